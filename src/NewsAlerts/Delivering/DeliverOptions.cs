@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace NewsAlerts.Delivering;
+
+/// <summary>How digests are sent. Configuration section <c>Deliver</c>.</summary>
+public sealed class DeliverOptions
+{
+    public const string Section = "Deliver";
+
+    /// <summary>How long a host may be at one attempt before another takes it over. 10 seconds to 10 minutes; default 2 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "00:10:00")]
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How much of the lease an attempt leaves for writing down its result. 1 second to 1 minute, less than the lease; default 20 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan LeaseMargin { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// The waits between attempts; one more failure after the last and the delivery has failed. At most 20 of at most 6 days
+    /// (a queue message lives 7); default 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h, 24 h.
+    /// </summary>
+    [MaxLength(20)]
+    public IList<TimeSpan> RetryDelays { get; set; } = [];
+
+    internal static IReadOnlyList<TimeSpan> DefaultRetryDelays { get; } =
+    [
+        TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(5),
+        TimeSpan.FromHours(10), TimeSpan.FromHours(14), TimeSpan.FromHours(20), TimeSpan.FromHours(24),
+    ];
+}
+
+[OptionsValidator]
+internal sealed partial class DeliverOptionsValidator : IValidateOptions<DeliverOptions>;

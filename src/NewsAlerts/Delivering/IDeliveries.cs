@@ -1,0 +1,19 @@
+using NewsAlerts.Digesting;
+using NewsAlerts.Routing;
+
+namespace NewsAlerts.Delivering;
+
+/// <summary>The table <c>Deliveries</c>: the ledger.</summary>
+public interface IDeliveries
+{
+    Task<Delivery?> FindAsync(DigestId id, CancellationToken cancellationToken);
+
+    /// <summary>Enters a delivery; false where it is in the ledger already, which is left as it is.</summary>
+    Task<bool> TryAddAsync(Delivery delivery, CancellationToken cancellationToken);
+
+    /// <summary>Writes a changed row over the version that it was read as; null where somebody else changed it first.</summary>
+    Task<Delivery?> TryChangeAsync(Delivery delivery, CancellationToken cancellationToken);
+
+    /// <summary>The deliveries of one subscription, or of all, in order of subscription and time.</summary>
+    IAsyncEnumerable<Delivery> ListAsync(SubscriptionId? subscription, CancellationToken cancellationToken);
+}

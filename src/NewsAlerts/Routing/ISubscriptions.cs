@@ -1,0 +1,43 @@
+namespace NewsAlerts.Routing;
+
+/// <summary>The table <c>Subscriptions</c>.</summary>
+public interface ISubscriptions
+{
+    /// <summary>Adds a subscription, its first due time and a new version of its shard, in one transaction.</summary>
+    Task AddAsync(Subscription subscription, DateTimeOffset? due, CancellationToken cancellationToken);
+
+    /// <summary>The subscription, a tombstone included; null where there is none.</summary>
+    Task<Subscription?> FindAsync(SubscriptionId id, CancellationToken cancellationToken);
+
+    /// <summary>When its next digest is due; null where it never is, or the subscription is removed.</summary>
+    Task<DateTimeOffset?> FindDueAsync(SubscriptionId id, CancellationToken cancellationToken);
+
+    /// <summary>Every subscription that is not removed, shard by shard.</summary>
+    IAsyncEnumerable<Subscription> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>Every subscription of a shard that is not removed.</summary>
+    IAsyncEnumerable<Subscription> ListShardAsync(int shard, CancellationToken cancellationToken);
+
+    /// <summary>Changes whenever a subscription of the shard does; null before the first one.</summary>
+    Task<string?> GetShardVersionAsync(int shard, CancellationToken cancellationToken);
+
+    /// <summary>Leaves a tombstone and takes away the due time; false where it is not there or removed already.</summary>
+    Task<bool> RemoveAsync(SubscriptionId id, DateTimeOffset removed, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a tombstone. A subscription that is not removed stays.</summary>
+    Task ForgetAsync(SubscriptionId id, CancellationToken cancellationToken);
+
+    /// <summary>The due times of a shard up to <paramref name="now"/>, earliest first; reads nothing that is not due.</summary>
+    IAsyncEnumerable<DueDigest> ListDueAsync(int shard, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Puts the next due time in the place of <paramref name="due"/>, or none. False where that one is not there any longer:
+    /// another host, or a change to the subscription, moved it.
+    /// </summary>
+    Task<bool> MoveDueAsync(DueDigest due, DateTimeOffset? next, CancellationToken cancellationToken);
+}
+
+/// <summary>A digest whose time has come.</summary>
+/// <param name="SubscriptionId">Whose.</param>
+/// <param name="Due">When it was due, in UTC, to the second.</param>
+public readonly record struct DueDigest(SubscriptionId SubscriptionId, DateTimeOffset Due);

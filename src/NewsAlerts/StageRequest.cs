@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace NewsAlerts;
+
+/// <summary>
+/// A message between two stages, and the row in the table Open that stands for it while it is in flight.
+/// It carries ids only, never content.
+/// </summary>
+public abstract record StageRequest
+{
+    /// <summary>The version that this code writes and reads.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary>The message's version; any other than <see cref="CurrentVersion"/> does not deserialise, and ends in the poison queue.</summary>
+    [JsonRequired]
+    public int Version
+    {
+        get;
+        init => field = value == CurrentVersion
+            ? value
+            : throw new FormatException($"Message version {value} is not {CurrentVersion}, the one that this host reads. Upgrade the host, then replay the message.");
+    } = CurrentVersion;
+
+    /// <summary>The stage that the message asks for work: one of <see cref="Stages"/>.</summary>
+    [JsonIgnore]
+    public abstract string Stage { get; }
+
+    /// <summary>What the work is on; unique within the stage, and safe as a table key.</summary>
+    [JsonIgnore]
+    public abstract string Key { get; }
+}

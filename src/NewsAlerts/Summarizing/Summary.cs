@@ -1,0 +1,48 @@
+using NewsAlerts.Articles;
+
+namespace NewsAlerts.Summarizing;
+
+/// <summary>An article condensed: written once to <c>library/{id}/summary.json</c>, never changed.</summary>
+public sealed record Summary
+{
+    /// <summary>The version of the document that this code writes and reads.</summary>
+    public const int CurrentVersion = 1;
+
+    public int Version { get; init; } = CurrentVersion;
+
+    public required ArticleId ArticleId { get; init; }
+
+    public required string Headline { get; init; }
+
+    /// <summary>1 to 5 key points in the order of their evidence.</summary>
+    public required IReadOnlyList<KeyPoint> KeyPoints
+    {
+        get;
+        init => field = value.Count is >= 1 and <= 5
+            ? value
+            : throw new ArgumentException($"A summary has 1 to 5 key points, not {value.Count}.");
+    }
+
+    /// <summary>What made it: "embedded", or a model's name.</summary>
+    public required string Engine { get; init; }
+
+    /// <summary>What a reader should know about how it was made, such as a point that was replaced. Usually empty.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The article's own, repeated here so that a digest needs one document an article.</summary>
+    public required Citation Citation { get; init; }
+
+    public required DateTimeOffset Created { get; init; }
+}
+
+/// <summary>A statement that its article supports.</summary>
+/// <param name="Text">The statement, readable by itself.</param>
+/// <param name="Evidence">Where the article says so.</param>
+public sealed record KeyPoint(string Text, Evidence Evidence);
+
+/// <summary>Where an article says something.</summary>
+/// <param name="Sentence">The sentence's number: its index in <see cref="Article.Sentences"/>.</param>
+/// <param name="Start">Offset of the quote in <see cref="Article.Text"/>, in UTF-16 code units.</param>
+/// <param name="Length">Length of the quote, in UTF-16 code units.</param>
+/// <param name="Quote">The words themselves: exactly that stretch of the text.</param>
+public sealed record Evidence(int Sentence, int Start, int Length, string Quote);
