@@ -10,8 +10,6 @@ namespace NewsAlerts.Local.Emulators;
 /// <summary>A running Azurite: blobs, queues and tables on this machine. Disposing it stops it if we started it.</summary>
 public sealed class AzuriteEmulator : IAsyncDisposable
 {
-    internal const string Name = "Azurite";
-
     /// <summary>The key that Azurite's documentation publishes for its one built-in account: no secret, and no protection.</summary>
     private const string PublishedKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
@@ -49,11 +47,11 @@ public sealed class AzuriteEmulator : IAsyncDisposable
 
     /// <summary>Asks each of the three services something that takes the account's key and our SDK's version of the protocol.</summary>
     /// <exception cref="Azure.RequestFailedException">Nothing answers, or something that cannot be used.</exception>
-    internal static async Task ProbeAsync(string connectionString, CancellationToken cancellationToken)
+    internal async Task ProbeAsync(CancellationToken cancellationToken)
     {
-        await new BlobServiceClient(connectionString, Once(new BlobClientOptions())).GetPropertiesAsync(cancellationToken);
-        await new QueueServiceClient(connectionString, Once(new QueueClientOptions())).GetPropertiesAsync(cancellationToken);
-        await new TableServiceClient(connectionString, Once(new TableClientOptions())).GetPropertiesAsync(cancellationToken);
+        await new BlobServiceClient(ConnectionString, Once(new BlobClientOptions())).GetPropertiesAsync(cancellationToken);
+        await new QueueServiceClient(ConnectionString, Once(new QueueClientOptions())).GetPropertiesAsync(cancellationToken);
+        await new TableServiceClient(ConnectionString, Once(new TableClientOptions())).GetPropertiesAsync(cancellationToken);
     }
 
     private static T Once<T>(T options)

@@ -9,8 +9,6 @@ namespace NewsAlerts.Local.Emulators;
 /// <summary>A running mail server: MailDev, which keeps every mail and shows it in a browser, or any that was found. Disposing it stops it if we started it.</summary>
 public sealed class MailCatcher : IAsyncDisposable
 {
-    internal const string Name = "MailDev";
-
     private readonly OwnedEmulator? _owned;
     private readonly HttpMessageInvoker _http;
 
@@ -39,33 +37,38 @@ public sealed class MailCatcher : IAsyncDisposable
     /// <summary>The mails so far, oldest first.</summary>
     /// <exception cref="InvalidOperationException">There is no <see cref="Inbox"/> to look into.</exception>
     /// <exception cref="HttpRequestException">It does not answer.</exception>
-    public Task<ImmutableArray<CaughtMail>> ListAsync(CancellationToken cancellationToken) =>
-        ListAsync(_http, Inbox ?? throw new InvalidOperationException($"The mail server at {SmtpHost}:{SmtpPort} has no web inbox."), cancellationToken);
+    public async Task<ImmutableArray<CaughtMail>> ListAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(InboxOrThrow(), "email"));
+        using var response = await _http.SendAsync(request, cancellationToken);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadFromJsonAsync(CaughtMailJson.Default.ImmutableArrayCaughtMail, cancellationToken);
+    }
 
     /// <summary>The page that shows a mail.</summary>
     /// <exception cref="InvalidOperationException">There is no <see cref="Inbox"/>.</exception>
-    public Uri LinkTo(CaughtMail mail) =>
-        new(Inbox ?? throw new InvalidOperationException($"The mail server at {SmtpHost}:{SmtpPort} has no web inbox."), "#/email/" + mail.Id);
+    public Uri LinkTo(CaughtMail mail) => new(InboxOrThrow(), "#/email/" + mail.Id);
 
     /// <summary>Stops it if it is ours. The mails stay in its folder.</summary>
     public ValueTask DisposeAsync() => _owned?.DisposeAsync() ?? ValueTask.CompletedTask;
 
+    /// <summary>Asks both sides: the inbox, then the mail server.</summary>
+    internal async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        await ListAsync(cancellationToken);
+        await ProbeSmtpAsync(cancellationToken);
+    }
+
     /// <summary>Reads the banner, says hello and goodbye.</summary>
-    /// <exception cref="Exception">Nothing answers there, or not as a mail server: MailKit has many ways to say so.</exception>
-    internal static async Task ProbeSmtpAsync(string host, int port, CancellationToken cancellationToken)
+    internal async Task ProbeSmtpAsync(CancellationToken cancellationToken)
     {
         using var smtp = new SmtpClient();
-        await smtp.ConnectAsync(host, port, SecureSocketOptions.None, cancellationToken);
+        await smtp.ConnectAsync(SmtpHost, SmtpPort, SecureSocketOptions.None, cancellationToken);
         await smtp.DisconnectAsync(quit: true, cancellationToken);
     }
 
-    internal static async Task<ImmutableArray<CaughtMail>> ListAsync(HttpMessageInvoker http, Uri inbox, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(inbox, "email"));
-        using var response = await http.SendAsync(request, cancellationToken);
-        response.EnsureSuccessStatusCode();
-        return await response.Content.ReadFromJsonAsync(CaughtMailJson.Default.ImmutableArrayCaughtMail, cancellationToken);
-    }
+    private Uri InboxOrThrow() =>
+        Inbox ?? throw new InvalidOperationException($"The mail server at {SmtpHost}:{SmtpPort} has no web inbox.");
 }
 
 /// <summary>A mail as MailDev's <c>GET /email</c> shows it.</summary>

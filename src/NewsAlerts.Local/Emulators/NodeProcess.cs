@@ -17,6 +17,7 @@ internal sealed class NodeProcess : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly Queue<string> _lastLines = new();
     private ImmutableArray<ListeningPort> _ports = [];
+    private bool _disposed;
 
     private NodeProcess(ProcessStartInfo start, int expectedPorts, TimeSpan stopTimeout, TimeProvider timeProvider)
     {
@@ -74,18 +75,24 @@ internal sealed class NodeProcess : IAsyncDisposable
             : throw new EmulatorException($"The process ended with code {_process.ExitCode}.");
     }
 
-    /// <summary>Lets it put its data away, then kills what is left of it.</summary>
+    /// <summary>Lets it put its data away, then kills what is left of it. <see cref="LastOutput"/> is complete afterwards.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
         _process.StandardInput.Close();
+        using var deadline = new CancellationTokenSource(_stopTimeout, _timeProvider);
         try
         {
-            await Exited.WaitAsync(_stopTimeout, _timeProvider);
+            await _process.WaitForExitAsync(deadline.Token);
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException)
         {
             _process.Kill(entireProcessTree: true);
-            await Exited;
+            await _process.WaitForExitAsync(CancellationToken.None);
         }
 
         _process.Dispose();

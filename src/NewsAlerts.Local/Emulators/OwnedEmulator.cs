@@ -9,25 +9,14 @@ internal sealed class OwnedEmulator(NodeProcess process, EmulatorFolder folder, 
 
     public Task Exited => process.Exited;
 
-    public string LastOutput => process.LastOutput;
-
     public Task RecordAsync(CancellationToken cancellationToken) =>
         new EmulatorRecord(process.Id, ports).WriteAsync(folder.Record, cancellationToken);
 
+    /// <summary>Takes the record away first, so that nobody finds an emulator that is about to go, and the lock last.</summary>
     public async ValueTask DisposeAsync()
     {
         File.Delete(folder.Record);
         await process.DisposeAsync();
         await exclusive.DisposeAsync();
     }
-}
-
-/// <summary>The places of one emulator in the data folder.</summary>
-internal sealed record EmulatorFolder(string DataFolder, string Name)
-{
-    public string Data => Path.Combine(DataFolder, Name);
-
-    public string Record => Path.Combine(DataFolder, Name + ".json");
-
-    public string Lock => Path.Combine(DataFolder, Name + ".lock");
 }

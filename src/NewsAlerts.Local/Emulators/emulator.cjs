@@ -34,7 +34,7 @@ process.stdin.once('close', () => {
     process.exit(0)
   }
   // What still holds a connection open does not keep us: the data is on disk by then.
-  setTimeout(() => process.exit(0), 5000).unref()
+  setTimeout(() => process.exit(0), 8000).unref()
 })
 
 process.argv.splice(1, 1)
