@@ -1,0 +1,97 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NewsAlerts.Adapters;
+using NewsAlerts.Adapters.Storage;
+using NewsAlerts.Delivering;
+using NewsAlerts.Digesting;
+using NewsAlerts.EndToEnd.Given;
+using NewsAlerts.Local.Emulators;
+using NewsAlerts.Local.Hosting;
+using NewsAlerts.Routing;
+
+namespace NewsAlerts.Benchmarks;
+
+/// <summary>An Azurite of its own, the pipeline on it, and a receiver that says OK.</summary>
+internal sealed class Installation : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("newsalerts-bench-");
+    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { UseProxy = false });
+    private AzuriteEmulator? _azurite;
+    private IHost? _host;
+
+    public IHost Host => _host ?? throw new InvalidOperationException("Not started.");
+
+    public string ConnectionString => _azurite?.ConnectionString ?? throw new InvalidOperationException("Not started.");
+
+    /// <summary>Starts the emulator and makes the host, which the caller may start.</summary>
+    public static async Task<Installation> CreateAsync(bool pumps)
+    {
+        var installation = new Installation();
+        var options = new EmulatorOptions
+        {
+            DataFolder = installation._folder.FullName,
+            InstallFolder = Path.Combine(Repository.Root, ".newsalerts", "emulators"),
+            KnownAzurite = null,
+            KnownMailServer = null,
+        };
+        var starter = new EmulatorStarter(options, installation._http, TimeProvider.System);
+        installation._azurite = await starter.StartAzuriteAsync(progress: null, CancellationToken.None);
+        installation._host = BuildHost(installation.ConnectionString, pumps);
+        await installation.Get<StorageProvisioner>().EnsureCreatedAsync(CancellationToken.None);
+        return installation;
+    }
+
+    public T Get<T>() where T : notnull => Host.Services.GetRequiredService<T>();
+
+    /// <summary>A reader whose digest is due once a year: nothing goes out by itself.</summary>
+    public async Task<Subscription> SubscribeAsync()
+    {
+        var subscription = new Subscription
+        {
+            Id = SubscriptionId.New(shards: 1),
+            Name = "Benchmark",
+            Channel = new Channel.Email("reader@example.com"),
+            Schedule = new Schedule("0 0 1 1 *", "UTC"),
+            Created = TimeProvider.System.GetUtcNow(),
+        };
+        await Get<ISubscriptions>().AddAsync(subscription, subscription.Schedule.NextAfter(subscription.Created), CancellationToken.None);
+        return subscription;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _host?.Dispose();
+        if (_azurite is not null)
+        {
+            await _azurite.DisposeAsync();
+        }
+
+        _http.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private static IHost BuildHost(string connectionString, bool pumps)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection([new(StorageClients.ConnectionName, connectionString)]);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole();
+        builder.Services.AddNewsAlerts(builder.Configuration).AddNewsAlertsAdapters(builder.Configuration);
+        builder.Services.AddSingleton<IDeliveryChannel, AcceptingChannel>();
+        if (pumps)
+        {
+            builder.Services.AddLocalHost(builder.Configuration);
+        }
+
+        return builder.Build();
+    }
+
+    private sealed class AcceptingChannel : IDeliveryChannel
+    {
+        public bool Serves(Channel channel) => true;
+
+        public Task<SendOutcome> SendAsync(Digest digest, Subscription subscription, CancellationToken cancellationToken) =>
+            Task.FromResult<SendOutcome>(new SendOutcome.Sent());
+    }
+}

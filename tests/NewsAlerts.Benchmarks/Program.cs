@@ -1,0 +1,25 @@
+using System.Globalization;
+using NewsAlerts.Benchmarks;
+
+switch (args)
+{
+    case ["operations"]:
+        await Operations.RunAsync();
+        return 0;
+
+    case ["throughput", var file]:
+        await Throughput.RunAsync(file, int.MaxValue);
+        return 0;
+
+    case ["throughput", var file, var most] when int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var count):
+        await Throughput.RunAsync(file, count);
+        return 0;
+
+    default:
+        await Console.Error.WriteLineAsync("""
+            Usage:
+              operations                     storage operations of one article, by kind
+              throughput FILE.jsonl [MOST]   articles a second through the local host, beside a bare loop of the same storage writes
+            """);
+        return 2;
+}
