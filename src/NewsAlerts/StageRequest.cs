@@ -28,4 +28,11 @@ public abstract record StageRequest
     /// <summary>What the work is on; unique within the stage, and safe as a table key.</summary>
     [JsonIgnore]
     public abstract string Key { get; }
+
+    /// <summary>
+    /// Whom or what it concerns: an article, a subscription, an original. Work on one subject shares a partition of the table
+    /// Open, so that it passes from stage to stage in one transaction.
+    /// </summary>
+    [JsonIgnore]
+    public abstract string Subject { get; }
 }
