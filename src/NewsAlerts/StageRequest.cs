@@ -13,13 +13,7 @@ public abstract record StageRequest
 
     /// <summary>The message's version; any other than <see cref="CurrentVersion"/> does not deserialise, and ends in the poison queue.</summary>
     [JsonRequired]
-    public int Version
-    {
-        get;
-        init => field = value == CurrentVersion
-            ? value
-            : throw new FormatException($"Message version {value} is not {CurrentVersion}, the one that this host reads. Upgrade the host, then replay the message.");
-    } = CurrentVersion;
+    public int Version { get; init => field = DocumentVersion.Known(value, CurrentVersion, "a message"); } = CurrentVersion;
 
     /// <summary>The stage that the message asks for work: one of <see cref="Stages"/>.</summary>
     [JsonIgnore]
