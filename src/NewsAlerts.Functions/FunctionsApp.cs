@@ -5,6 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsAlerts.Adapters;
+using NewsAlerts.Adapters.Storage;
 
 namespace NewsAlerts.Functions;
 
@@ -12,7 +13,7 @@ namespace NewsAlerts.Functions;
 public static class FunctionsApp
 {
     /// <summary>The configuration that the triggers find the storage account by: <c>Storage</c>, or <c>Storage__blobServiceUri</c> and so on.</summary>
-    public const string Connection = "Storage";
+    public const string Connection = StorageClients.ConnectionName;
 
     public static IServiceCollection AddFunctionsApp(this IServiceCollection services, IConfiguration configuration) => services
         .AddNewsAlerts(configuration)

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using NewsAlerts.Adapters.Storage;
 
 namespace NewsAlerts.Functions;
 
@@ -16,6 +18,7 @@ internal static class StartUp
         try
         {
             using var host = build();
+            await ProvisionAsync(host.Services);
             await host.RunAsync();
             return 0;
         }
@@ -30,10 +33,17 @@ internal static class StartUp
         }
     }
 
-    /// <summary>What is wrong with the options; empty for any other exception. Several bad options come as an aggregate.</summary>
+    /// <summary>Core Tools run against an empty Azurite, where nothing else makes what the triggers listen to. In Azure the infrastructure does.</summary>
+    private static Task ProvisionAsync(IServiceProvider services) =>
+        services.GetRequiredService<IHostEnvironment>().IsDevelopment()
+            ? services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(CancellationToken.None)
+            : Task.CompletedTask;
+
+    /// <summary>What is wrong with the configuration; empty for any other exception. Several bad options come as an aggregate.</summary>
     private static string[] Failures(Exception exception) => exception switch
     {
         OptionsValidationException invalid => [.. invalid.Failures],
+        StorageConfigurationException invalid => [invalid.Message],
         AggregateException several => [.. several.InnerExceptions.SelectMany(Failures)],
         _ => [],
     };
