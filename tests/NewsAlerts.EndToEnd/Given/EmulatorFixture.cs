@@ -13,6 +13,7 @@ public sealed class EmulatorFixture : IAsyncLifetime, IDisposable
     public const string Collection = "Emulators";
 
     private readonly TemporaryFolder _folder = new();
+    private readonly AzuriteAccounts _accounts = new();
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { UseProxy = false });
     private string? _whyNot;
     private AzuriteEmulator? _azurite;
@@ -23,6 +24,9 @@ public sealed class EmulatorFixture : IAsyncLifetime, IDisposable
 
     /// <summary>The mail server and what it has caught.</summary>
     public MailCatcher Mail => Running(_mail);
+
+    /// <summary>The connection string of an account that no other test has: its own containers, queues and tables under their real names.</summary>
+    public string NewAccount() => _accounts.Next(Azurite.ConnectionString);
 
     /// <summary>A prefix for containers, queues and tables that no other test has: letters and digits, ten of them.</summary>
     public static string NewPrefix() => "t" + Guid.NewGuid().ToString("n")[..9];
@@ -36,6 +40,7 @@ public sealed class EmulatorFixture : IAsyncLifetime, IDisposable
             return;
         }
 
+        AzuriteAccounts.Announce();
         var starter = new EmulatorStarter(TestEmulators.On(_folder.Path), _http, TimeProvider.System);
         var azurite = starter.StartAzuriteAsync(progress: null, CancellationToken.None);
         var mail = starter.StartMailCatcherAsync(progress: null, CancellationToken.None);
