@@ -1,7 +1,7 @@
 // NewsAlerts on Azure: one storage account, a Flex Consumption app, one identity, no keys.
 //
 //   az deployment group create -g GROUP -f infra/main.bicep
-//   publish the app, then once more with -p articleEvents=true: docs/decisions/twin-triggers.md says why events come second.
+//   publish the app, then once more with -p articleEvents=true: docs/decisions/0004-twin-triggers.md says why events come second.
 
 @description('Region of every resource.')
 param location string = resourceGroup().location

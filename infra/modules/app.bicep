@@ -94,7 +94,7 @@ resource appSettings 'Microsoft.Web/sites/config@2024-11-01' = {
     AzureWebJobsStorage__credential: 'managedidentity'
     AzureWebJobsStorage__queueServiceUri: storageEndpoints.queue
     AzureWebJobsStorage__tableServiceUri: storageEndpoints.table
-    // This plan runs blob triggers from events only: docs/decisions/twin-triggers.md.
+    // This plan runs blob triggers from events only: docs/decisions/0004-twin-triggers.md.
     AzureWebJobs_IngestArticle_Disabled: 'true'
     Storage__blobServiceUri: storageEndpoints.blob
     Storage__clientId: clientId

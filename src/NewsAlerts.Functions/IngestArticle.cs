@@ -6,7 +6,7 @@ namespace NewsAlerts.Functions;
 
 /// <summary>
 /// Reads what is dropped into <c>articles</c>, found by polling. Bound as a client, so that the host passes on a name and never the content.
-/// Off where <see cref="IngestArticleFromEvent"/> is on: docs/decisions/twin-triggers.md.
+/// Off where <see cref="IngestArticleFromEvent"/> is on: docs/decisions/0004-twin-triggers.md.
 /// </summary>
 public sealed class IngestArticle(ArticleIngester ingester)
 {

@@ -1,5 +1,5 @@
 // What the Functions app uses of the isolated-worker packages, declared by hand for feeds that do not serve them:
-// docs/decisions/closed-feeds.md. Nothing but declarations; each names the package and version that it mirrors.
+// docs/decisions/0003-closed-feeds.md. Nothing but declarations; each names the package and version that it mirrors.
 
 using Azure.Core.Serialization;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
