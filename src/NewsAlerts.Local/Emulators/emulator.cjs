@@ -27,15 +27,22 @@ for (const name of ['on', 'once', 'addListener']) {
   }
 }
 
-process.stdin.resume()
-process.stdin.once('close', () => {
+let stopping = false
+function stop () {
+  if (stopping) {
+    return
+  }
+  stopping = true
   // The emulators put their data away on SIGTERM; not every system has that signal, all have the event.
   if (!process.emit('SIGTERM', 'SIGTERM', 15)) {
     process.exit(0)
   }
   // What still holds a connection open does not keep us: the data is on disk by then.
   setTimeout(() => process.exit(0), 8000).unref()
-})
+}
+
+// A pipe says 'close'; a file, such as /dev/null, only 'end'.
+process.stdin.resume().once('end', stop).once('close', stop).once('error', stop)
 
 process.argv.splice(1, 1)
 require(process.argv[1])

@@ -154,7 +154,17 @@ internal sealed class TestPipeline : IAsyncDisposable
         var messages = await ReceiveAsync(queue);
         foreach (var message in messages)
         {
-            await handle((T)MessageJson.Read(queue, message.Body.ToString()), CancellationToken.None);
+            try
+            {
+                await handle((T)MessageJson.Read(queue, message.Body.ToString()), CancellationToken.None);
+            }
+            catch
+            {
+                // Visible again, as after a host's death and the end of its time.
+                await Get<StorageClients>().Queue(queue).UpdateMessageAsync(message.MessageId, message.PopReceipt, message.Body, TimeSpan.Zero);
+                throw;
+            }
+
             await DeleteAsync(queue, message);
         }
 
