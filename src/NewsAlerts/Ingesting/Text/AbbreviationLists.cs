@@ -28,7 +28,7 @@ internal static class AbbreviationLists
     public static readonly AbbreviationList Everywhere = new(
         Never: "Mr Mrs Ms Dr Prof Mme Mlle Sra Srta Dra Hr vs Vs St Ste e.g i.e E.g I.e cf Cf Lt Capt Sgt Gen Col Rev Hon Mgr Msgr feat ft",
         BeforeNumber: "Nr Nos nos No no Vol vol pp p Fig fig Art art Abs Ch ch Sec sec Ziff Rs Rm Bd Kap",
-        MayEnd: "Inc Ltd Co Corp etc Jr Sr Bros Pvt Cie Cía Ph.D",
+        MayEnd: "Inc Ltd Co Corp Jr Sr Bros Pvt Cie Cía Ph.D",
         Times: "a.m p.m A.m P.m A.M P.M");
 
     public static bool Has(string language) => language is "en" || Lists(language) is not null;
@@ -53,6 +53,7 @@ internal static class AbbreviationLists
         "id" or "ms" => Asian.Malay,
         "hi" or "mr" or "ne" or "bn" or "gu" or "pa" => Asian.Indic,
         "ar" or "fa" or "ur" => Asian.Arabic,
+        "sw" or "lg" or "rw" or "rn" => African.Bantu,
         _ => null,
     };
 
@@ -61,10 +62,10 @@ internal static class AbbreviationLists
             "Messrs Mx Gov Govs Sen Sens Rep Reps Pres Lt Ltd-Gen Cmdr Cdr Cpl Pvt Pfc Maj Brig Adm Sgts Drs Profs Supt Det Insp Amb Atty Asst Assoc Dep Dir "
             + "Fr Br Bp Rt Ald Cllr Comdr Spc Spec Ens Mt Ft Pt Pte Hon Rev Revd Ven Sec-Gen Lieut Col Gens Cols Capts Dist Prov Sgt.Maj approx Approx esp "
             + "viz incl excl Shri Smt Sh Adv Er Ar Wg Sqn Flt Gp Def Lt.Gen Lt.Col Maj.Gen Brig.Gen",
-        BeforeNumber: "para paras par pg pgs ed eds chap vols figs Sect Para Chap Pg Ex Eq eq Op op Rs ext Ext Ver ver Apt Rm bros Cat",
+        BeforeNumber: "para paras par pg pgs ed eds chap vols figs Sect Para Chap Pg Ex Eq eq Op op Rs ext Ext Ver ver Apt Rm bros Cat Cor Matt Ps Rom Isa Gal Eph Heb Deut",
         Months: "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri",
         MayEnd:
-            "Esq Est est Dept dept Assn Assoc Univ Intl Int'l Mfg Pty Plc plc LLC L.L.C Ave ave Blvd blvd Rd Hwy Pkwy Sq Ln Ste Bldg Natl Nat'l Govt govt "
+            "Esq Dept dept Assn Assoc Univ Intl Int'l Mfg Pty Plc plc LLC L.L.C Ave ave Blvd blvd Rd Hwy Pkwy Sq Ln Ste Bldg Natl Nat'l Govt govt "
             + "Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Md Mich Minn Mont Neb Nebr Nev Okla Ore Oreg Penn Pa "
             + "Tenn Tex Va Vt Wash Wis Wisc Wyo Ont Que Alta Sask Man al mins hrs secs lbs oz sq cu mph");
 }

@@ -4,7 +4,7 @@ namespace NewsAlerts.Ingesting.Text;
 internal static class Asian
 {
     public static readonly AbbreviationList Vietnamese = new(
-        Never: "TP Tp tp TX Tx Q P H GS PGS TS ThS Th.S BS Bs KS LS Ls NSND NSƯT NS Mr Mrs Ths Ts PGS.TS GS.TS BS.CK TS.BS St Dr X KTS ĐD CN Đ Tr tr",
+        Never: "TP Tp tp TX Tx Q P H GS PGS TS ThS Th.S BS Bs KS LS Ls NSND NSƯT NS Mr Mrs Ths Ts PGS.TS GS.TS BS.CK TS.BS St Dr X KTS ĐD CN Đ Tr tr Nh Th Ph Ng Kh Gi Qu",
         BeforeNumber: "Số số tr Tr Q P Đ",
         MayEnd: "v.v vv TP.HCM T.Ư");
 

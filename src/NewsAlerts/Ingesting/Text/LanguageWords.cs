@@ -62,7 +62,17 @@ internal sealed class LanguageWords
         return Known.GetOrAdd(AbbreviationLists.Has(primary) || SentenceStarters.Has(primary) ? primary : "en", name => new LanguageWords(name));
     }
 
-    public Abbreviation Abbreviation(ReadOnlySpan<char> word) => this.abbreviations.TryGetValue(word, out var kind) ? kind : Text.Abbreviation.None;
+    /// <summary>Also behind an elided article: "l'art."</summary>
+    public Abbreviation Abbreviation(ReadOnlySpan<char> word)
+    {
+        if (this.abbreviations.TryGetValue(word, out var kind))
+        {
+            return kind;
+        }
+
+        var elision = word.IndexOfAny('\'', '’');
+        return elision is > 0 and < 6 && this.abbreviations.TryGetValue(word[(elision + 1)..], out kind) ? kind : Text.Abbreviation.None;
+    }
 
     /// <summary>Whether a capitalised word more likely starts a sentence than goes on a name: "The", "But", "He's".</summary>
     public bool IsStarter(ReadOnlySpan<char> word)
@@ -79,6 +89,9 @@ internal sealed class LanguageWords
     public static bool IsTimeWord(ReadOnlySpan<char> word) => TimeWords.Contains(word);
 
     public static bool IsSpacedAbbreviation(string word) => SpacedAbbreviations.Contains(word);
+
+    /// <summary>Russian "and so on": what is capitalised after it starts a sentence, as after "etc." in languages with few capitals.</summary>
+    public static bool ClosesList(ReadOnlySpan<char> word) => word is "т.д" or "т.п";
 
     public static bool IsOrdinalMonth(ReadOnlySpan<char> word) => OrdinalMonths.Contains(word);
 

@@ -15,14 +15,16 @@ internal readonly struct PointRules(LanguageWords words, bool cased)
             return false;
         }
 
-        var starts = words.IsStarter(ahead.Word);
+        // A lone letter with a full stop is an initial, whatever word it could be: "J. A. Smith".
+        var starts = words.IsStarter(ahead.Word) && !ahead.IsInitial;
+        if (LanguageWords.ClosesList(before))
+        {
+            return true;
+        }
+
         if (Spaced(block, stop, before) is { } spaced)
         {
-            return words.Abbreviation(spaced) switch
-            {
-                Abbreviation.Never => false,
-                _ => starts,
-            };
+            return LanguageWords.ClosesList(spaced) || (starts && words.Abbreviation(spaced) != Abbreviation.Never);
         }
 
         switch (words.Abbreviation(before))

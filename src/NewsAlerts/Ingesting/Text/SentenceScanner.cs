@@ -106,7 +106,7 @@ internal ref struct SentenceScanner(string text, TextSpan block, LanguageWords w
             var spaced = char.IsWhiteSpace(c) && i + 1 < this.block.Length && ClosesAfterSpace(i + 1);
             if (!spaced && !ClosesHere(i))
             {
-                var note = AfterFootnote(i);
+                var note = Math.Max(AfterFootnote(i), AfterEmoji(i));
                 if (note == i)
                 {
                     break;
@@ -169,6 +169,22 @@ internal ref struct SentenceScanner(string text, TextSpan block, LanguageWords w
         }
 
         return end > i + 1 && end < this.block.Length && this.block[end] == ']' ? end + 1 : i;
+    }
+
+    /// <summary>An emoji behind a stop comments on what it ended.</summary>
+    private readonly int AfterEmoji(int i)
+    {
+        var at = char.IsWhiteSpace(this.block[i]) ? i + 1 : i;
+        if (at + 1 >= this.block.Length || this.block[at] is not ('\uD83C' or '\uD83D' or '\uD83E') || !char.IsLowSurrogate(this.block[at + 1]))
+        {
+            return i;
+        }
+
+        for (at += 2; at < this.block.Length && this.block[at] is '\uFE0F' or '\u200D' or '\u20E3'; at++)
+        {
+        }
+
+        return at;
     }
 
     /// <summary>

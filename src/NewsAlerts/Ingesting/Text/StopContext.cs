@@ -65,12 +65,17 @@ internal readonly ref struct StopContext(ReadOnlySpan<char> block, LanguageWords
         if (ahead.Kind == AheadKind.Lower && cased)
         {
             // Names that start in lower case are told from a sentence that goes on by the capital after the particle.
-            return single && ahead.IsNameParticle && before.Length > 2 && IsAllLower(before) && words.Abbreviation(before) == Abbreviation.None;
+            return single && ahead.IsNameParticle && before.Length > 1 && IsAllLower(before) && words.Abbreviation(before) == Abbreviation.None;
         }
 
         if (!single)
         {
             return EndsAfterExclamation(stop, run, before, ahead, quoted);
+        }
+
+        if (quoted && words.Abbreviation(before) == Abbreviation.MayEnd && ahead.Kind == AheadKind.Upper)
+        {
+            return true;
         }
 
         return new PointRules(words, cased).Ends(this.block, start, stop, before, ahead);
@@ -79,7 +84,7 @@ internal readonly ref struct StopContext(ReadOnlySpan<char> block, LanguageWords
     private bool EndsAfterExclamation(int stop, int run, ReadOnlySpan<char> before, Ahead ahead, bool quoted)
     {
         var last = this.block[run - 1];
-        if (quoted && last is '!' or '?' && Speech.FollowsInLatin(this.block[ahead.Start..]))
+        if (quoted && last is '!' or '?' && !words.IsStarter(ahead.Word) && Speech.FollowsInLatin(this.block[ahead.Start..]))
         {
             return false;
         }
@@ -230,51 +235,5 @@ internal readonly ref struct StopContext(ReadOnlySpan<char> block, LanguageWords
         }
 
         return true;
-    }
-}
-
-internal enum AheadKind
-{
-    Upper,
-    Lower,
-    Caseless,
-    Digit,
-    Continuation,
-    Other,
-}
-
-/// <summary>What comes after a stop: its first word, with quotation marks, brackets and dashes before it skipped.</summary>
-internal readonly ref struct Ahead(AheadKind kind, bool opened, ReadOnlySpan<char> word, int start, ReadOnlySpan<char> block)
-{
-    private readonly ReadOnlySpan<char> block = block;
-
-    public AheadKind Kind { get; } = kind;
-
-    /// <summary>Whether a quotation opens before the word.</summary>
-    public bool Opened { get; } = opened;
-
-    public ReadOnlySpan<char> Word { get; } = word;
-
-    public int Start { get; } = start;
-
-    /// <summary>"von der Leyen", "de Gaulle", "al-Qaeda", "d'Arc".</summary>
-    public bool IsNameParticle
-    {
-        get
-        {
-            if (this.Word.Length > 3 && (this.Word.StartsWith("al-") || this.Word.StartsWith("el-")))
-            {
-                return Marks.IsUpper(this.Word[3]);
-            }
-
-            if (!(this.Word is "von" or "van" or "de" or "di" or "da" or "du" or "del" or "della" or "ibn" or "bin"))
-            {
-                return false;
-            }
-
-            var rest = this.block[(this.Start + this.Word.Length)..];
-            rest = rest.StartsWith(" der ") || rest.StartsWith(" den ") ? rest[4..] : rest;
-            return rest.Length > 1 && rest[0] == ' ' && Marks.IsUpper(rest[1]);
-        }
     }
 }
