@@ -13,13 +13,7 @@ public abstract record StageRequest
 
     /// <summary>The message's version; any other than <see cref="CurrentVersion"/> does not deserialise, and ends in the poison queue.</summary>
     [JsonRequired]
-    public int Version
-    {
-        get;
-        init => field = value == CurrentVersion
-            ? value
-            : throw new FormatException($"Message version {value} is not {CurrentVersion}, the one that this host reads. Upgrade the host, then replay the message.");
-    } = CurrentVersion;
+    public int Version { get; init => field = DocumentVersion.Known(value, CurrentVersion, "a message"); } = CurrentVersion;
 
     /// <summary>The stage that the message asks for work: one of <see cref="Stages"/>.</summary>
     [JsonIgnore]
@@ -28,4 +22,11 @@ public abstract record StageRequest
     /// <summary>What the work is on; unique within the stage, and safe as a table key.</summary>
     [JsonIgnore]
     public abstract string Key { get; }
+
+    /// <summary>
+    /// Whom or what it concerns: an article, a subscription, an original. Work on one subject shares a partition of the table
+    /// Open, so that it passes from stage to stage in one transaction.
+    /// </summary>
+    [JsonIgnore]
+    public abstract string Subject { get; }
 }

@@ -6,7 +6,7 @@ public sealed record Article
     /// <summary>The version of the document that this code writes and reads.</summary>
     public const int CurrentVersion = 1;
 
-    public int Version { get; init; } = CurrentVersion;
+    public int Version { get; init => field = DocumentVersion.Known(value, CurrentVersion, "an article"); } = CurrentVersion;
 
     public required ArticleId Id { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace NewsAlerts.Articles;
 
 /// <summary>A stretch of an article's text, in UTF-16 code units.</summary>
@@ -6,6 +8,7 @@ namespace NewsAlerts.Articles;
 public readonly record struct TextSpan(int Start, int Length)
 {
     /// <summary>Offset just past the last code unit.</summary>
+    [JsonIgnore]
     public int End => Start + Length;
 
     /// <summary>The stretch itself.</summary>

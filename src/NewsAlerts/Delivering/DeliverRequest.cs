@@ -11,4 +11,7 @@ public sealed record DeliverRequest(DigestId DigestId) : StageRequest
 
     [JsonIgnore]
     public override string Key => DigestId.ToString();
+
+    [JsonIgnore]
+    public override string Subject => DigestId.SubscriptionId.ToString();
 }

@@ -9,7 +9,7 @@ public sealed record Digest
     /// <summary>The version of the document that this code writes and reads.</summary>
     public const int CurrentVersion = 1;
 
-    public int Version { get; init; } = CurrentVersion;
+    public int Version { get; init => field = DocumentVersion.Known(value, CurrentVersion, "a digest"); } = CurrentVersion;
 
     public required DigestId Id { get; init; }
 

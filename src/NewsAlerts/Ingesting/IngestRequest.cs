@@ -13,4 +13,7 @@ public sealed record IngestRequest(string Name, string OriginalKey) : StageReque
 
     [JsonIgnore]
     public override string Key => OriginalKey;
+
+    [JsonIgnore]
+    public override string Subject => OriginalKey;
 }

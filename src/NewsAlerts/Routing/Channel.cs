@@ -24,8 +24,10 @@ public abstract record Channel
     /// <param name="Address">A mail address, without a display name.</param>
     public sealed record Email(string Address) : Channel
     {
+        [JsonIgnore]
         public override string Kind => "email";
 
+        [JsonIgnore]
         public override string Destination => Address;
 
         public override string ToString() => "Email { Address = *** }";
@@ -36,8 +38,10 @@ public abstract record Channel
     /// <param name="Secret">The signing secret that the receiver knows too.</param>
     public sealed record Webhook(Uri Url, WebhookSecret Secret) : Channel
     {
+        [JsonIgnore]
         public override string Kind => "webhook";
 
+        [JsonIgnore]
         public override string Destination => Url.GetLeftPart(UriPartial.Path);
     }
 }

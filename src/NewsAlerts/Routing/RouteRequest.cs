@@ -11,4 +11,7 @@ public sealed record RouteRequest(ArticleId ArticleId, int Shard) : StageRequest
 
     [JsonIgnore]
     public override string Key => $"{ArticleId}-{Shard:x2}";
+
+    [JsonIgnore]
+    public override string Subject => ArticleId.ToString();
 }

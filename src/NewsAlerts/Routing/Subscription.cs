@@ -6,7 +6,7 @@ public sealed record Subscription
     /// <summary>The version of the row that this code writes and reads.</summary>
     public const int CurrentVersion = 1;
 
-    public int Version { get; init; } = CurrentVersion;
+    public int Version { get; init => field = DocumentVersion.Known(value, CurrentVersion, "a subscription"); } = CurrentVersion;
 
     public required SubscriptionId Id { get; init; }
 

@@ -9,7 +9,7 @@ namespace NewsAlerts.Routing;
 /// A signing secret of the Standard Webhooks specification: <c>whsec_</c> and the base64 of 24 to 64 random bytes.
 /// Prints as <c>whsec_***</c>; only <see cref="Reveal"/> shows it.
 /// </summary>
-[JsonConverter(typeof(Converter))]
+[JsonConverter(typeof(WebhookSecretConverter))]
 public sealed class WebhookSecret : IParsable<WebhookSecret>
 {
     private const string Prefix = "whsec_";
@@ -44,13 +44,14 @@ public sealed class WebhookSecret : IParsable<WebhookSecret>
     }
 
     public override string ToString() => Prefix + "***";
+}
 
-    private sealed class Converter : JsonConverter<WebhookSecret>
-    {
-        public override WebhookSecret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            TryParse(reader.GetString(), null, out var secret) ? secret : throw new JsonException("Not a webhook secret.");
+/// <summary>Writes a secret in full, for storage only: nothing else serialises a channel.</summary>
+public sealed class WebhookSecretConverter : JsonConverter<WebhookSecret>
+{
+    public override WebhookSecret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        WebhookSecret.TryParse(reader.GetString(), null, out var secret) ? secret : throw new JsonException("Not a webhook secret.");
 
-        public override void Write(Utf8JsonWriter writer, WebhookSecret value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.Reveal());
-    }
+    public override void Write(Utf8JsonWriter writer, WebhookSecret value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Reveal());
 }

@@ -11,4 +11,7 @@ public sealed record SummarizeRequest(ArticleId ArticleId) : StageRequest
 
     [JsonIgnore]
     public override string Key => ArticleId.ToString();
+
+    [JsonIgnore]
+    public override string Subject => ArticleId.ToString();
 }

@@ -8,7 +8,7 @@ public sealed record Summary
     /// <summary>The version of the document that this code writes and reads.</summary>
     public const int CurrentVersion = 1;
 
-    public int Version { get; init; } = CurrentVersion;
+    public int Version { get; init => field = DocumentVersion.Known(value, CurrentVersion, "a summary"); } = CurrentVersion;
 
     public required ArticleId ArticleId { get; init; }
 

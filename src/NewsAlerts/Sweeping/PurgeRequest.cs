@@ -11,4 +11,7 @@ public sealed record PurgeRequest(SubscriptionId SubscriptionId) : StageRequest
 
     [JsonIgnore]
     public override string Key => SubscriptionId.ToString();
+
+    [JsonIgnore]
+    public override string Subject => SubscriptionId.ToString();
 }

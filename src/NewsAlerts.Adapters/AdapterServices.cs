@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NewsAlerts.Adapters.Storage;
+
+namespace NewsAlerts.Adapters;
+
+/// <summary>The core's ports on real technology.</summary>
+public static class AdapterServices
+{
+    public static IServiceCollection AddNewsAlertsAdapters(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddStorage(configuration);
+        return services;
+    }
+}

@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using NewsAlerts.Ingesting;
+
+namespace NewsAlerts.Adapters.Storage;
+
+/// <summary>The containers <c>articles</c>, <c>originals</c> and <c>rejected</c>, and the table <c>Originals</c>.</summary>
+internal sealed class Originals(StorageClients clients) : IOriginals
+{
+    /// <summary>The longest name of a blob, in characters.</summary>
+    private const int MaxName = 1_024;
+
+    private readonly BlobContainerClient _articles = clients.Container(Containers.Articles);
+    private readonly BlobContainerClient _originals = clients.Container(Containers.Originals);
+    private readonly BlobContainerClient _rejected = clients.Container(Containers.Rejected);
+    private readonly TableClient _records = clients.Table(Tables.Originals);
+
+    public async Task<OriginalHead> AddAsync(string name, Stream content, CancellationToken cancellationToken)
+    {
+        for (var copy = 1; ; copy++)
+        {
+            var free = copy == 1 ? name : Numbered(name, copy);
+            var blob = _articles.GetBlobClient(free);
+            try
+            {
+                content.Position = 0;
+                var info = await blob.UploadAsync(
+                    content,
+                    new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
+                    cancellationToken);
+                return new OriginalHead(free, info.Value.ETag.ToString("G"), content.Length, null, info.Value.LastModified);
+            }
+            catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.BlobAlreadyExists && copy < 1_000)
+            {
+                // Taken by an original that is still to be handled: the next number.
+            }
+        }
+    }
+
+    public async IAsyncEnumerable<OriginalHead> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in _articles.GetBlobsAsync(new GetBlobsOptions(), cancellationToken))
+        {
+            yield return new OriginalHead(
+                blob.Name,
+                blob.Properties.ETag!.Value.ToString("G"),
+                blob.Properties.ContentLength ?? 0,
+                blob.Properties.ContentType,
+                blob.Properties.LastModified ?? DateTimeOffset.MinValue);
+        }
+    }
+
+    public async Task<Original?> ReadAsync(string name, long maxBytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var blob = (await _articles.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
+            var details = blob.Details;
+            var head = new OriginalHead(name, details.ETag.ToString("G"), details.ContentLength, details.ContentType, details.LastModified);
+            if (details.ContentLength > maxBytes)
+            {
+                return new Original(head, null);
+            }
+
+            var bytes = new byte[details.ContentLength];
+            await blob.Content.ReadExactlyAsync(bytes, cancellationToken);
+            return new Original(head, bytes);
+        }
+        catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+    }
+
+    public Task MoveToOriginalsAsync(OriginalHead original, CancellationToken cancellationToken) =>
+        MoveAsync(original, _originals, cancellationToken);
+
+    public async Task MoveToRejectedAsync(OriginalHead original, Rejection rejection, CancellationToken cancellationToken)
+    {
+        await _rejected.TryAddDocumentAsync(
+            Destination(original, ".json"),
+            new RejectionDocument(1, original.Name, original.Length, original.Modified, rejection),
+            DocumentJson.Default.RejectionDocument,
+            cancellationToken);
+        await MoveAsync(original, _rejected, cancellationToken);
+    }
+
+    public async Task<OriginalRecord?> FindRecordAsync(string key, CancellationToken cancellationToken)
+    {
+        var row = await _records.GetEntityIfExistsAsync<TableEntity>(key[..2], key, cancellationToken: cancellationToken);
+        if (!row.HasValue)
+        {
+            return null;
+        }
+
+        var entity = row.Value!;
+        return new OriginalRecord
+        {
+            Key = key,
+            Name = entity.GetString(nameof(OriginalRecord.Name)),
+            Done = entity.GetBoolean(nameof(OriginalRecord.Done)) ?? false,
+            EntriesHandled = entity.GetInt32(nameof(OriginalRecord.EntriesHandled)) ?? 0,
+            Added = Split(entity.GetString(nameof(OriginalRecord.Added))),
+            Known = Split(entity.GetString(nameof(OriginalRecord.Known))),
+            Rejection = entity.GetString(nameof(OriginalRecord.Rejection)) is { Length: > 0 } json
+                ? JsonSerializer.Deserialize(json, DocumentJson.Default.Rejection)
+                : null,
+        };
+    }
+
+    public Task SaveRecordAsync(OriginalRecord record, CancellationToken cancellationToken) =>
+        _records.UpsertEntityAsync(
+            new TableEntity(record.Key[..2], record.Key)
+            {
+                [nameof(OriginalRecord.Name)] = record.Name,
+                [nameof(OriginalRecord.Done)] = record.Done,
+                [nameof(OriginalRecord.EntriesHandled)] = record.EntriesHandled,
+                [nameof(OriginalRecord.Added)] = string.Join(' ', record.Added.Take(OriginalRecord.MaxListed)),
+                [nameof(OriginalRecord.Known)] = string.Join(' ', record.Known.Take(OriginalRecord.MaxListed)),
+                [nameof(OriginalRecord.Rejection)] = record.Rejection is null
+                    ? string.Empty
+                    : JsonSerializer.Serialize(record.Rejection, DocumentJson.Default.Rejection),
+            },
+            TableUpdateMode.Replace,
+            cancellationToken);
+
+    private static string[] Split(string? ids) => ids?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private async Task MoveAsync(OriginalHead original, BlobContainerClient to, CancellationToken cancellationToken)
+    {
+        var source = _articles.GetBlobClient(original.Name);
+        var etag = new ETag(original.ETag);
+        try
+        {
+            // A copy within one account runs on the server, whatever the original's size.
+            var copy = await to.GetBlobClient(Destination(original, string.Empty)).StartCopyFromUriAsync(
+                source.Uri,
+                new BlobCopyFromUriOptions { SourceConditions = new BlobRequestConditions { IfMatch = etag } },
+                cancellationToken);
+            if (!copy.HasCompleted)
+            {
+                await copy.WaitForCompletionAsync(cancellationToken);
+            }
+
+            await source.DeleteAsync(conditions: new BlobRequestConditions { IfMatch = etag }, cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException ex) when (ex.Status is 404 or 412)
+        {
+            // Gone, or replaced by its owner: the new one is an original of its own.
+        }
+    }
+
+    /// <summary>The day it was dropped, its key, its name: the same at every attempt, and another for another original of that name.</summary>
+    private static string Destination(OriginalHead original, string suffix)
+    {
+        var folder = $"{original.Modified.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}/{original.Key}/";
+        var room = MaxName - folder.Length - ".json".Length;
+        var name = original.Name.Length <= room ? original.Name : original.Name[^room..];
+        return folder + name + suffix;
+    }
+
+    private static string Numbered(string name, int copy)
+    {
+        var extension = Path.GetExtension(name);
+        return $"{name[..^extension.Length]} ({copy}){extension}";
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NewsAlerts.Articles;
+using NewsAlerts.Delivering;
+using NewsAlerts.Digesting;
+using NewsAlerts.Ingesting;
+using NewsAlerts.Routing;
+using NewsAlerts.Sweeping;
+
+namespace NewsAlerts.Adapters.Storage;
+
+/// <summary>The core's stores on one storage account.</summary>
+public static class StorageServices
+{
+    /// <exception cref="StorageConfigurationException">No usable storage account is configured.</exception>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(StorageClients.Create(configuration));
+        services.AddSingleton<StorageProvisioner>();
+        services.AddSingleton<IArchive, Archive>();
+        services.AddSingleton<IDeliveries, Deliveries>();
+        services.AddSingleton<IDigests, Digests>();
+        services.AddSingleton<IFailures, Failures>();
+        services.AddSingleton<IInboxes, Inboxes>();
+        services.AddSingleton<ILibrary, Library>();
+        services.AddSingleton<IOpenWork, OpenWork>();
+        services.AddSingleton<IOriginals, Originals>();
+        services.AddSingleton<ISubscriptions, Subscriptions>();
+        services.AddSingleton<IWorkQueues, WorkQueues>();
+        return services;
+    }
+}

@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using NewsAlerts.Routing;
+
+namespace NewsAlerts.Adapters.Storage;
+
+/// <summary>
+/// The table <c>Subscriptions</c>: a partition a shard. <c>s|id</c> is the subscription, <c>d|due|id</c> its due row,
+/// <c>v</c> the shard's version; a change touches all three in one transaction.
+/// </summary>
+internal sealed class Subscriptions(StorageClients clients) : ISubscriptions
+{
+    private const string SubscriptionPrefix = "s|";
+    private const string DuePrefix = "d|";
+    private const string VersionKey = "v";
+    private const string Document = "Document";
+    private const string Version = "Version";
+
+    /// <summary>When the next digest is due, as UTC ticks; 0 for never.</summary>
+    private const string DueTicks = "DueTicks";
+
+    private readonly TableClient _table = clients.Table(Tables.Subscriptions);
+
+    public Task AddAsync(Subscription subscription, DateTimeOffset? due, CancellationToken cancellationToken)
+    {
+        List<TableTransactionAction> actions = [new(TableTransactionActionType.Add, Row(subscription, due)), NewVersion(subscription.Id)];
+        if (due is { } at)
+        {
+            actions.Add(new(TableTransactionActionType.Add, DueRow(new DueDigest(subscription.Id, at))));
+        }
+
+        return _table.SubmitTransactionAsync(actions, cancellationToken);
+    }
+
+    public async Task<Subscription?> FindAsync(SubscriptionId id, CancellationToken cancellationToken) =>
+        await FindRowAsync(id, cancellationToken) is { } row ? Read(row) : null;
+
+    public async Task<DateTimeOffset?> FindDueAsync(SubscriptionId id, CancellationToken cancellationToken) =>
+        await FindRowAsync(id, cancellationToken) is { } row ? DueOf(row) : null;
+
+    public async IAsyncEnumerable<Subscription> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var end = TableKeys.After(SubscriptionPrefix);
+        var rows = _table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"RowKey ge {SubscriptionPrefix} and RowKey lt {end}"), cancellationToken: cancellationToken);
+        await foreach (var row in rows)
+        {
+            if (Read(row) is { Removed: null } subscription)
+            {
+                yield return subscription;
+            }
+        }
+    }
+
+    public async IAsyncEnumerable<Subscription> ListShardAsync(int shard, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in _table.QueryPrefixAsync(Partition(shard), SubscriptionPrefix, cancellationToken))
+        {
+            if (Read(row) is { Removed: null } subscription)
+            {
+                yield return subscription;
+            }
+        }
+    }
+
+    public async Task<string?> GetShardVersionAsync(int shard, CancellationToken cancellationToken)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(Partition(shard), VersionKey, cancellationToken: cancellationToken);
+        return row.HasValue ? row.Value!.GetString(Version) : null;
+    }
+
+    public async Task<bool> RemoveAsync(SubscriptionId id, DateTimeOffset removed, CancellationToken cancellationToken)
+    {
+        while (await FindRowAsync(id, cancellationToken) is { } row && Read(row) is { Removed: null } subscription)
+        {
+            List<TableTransactionAction> actions =
+            [
+                new(TableTransactionActionType.UpdateReplace, Row(subscription with { Removed = removed }, due: null), row.ETag),
+                NewVersion(id),
+            ];
+            if (DueOf(row) is { } due)
+            {
+                actions.Add(new(TableTransactionActionType.Delete, DueRow(new DueDigest(id, due)), ETag.All));
+            }
+
+            if (await _table.TrySubmitAsync(actions, cancellationToken, 404, 412))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public async Task ForgetAsync(SubscriptionId id, CancellationToken cancellationToken)
+    {
+        if (await FindRowAsync(id, cancellationToken) is { } row && Read(row).Removed is not null)
+        {
+            await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
+        }
+    }
+
+    public async IAsyncEnumerable<DueDigest> ListDueAsync(int shard, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var partition = Partition(shard);
+        var end = TableKeys.After(DuePrefix + TableKeys.Ascending(now) + "|");
+        var rows = _table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {DuePrefix} and RowKey lt {end}"),
+            select: ["RowKey"],
+            cancellationToken: cancellationToken);
+        await foreach (var row in rows)
+        {
+            yield return ParseDue(row.RowKey.AsSpan(DuePrefix.Length));
+        }
+    }
+
+    public Task<bool> MoveDueAsync(DueDigest due, DateTimeOffset? next, CancellationToken cancellationToken)
+    {
+        if (next == due.Due)
+        {
+            return Task.FromResult(true);
+        }
+
+        // The due row's deletion is what makes the move happen once: where it has gone, somebody else moved it.
+        List<TableTransactionAction> actions =
+        [
+            new(TableTransactionActionType.Delete, DueRow(due), ETag.All),
+            new(
+                TableTransactionActionType.UpdateMerge,
+                new TableEntity(Partition(due.SubscriptionId.Shard), SubscriptionPrefix + due.SubscriptionId) { [DueTicks] = next?.UtcTicks ?? 0L },
+                ETag.All),
+        ];
+        if (next is { } at)
+        {
+            actions.Add(new(TableTransactionActionType.Add, DueRow(due with { Due = at })));
+        }
+
+        return _table.TrySubmitAsync(actions, cancellationToken, 404);
+    }
+
+    private async Task<TableEntity?> FindRowAsync(SubscriptionId id, CancellationToken cancellationToken)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(Partition(id.Shard), SubscriptionPrefix + id, cancellationToken: cancellationToken);
+        return row.HasValue ? row.Value : null;
+    }
+
+    private static TableTransactionAction NewVersion(SubscriptionId id) => new(
+        TableTransactionActionType.UpsertReplace,
+        new TableEntity(Partition(id.Shard), VersionKey) { [Version] = Guid.NewGuid().ToString("N") });
+
+    private static TableEntity Row(Subscription subscription, DateTimeOffset? due) =>
+        new(Partition(subscription.Id.Shard), SubscriptionPrefix + subscription.Id)
+        {
+            [Document] = JsonSerializer.Serialize(subscription, DocumentJson.Default.Subscription),
+            [DueTicks] = due?.UtcTicks ?? 0L,
+        };
+
+    private static TableEntity DueRow(DueDigest due) =>
+        new(Partition(due.SubscriptionId.Shard), $"{DuePrefix}{TableKeys.Ascending(due.Due)}|{due.SubscriptionId}");
+
+    private static Subscription Read(TableEntity row) =>
+        JsonSerializer.Deserialize(row.GetString(Document), DocumentJson.Default.Subscription)!;
+
+    private static DateTimeOffset? DueOf(TableEntity row) =>
+        row.GetInt64(DueTicks) is > 0 and { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    private static DueDigest ParseDue(ReadOnlySpan<char> text)
+    {
+        var bar = text.IndexOf('|');
+        return new DueDigest(SubscriptionId.Parse(text[(bar + 1)..].ToString(), CultureInfo.InvariantCulture), TableKeys.Time(text[..bar]));
+    }
+
+    private static string Partition(int shard) => shard.ToString("x2", CultureInfo.InvariantCulture);
+}

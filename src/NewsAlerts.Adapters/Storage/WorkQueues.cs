@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Azure;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using NewsAlerts.Sweeping;
+
+namespace NewsAlerts.Adapters.Storage;
+
+/// <summary>The queues between the stages.</summary>
+internal sealed class WorkQueues(StorageClients clients) : IWorkQueues
+{
+    /// <summary>Messages never expire: the table Open ends what takes too long, and says so.</summary>
+    private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
+
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<string, QueueClient> _queues =
+        Queues.All.Concat(Queues.Poison).ToDictionary(name => name, clients.Queue);
+
+    public Task SendAsync(StageRequest request, TimeSpan delay, CancellationToken cancellationToken) =>
+        _queues[request.Stage].SendMessageAsync(
+            MessageJson.Write(request),
+            visibilityTimeout: delay <= TimeSpan.Zero ? null : delay < Longest ? delay : Longest,
+            timeToLive: Forever,
+            cancellationToken);
+
+    public async IAsyncEnumerable<PoisonMessage> TakePoisonAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var name in Queues.Poison)
+        {
+            var queue = _queues[name];
+            while (await ReceiveAsync(queue, cancellationToken) is { Length: > 0 } messages)
+            {
+                foreach (var message in messages)
+                {
+                    yield return new PoisonMessage(name, Body(message), message.InsertedOn ?? default);
+                    await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
+                }
+            }
+        }
+    }
+
+    private static async Task<QueueMessage[]> ReceiveAsync(QueueClient queue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(1), cancellationToken);
+        }
+        catch (RequestFailedException ex) when (ex.ErrorCode == QueueErrorCode.QueueNotFound)
+        {
+            // The Functions host creates its poison queues when it needs them.
+            return [];
+        }
+    }
+
+    private static string Body(QueueMessage message) => Encoding.UTF8.GetString(message.Body);
+}

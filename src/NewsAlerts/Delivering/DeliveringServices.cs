@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace NewsAlerts.Delivering;
+
+/// <summary>Registers this stage.</summary>
+public static class DeliveringServices
+{
+    public static IServiceCollection AddDelivering(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions<DeliverOptions, DeliverOptionsValidator>(configuration, DeliverOptions.Section);
+        services.AddSingleton<DeliveryAttempt>();
+        services.AddSingleton<DigestDeliverer>();
+        return services;
+    }
+}

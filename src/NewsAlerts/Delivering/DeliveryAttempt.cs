@@ -1,0 +1,162 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsAlerts.Digesting;
+using NewsAlerts.Routing;
+using NewsAlerts.Sweeping;
+
+namespace NewsAlerts.Delivering;
+
+/// <summary>One attempt to send a digest: claim it in the ledger, send, write down how it went.</summary>
+public sealed partial class DeliveryAttempt(
+    IEnumerable<IDeliveryChannel> channels,
+    IDeliveries deliveries,
+    IFailures failures,
+    Handover handover,
+    IOptions<DeliverOptions> options,
+    TimeProvider time,
+    ILogger<DeliveryAttempt> logger)
+{
+    /// <summary>How much earlier than planned a scheduled attempt may be made: clocks differ.</summary>
+    internal static readonly TimeSpan EarlyBy = TimeSpan.FromSeconds(2);
+
+    private static readonly string Owner = $"{Environment.MachineName}/{Environment.ProcessId}";
+
+    public async Task SendAsync(DeliverRequest request, Digest digest, Subscription subscription, Delivery delivery, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var claim = await deliveries.TryChangeAsync(
+            delivery with
+            {
+                State = DeliveryState.Sending,
+                Owner = Owner,
+                Until = now + options.Value.Lease,
+                Attempts = delivery.Attempts + 1,
+                Updated = now,
+            },
+            cancellationToken);
+        if (claim is null)
+        {
+            Log.ClaimedByAnother(logger, digest.Id);
+            return;
+        }
+
+        switch (await TrySendAsync(digest, subscription, claim, cancellationToken))
+        {
+            case SendOutcome.Sent:
+                await EndAsync(claim, DeliveryState.Sent, error: null);
+                Log.Sent(logger, digest.Id, claim.Channel, claim.Attempts);
+                await handover.FinishAsync(request, cancellationToken);
+                break;
+
+            case SendOutcome.Deferred deferred when NextDelay(claim.Attempts, deferred.RetryAfter) is { } delay:
+                await PostponeAsync(request, claim, deferred.Error, time.GetUtcNow() + delay, cancellationToken);
+                break;
+
+            case SendOutcome.Deferred deferred:
+                await GiveUpAsync(request, claim, $"{deferred.Error} (the last of {claim.Attempts} attempts)", cancellationToken);
+                break;
+
+            case SendOutcome.Refused refused:
+                await GiveUpAsync(request, claim, refused.Error, cancellationToken);
+                break;
+        }
+    }
+
+    private async Task<SendOutcome> TrySendAsync(Digest digest, Subscription subscription, Delivery claim, CancellationToken cancellationToken)
+    {
+        if (channels.FirstOrDefault(channel => channel.Serves(subscription.Channel)) is not { } channel)
+        {
+            return new SendOutcome.Refused($"This host has no channel of the kind '{subscription.Channel.Kind}'.");
+        }
+
+        // Ends before the lease does: nobody takes over an attempt that may still succeed.
+        using var deadline = new CancellationTokenSource(options.Value.Lease - options.Value.LeaseMargin, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            return await channel.SendAsync(digest, subscription, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new SendOutcome.Deferred("The receiver did not answer within the attempt's time.");
+        }
+        catch (OperationCanceledException)
+        {
+            // Handing the claim back lets the next host go on without waiting for the lease.
+            await deliveries.TryChangeAsync(Released(claim), CancellationToken.None);
+            throw;
+        }
+        catch (Exception ex)
+        {
+            Log.Unexpected(logger, digest.Id, ex);
+            return new SendOutcome.Deferred($"Sending failed unexpectedly: {ex.GetType().Name}.");
+        }
+    }
+
+    private Delivery Released(Delivery claim) =>
+        claim with { State = DeliveryState.Pending, Owner = null, Until = null, Updated = time.GetUtcNow() };
+
+    private TimeSpan? NextDelay(int attempts, TimeSpan? asked)
+    {
+        var delays = options.Value.RetryDelays is { Count: > 0 } configured ? configured.AsReadOnly() : DeliverOptions.DefaultRetryDelays;
+        if (attempts > delays.Count)
+        {
+            return null;
+        }
+
+        // Jitter keeps the many that failed together from coming back together.
+        var jittered = delays[attempts - 1] * (1 + (Random.Shared.NextDouble() * 0.1));
+        var longest = TimeSpan.FromDays(6);
+        return asked > jittered ? TimeSpan.FromTicks(Math.Min(asked.Value.Ticks, longest.Ticks)) : jittered;
+    }
+
+    private async Task PostponeAsync(DeliverRequest request, Delivery claim, string error, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        await deliveries.TryChangeAsync(Released(claim) with { Until = until, LastError = error }, CancellationToken.None);
+        Log.Deferred(logger, claim.DigestId, claim.Attempts, until, error);
+        await handover.PostponeAsync(request, until, cancellationToken);
+    }
+
+    private async Task GiveUpAsync(DeliverRequest request, Delivery claim, string error, CancellationToken cancellationToken)
+    {
+        await failures.AddAsync(
+            new Failure
+            {
+                Stage = Stages.Deliver,
+                Key = claim.DigestId.ToString(),
+                Reason = "NotDelivered",
+                Detail = error,
+                Remedy = "Mend the receiver, or the subscription's destination; the digest itself is kept.",
+                Subject = claim.DigestId.ToString(),
+                At = time.GetUtcNow(),
+                Message = MessageJson.Write(request),
+            },
+            cancellationToken);
+        await EndAsync(claim, DeliveryState.Failed, error);
+        Log.GivenUp(logger, claim.DigestId, claim.Attempts, error);
+        await handover.FinishAsync(request, cancellationToken);
+    }
+
+    // What the receiver said is written down even while the host is stopping.
+    private Task<Delivery?> EndAsync(Delivery claim, DeliveryState state, string? error) => deliveries.TryChangeAsync(
+        claim with { State = state, Owner = null, Until = null, LastError = error, Updated = time.GetUtcNow() },
+        CancellationToken.None);
+
+    private static partial class Log
+    {
+        [LoggerMessage(5101, LogLevel.Information, "Digest {DigestId} went out by {Channel}, attempt {Attempt}.")]
+        public static partial void Sent(ILogger logger, DigestId digestId, string channel, int attempt);
+
+        [LoggerMessage(5102, LogLevel.Warning, "Digest {DigestId} was put off at attempt {Attempt} until {Until:u}: {Error}")]
+        public static partial void Deferred(ILogger logger, DigestId digestId, int attempt, DateTimeOffset until, string error);
+
+        [LoggerMessage(5103, LogLevel.Error, "Digest {DigestId} was given up after attempt {Attempt}: {Error}")]
+        public static partial void GivenUp(ILogger logger, DigestId digestId, int attempt, string error);
+
+        [LoggerMessage(5104, LogLevel.Debug, "Digest {DigestId} is being sent by another host.")]
+        public static partial void ClaimedByAnother(ILogger logger, DigestId digestId);
+
+        [LoggerMessage(5105, LogLevel.Error, "Digest {DigestId} could not be sent.")]
+        public static partial void Unexpected(ILogger logger, DigestId digestId, Exception exception);
+    }
+}

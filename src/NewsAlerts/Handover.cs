@@ -1,0 +1,49 @@
+using NewsAlerts.Sweeping;
+
+namespace NewsAlerts;
+
+/// <summary>
+/// Hands work from stage to stage so that a kill at any instruction loses none: the row in the table Open is written before
+/// the message, and Sweep sends again what has a row and no progress.
+/// </summary>
+public sealed class Handover(IOpenWork open, IWorkQueues queues, TimeProvider time)
+{
+    /// <summary>How long work may take before Sweep looks at it for the first time.</summary>
+    public static readonly TimeSpan FirstCheck = TimeSpan.FromMinutes(5);
+
+    /// <summary>Notes work that is about to get its first effect.</summary>
+    public Task AnnounceAsync(StageRequest request, CancellationToken cancellationToken) =>
+        open.OpenAsync(request, time.GetUtcNow() + FirstCheck, cancellationToken);
+
+    /// <summary>Sends work that was announced.</summary>
+    public Task SendAsync(StageRequest request, CancellationToken cancellationToken) =>
+        queues.SendAsync(request, TimeSpan.Zero, cancellationToken);
+
+    /// <summary>Announces work and sends it.</summary>
+    public async Task StartAsync(StageRequest request, CancellationToken cancellationToken)
+    {
+        await AnnounceAsync(request, cancellationToken);
+        await SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>Ends work by what it leads to.</summary>
+    public async Task PassOnAsync(StageRequest done, IReadOnlyList<StageRequest> next, CancellationToken cancellationToken)
+    {
+        await open.PassOnAsync(done, next, time.GetUtcNow() + FirstCheck, cancellationToken);
+        foreach (var request in next)
+        {
+            await SendAsync(request, cancellationToken);
+        }
+    }
+
+    /// <summary>Sends work again at a later time, when nothing else is to be done about it before.</summary>
+    public async Task PostponeAsync(StageRequest request, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        await open.SaveAsync(new OpenItem(request, 0, until + FirstCheck), cancellationToken);
+        var delay = until - time.GetUtcNow();
+        await queues.SendAsync(request, delay > TimeSpan.Zero ? delay : TimeSpan.Zero, cancellationToken);
+    }
+
+    /// <summary>Ends work that leads to nothing else.</summary>
+    public Task FinishAsync(StageRequest request, CancellationToken cancellationToken) => open.CloseAsync(request, cancellationToken);
+}

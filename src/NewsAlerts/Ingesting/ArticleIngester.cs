@@ -1,0 +1,185 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsAlerts.Articles;
+using NewsAlerts.Summarizing;
+using NewsAlerts.Sweeping;
+
+namespace NewsAlerts.Ingesting;
+
+/// <summary>
+/// The stage Ingest: reads an original, keeps its articles, hands each on, and moves the original out of the inbox, to
+/// <c>originals</c> or, with the reason, to <c>rejected</c>.
+/// </summary>
+public sealed partial class ArticleIngester(
+    IOriginals originals,
+    IOriginalReader reader,
+    ArticleComposer composer,
+    ILibrary library,
+    IFailures failures,
+    Handover handover,
+    IOptions<IngestOptions> options,
+    TimeProvider time,
+    ILogger<ArticleIngester> logger)
+{
+    /// <summary>A long feed's progress is written down this often: an interrupted one goes on from there.</summary>
+    private const int EntriesBetweenNotes = 25;
+
+    /// <summary>Ingests the original of that name in the container <c>articles</c>.</summary>
+    public async Task<IngestOutcome> IngestAsync(string name, CancellationToken cancellationToken)
+    {
+        if (await originals.ReadAsync(name, options.Value.MaxOriginalBytes, cancellationToken) is not { } original)
+        {
+            return new IngestOutcome.Gone();
+        }
+
+        return Read(original, cancellationToken) switch
+        {
+            ReadOutcome.Entries entries => await KeepAsync(original.Head, entries.All, cancellationToken),
+            ReadOutcome.Rejected rejected => await RefuseAsync(original.Head, rejected.Rejection, cancellationToken),
+            var other => throw new InvalidOperationException($"Unknown outcome {other}."),
+        };
+    }
+
+    /// <summary>Refuses an original that failed again and again.</summary>
+    public async Task<IngestOutcome> RefuseUnreadableAsync(string name, int attempts, CancellationToken cancellationToken)
+    {
+        if (await originals.ReadAsync(name, maxBytes: 0, cancellationToken) is not { } original)
+        {
+            return new IngestOutcome.Gone();
+        }
+
+        var rejection = new Rejection(
+            RejectionReason.Unreadable,
+            $"Ingesting it failed {attempts} times; the host's log says why.",
+            "If the log names a defect of NewsAlerts, report it with the original; else mend the cause and drop it again.");
+        return await RefuseAsync(original.Head, rejection, cancellationToken);
+    }
+
+    private ReadOutcome Read(Original original, CancellationToken cancellationToken) =>
+        original.Content is { } content
+            ? reader.Read(original.Head, content, cancellationToken)
+            : new ReadOutcome.Rejected(new Rejection(
+                RejectionReason.TooLarge,
+                $"It has {original.Head.Length:N0} bytes; an original may have at most {options.Value.MaxOriginalBytes:N0}.",
+                $"Split it, or raise {IngestOptions.Section}:{nameof(IngestOptions.MaxOriginalBytes)}."));
+
+    private async Task<IngestOutcome> KeepAsync(OriginalHead head, IReadOnlyList<ReadEntry> entries, CancellationToken cancellationToken)
+    {
+        var progress = entries.Count > EntriesBetweenNotes ? await originals.FindRecordAsync(head.Key, cancellationToken) : null;
+        var tally = new Tally(head, progress);
+        for (var i = progress?.EntriesHandled ?? 0; i < entries.Count; i++)
+        {
+            await KeepEntryAsync(head, entries[i], i, tally, cancellationToken);
+            if ((i + 1) % EntriesBetweenNotes == 0 && i + 1 < entries.Count)
+            {
+                await originals.SaveRecordAsync(tally.Record(done: false, i + 1), cancellationToken);
+            }
+        }
+
+        if (tally.IsEmpty)
+        {
+            return await RefuseAsync(head, tally.Rejected[0] with { Entry = entries.Count == 1 ? null : 0 }, cancellationToken);
+        }
+
+        await originals.SaveRecordAsync(tally.Record(done: true, entries.Count), cancellationToken);
+        await originals.MoveToOriginalsAsync(head, cancellationToken);
+        Log.Ingested(logger, head.Key, tally.Added.Count, tally.Known.Count, tally.Rejected.Count);
+        return new IngestOutcome.Ingested(tally.Added, tally.Known, tally.Rejected);
+    }
+
+    private async Task KeepEntryAsync(OriginalHead head, ReadEntry entry, int index, Tally tally, CancellationToken cancellationToken)
+    {
+        switch (Compose(head, entry, index))
+        {
+            case ComposeOutcome.Composed(var article):
+                var request = new SummarizeRequest(article.Id);
+                await handover.AnnounceAsync(request, cancellationToken);
+                var added = await library.TryAddAsync(article, cancellationToken);
+
+                // Also for an article that is known: whoever stored it may have been killed before handing it on.
+                await handover.SendAsync(request, cancellationToken);
+                tally.Add(article.Id, added);
+                break;
+
+            case ComposeOutcome.Rejected(var rejection):
+                var named = rejection with { Entry = index };
+                tally.Reject(named);
+                await failures.AddAsync(FailureOf(head, named, $"{head.Key}-{index}"), cancellationToken);
+                break;
+        }
+    }
+
+    private ComposeOutcome Compose(OriginalHead head, ReadEntry entry, int index) => entry switch
+    {
+        ReadEntry.Drafted(var draft) => composer.Compose(draft, new OriginalReference(head.Name, head.Key, index)),
+        ReadEntry.Rejected(var rejection) => new ComposeOutcome.Rejected(rejection),
+        _ => throw new InvalidOperationException($"Unknown entry {entry}."),
+    };
+
+    private async Task<IngestOutcome> RefuseAsync(OriginalHead head, Rejection rejection, CancellationToken cancellationToken)
+    {
+        await failures.AddAsync(FailureOf(head, rejection, head.Key), cancellationToken);
+        await originals.SaveRecordAsync(new Tally(head, null).Refused(rejection), cancellationToken);
+        await originals.MoveToRejectedAsync(head, rejection, cancellationToken);
+        Log.Rejected(logger, head.Key, rejection.Reason);
+        return new IngestOutcome.Refused(rejection);
+    }
+
+    private Failure FailureOf(OriginalHead head, Rejection rejection, string key) => new()
+    {
+        Stage = Stages.Ingest,
+        Key = key,
+        Reason = rejection.Reason.ToString(),
+        Detail = rejection.Entry is { } entry ? $"Entry {entry + 1}: {rejection.Detail}" : rejection.Detail,
+        Remedy = rejection.Remedy,
+        Subject = head.Name,
+        At = time.GetUtcNow(),
+    };
+
+    /// <summary>What an original has brought so far.</summary>
+    private sealed class Tally(OriginalHead head, OriginalRecord? progress)
+    {
+        private readonly Rejection? _earlierRejection = progress?.Rejection;
+
+        public List<ArticleId> Added { get; } = [.. progress?.Added.Select(id => ArticleId.Parse(id, null)) ?? []];
+
+        public List<ArticleId> Known { get; } = [.. progress?.Known.Select(id => ArticleId.Parse(id, null)) ?? []];
+
+        public List<Rejection> Rejected { get; } = [];
+
+        public bool IsEmpty => Added.Count == 0 && Known.Count == 0;
+
+        public void Add(ArticleId id, bool added)
+        {
+            var list = added ? Added : Known;
+            if (!Added.Contains(id) && !Known.Contains(id))
+            {
+                list.Add(id);
+            }
+        }
+
+        public void Reject(Rejection rejection) => Rejected.Add(rejection);
+
+        public OriginalRecord Record(bool done, int handled) => new()
+        {
+            Key = head.Key,
+            Name = head.Name,
+            Done = done,
+            EntriesHandled = handled,
+            Added = [.. Added.Select(id => id.ToString())],
+            Known = [.. Known.Select(id => id.ToString())],
+            Rejection = _earlierRejection ?? Rejected.FirstOrDefault(),
+        };
+
+        public OriginalRecord Refused(Rejection rejection) => Record(done: true, 0) with { Rejection = rejection };
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1001, LogLevel.Information, "Original {Key} brought {Added} new articles and {Known} known ones; {Rejected} entries were rejected.")]
+        public static partial void Ingested(ILogger logger, string key, int added, int known, int rejected);
+
+        [LoggerMessage(1002, LogLevel.Warning, "Original {Key} was rejected: {Reason}.")]
+        public static partial void Rejected(ILogger logger, string key, RejectionReason reason);
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace NewsAlerts.Routing;
+
+/// <summary>Registers this stage.</summary>
+public static class RoutingServices
+{
+    public static IServiceCollection AddRouting(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions<RoutingOptions, RoutingOptionsValidator>(configuration, RoutingOptions.Section);
+        services.AddSingleton<SubscriptionCache>();
+        services.AddSingleton<ArticleRouter>();
+        return services;
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsAlerts.Ingesting;
+using NewsAlerts.Routing;
+
+namespace NewsAlerts.Sweeping;
+
+/// <summary>Starts again what is in flight and has made no progress since its last look, less and less often, and in the end lists it.</summary>
+public sealed partial class OpenWorkSweep(
+    IOpenWork openWork,
+    IWorkQueues queues,
+    IInboxes inboxes,
+    ISubscriptions subscriptions,
+    IFailures failures,
+    MissedOriginalsSweep missedOriginals,
+    IOptions<SweepOptions> options,
+    TimeProvider time,
+    ILogger<OpenWorkSweep> logger)
+{
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var item in openWork.ListDueAsync(time.GetUtcNow(), cancellationToken))
+        {
+            switch (item.Request)
+            {
+                case PurgeRequest purge:
+                    await inboxes.PurgeAsync(purge.SubscriptionId, cancellationToken);
+                    await subscriptions.ForgetAsync(purge.SubscriptionId, cancellationToken);
+                    await openWork.CloseAsync(purge, cancellationToken);
+                    break;
+
+                case IngestRequest original:
+                    await missedOriginals.TryAgainAsync(original, item, cancellationToken);
+                    break;
+
+                case var stuck when item.Checks >= options.Value.MaxChecks:
+                    await GiveUpAsync(stuck, item.Checks, cancellationToken);
+                    break;
+
+                case var stuck:
+                    // Written down first: a message that kills its host is not sent for ever.
+                    await openWork.SaveAsync(item with { Checks = item.Checks + 1, NextCheck = time.GetUtcNow() + Wait(item.Checks) }, cancellationToken);
+                    await queues.SendAsync(stuck, TimeSpan.Zero, cancellationToken);
+                    Log.Restarted(logger, stuck.Stage, stuck.Key, item.Checks + 1);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>10 minutes, doubling up to 6 hours.</summary>
+    internal static TimeSpan Wait(int checks) =>
+        TimeSpan.FromMinutes(Math.Min(10 * Math.Pow(2, Math.Min(checks, 10)), 360));
+
+    private async Task GiveUpAsync(StageRequest request, int checks, CancellationToken cancellationToken)
+    {
+        await failures.AddAsync(
+            new Failure
+            {
+                Stage = request.Stage,
+                Key = request.Key,
+                Reason = "Stuck",
+                Detail = $"The stage {request.Stage} was started {checks} times for {request.Key} and never came to its end.",
+                Remedy = "See the host's log for this id, mend the cause, then send the message again.",
+                Subject = request.Subject,
+                At = time.GetUtcNow(),
+                Message = MessageJson.Write(request),
+            },
+            cancellationToken);
+        await openWork.CloseAsync(request, cancellationToken);
+        Log.GivenUp(logger, request.Stage, request.Key, checks);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(6201, LogLevel.Warning, "The stage {Stage} made no progress on {Key}; started again for the {Check}. time.")]
+        public static partial void Restarted(ILogger logger, string stage, string key, int check);
+
+        [LoggerMessage(6202, LogLevel.Error, "The stage {Stage} never ended on {Key} in {Checks} tries; it is listed among the failures.")]
+        public static partial void GivenUp(ILogger logger, string stage, string key, int checks);
+    }
+}

@@ -1,0 +1,89 @@
+using NewsAlerts.EndToEnd.Given;
+using NewsAlerts.Routing;
+
+namespace NewsAlerts.EndToEnd.Storage;
+
+[Collection(EmulatorFixture.Collection)]
+public sealed class SubscriptionsTests(EmulatorFixture emulators)
+{
+    private static readonly Channel Reader = new Channel.Email("reader@example.com");
+
+    [SkippableFact]
+    public async Task A_subscription_comes_back_as_it_was_added_secret_included()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var secret = WebhookSecret.New();
+        var added = await pipeline.SubscribeAsync(new Channel.Webhook(new Uri("https://hooks.example.com/news"), secret));
+
+        var found = await pipeline.Get<ISubscriptions>().FindAsync(added.Id, CancellationToken.None);
+
+        var webhook = Assert.IsType<Channel.Webhook>(found!.Channel);
+        Assert.Equal(secret.Reveal(), webhook.Secret.Reveal());
+        Assert.Equal(added.Schedule.Cron, found.Schedule.Cron);
+        Assert.Equal(added.Name, found.Name);
+    }
+
+    [SkippableFact]
+    public async Task A_change_gives_the_shard_a_new_version_and_a_moved_due_time_does_not()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var subscriptions = pipeline.Get<ISubscriptions>();
+        var before = await subscriptions.GetShardVersionAsync(0, CancellationToken.None);
+        var added = await pipeline.SubscribeAsync(Reader);
+        var after = await subscriptions.GetShardVersionAsync(0, CancellationToken.None);
+        var due = await subscriptions.FindDueAsync(added.Id, CancellationToken.None);
+
+        await subscriptions.MoveDueAsync(new DueDigest(added.Id, due!.Value), due.Value.AddDays(1), CancellationToken.None);
+
+        Assert.Null(before);
+        Assert.NotNull(after);
+        Assert.Equal(after, await subscriptions.GetShardVersionAsync(0, CancellationToken.None));
+    }
+
+    [SkippableFact]
+    public async Task A_due_time_is_moved_by_one_host_only()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var subscriptions = pipeline.Get<ISubscriptions>();
+        var added = await pipeline.SubscribeAsync(Reader);
+        var due = (await subscriptions.FindDueAsync(added.Id, CancellationToken.None))!.Value;
+
+        var moves = await Task.WhenAll(Enumerable.Range(1, 4).Select(day =>
+            subscriptions.MoveDueAsync(new DueDigest(added.Id, due), due.AddDays(day), CancellationToken.None)));
+
+        Assert.Single(moves, moved => moved);
+        var next = await subscriptions.FindDueAsync(added.Id, CancellationToken.None);
+        var listed = await subscriptions.ListDueAsync(0, due.AddDays(9), CancellationToken.None).ToListAsync();
+        Assert.Equal([new DueDigest(added.Id, next!.Value)], listed);
+    }
+
+    [SkippableFact]
+    public async Task Only_what_is_due_is_listed()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var added = await pipeline.SubscribeAsync(Reader);
+        var subscriptions = pipeline.Get<ISubscriptions>();
+        var due = (await subscriptions.FindDueAsync(added.Id, CancellationToken.None))!.Value;
+
+        Assert.Empty(await subscriptions.ListDueAsync(0, due.AddTicks(-1), CancellationToken.None).ToListAsync());
+        Assert.Single(await subscriptions.ListDueAsync(0, due, CancellationToken.None).ToListAsync());
+    }
+
+    [SkippableFact]
+    public async Task A_removed_subscription_leaves_a_tombstone_and_nothing_due()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var subscriptions = pipeline.Get<ISubscriptions>();
+        var added = await pipeline.SubscribeAsync(Reader);
+
+        Assert.True(await subscriptions.RemoveAsync(added.Id, pipeline.Time.GetUtcNow(), CancellationToken.None));
+        Assert.False(await subscriptions.RemoveAsync(added.Id, pipeline.Time.GetUtcNow(), CancellationToken.None));
+
+        Assert.NotNull((await subscriptions.FindAsync(added.Id, CancellationToken.None))!.Removed);
+        Assert.Empty(await subscriptions.ListAsync(CancellationToken.None).ToListAsync());
+        Assert.Empty(await subscriptions.ListDueAsync(0, DateTimeOffset.MaxValue, CancellationToken.None).ToListAsync());
+
+        await subscriptions.ForgetAsync(added.Id, CancellationToken.None);
+        Assert.Null(await subscriptions.FindAsync(added.Id, CancellationToken.None));
+    }
+}
