@@ -22,6 +22,9 @@ public sealed class EmulatorStarter(EmulatorOptions options, HttpMessageInvoker 
     public Task<AzuriteEmulator> FindOrStartAzuriteAsync(IProgress<EmulatorProgress>? progress, CancellationToken cancellationToken) =>
         _launcher.FindOrStartAsync(_azurite, token => FindAzuriteAsync(progress, token), progress, cancellationToken);
 
+    /// <summary>The Azurite that <see cref="FindOrStartAzuriteAsync"/> would find; <see langword="null"/> where none answers.</summary>
+    public Task<AzuriteEmulator?> FindAzuriteAsync(CancellationToken cancellationToken) => FindAzuriteAsync(progress: null, cancellationToken);
+
     /// <summary>A new Azurite on free ports of 127.0.0.1, on the data of <see cref="EmulatorOptions.DataFolder"/>.</summary>
     /// <exception cref="EmulatorException">It cannot be had: the message says why, and what to do.</exception>
     public Task<AzuriteEmulator> StartAzuriteAsync(IProgress<EmulatorProgress>? progress, CancellationToken cancellationToken) =>

@@ -1,0 +1,120 @@
+using System.Collections;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using NewsAlerts.Local.Terminal;
+using Spectre.Console;
+
+namespace NewsAlerts.Local.Commands;
+
+/// <summary>The command <c>newsalerts</c>: parses, runs, and turns whatever goes wrong into a sentence and an exit code.</summary>
+internal sealed class CommandLine : IEnumerable<Command>
+{
+    /// <summary>How long a command may take to put things away after Ctrl-C: the work in hand, then the emulators' data.</summary>
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(45);
+
+    private readonly CommandContext _context;
+    private readonly RootCommand _root;
+
+    public CommandLine(CommandContext context)
+    {
+        _context = context;
+        _root = new RootCommand("Drop news articles into a storage account; readers get briefings they can trust.")
+        {
+            context.Storage,
+            context.Data,
+            context.Verbose,
+        };
+        var help = _root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+    }
+
+    public void Add(Command command) => _root.Add(command);
+
+    public async Task<int> InvokeAsync(IReadOnlyList<string> arguments)
+    {
+        var input = _root.Parse(arguments);
+        if (input.Action is ParseErrorAction misuse)
+        {
+            return Misused(input, misuse);
+        }
+
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = StopTimeout,
+            Output = _context.Screen.Out.Profile.Out.Writer,
+            Error = _context.Screen.Error.Profile.Out.Writer,
+        };
+        try
+        {
+            return await input.InvokeAsync(configuration);
+        }
+        catch (OperationCanceledException) when (!input.GetValue(_context.Verbose))
+        {
+            _context.Screen.Error.MarkupLine(Palette.Quiet("Stopped."));
+            return ExitCodes.Failed;
+        }
+        catch (Exception ex)
+        {
+            return Failed(ex, input.GetValue(_context.Verbose));
+        }
+    }
+
+    public IEnumerator<Command> GetEnumerator() => _root.Subcommands.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private int Misused(ParseResult input, ParseErrorAction misuse)
+    {
+        foreach (var error in input.Errors.Select(error => error.Message).Distinct())
+        {
+            Complain(error);
+        }
+
+        // The library's own complaint, without its help text, knows what may have been meant.
+        misuse.ShowHelp = false;
+        var meant = new StringWriter();
+        input.Invoke(new InvocationConfiguration { Output = meant, Error = TextWriter.Null });
+        foreach (var line in meant.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            _context.Screen.Error.WriteLine($"  {line}");
+        }
+
+        var path = CommandPath(input.CommandResult);
+        _context.Screen.Error.MarkupLine(Palette.Quiet($"See `{path} --help`."));
+        return ExitCodes.Usage;
+    }
+
+    private int Failed(Exception exception, bool verbose)
+    {
+        Complain(ErrorSentence.Of(exception));
+        if (verbose)
+        {
+            _context.Screen.Error.WriteLine(exception.ToString());
+        }
+
+        return exception switch
+        {
+            CommandException command => command.ExitCode,
+            FormatException => ExitCodes.Usage,
+            _ => ExitCodes.Failed,
+        };
+    }
+
+    private void Complain(string sentence) => _context.Screen.Error.MarkupLine($"{Palette.Failed} {Markup.Escape(sentence)}");
+
+    private static string CommandPath(CommandResult result) => string.Join(' ', Path(result).Reverse());
+
+    private static IEnumerable<string> Path(SymbolResult? result)
+    {
+        for (; result is not null; result = result.Parent)
+        {
+            if (result is CommandResult command)
+            {
+                yield return command.Parent is null ? "newsalerts" : command.Command.Name;
+            }
+        }
+    }
+}

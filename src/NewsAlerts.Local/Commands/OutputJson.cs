@@ -1,0 +1,70 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using NewsAlerts.Articles;
+using NewsAlerts.Digesting;
+using NewsAlerts.Ingesting;
+using NewsAlerts.Local.Terminal;
+using NewsAlerts.Summarizing;
+
+namespace NewsAlerts.Local.Commands;
+
+/// <summary>What <c>--json</c> prints: docs/commands.md, "JSON".</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    WriteIndented = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(IReadOnlyList<AddedJson>))]
+[JsonSerializable(typeof(IReadOnlyList<ArticleJson>))]
+[JsonSerializable(typeof(ArticleDetailJson))]
+[JsonSerializable(typeof(IReadOnlyList<DeliveryJson>))]
+[JsonSerializable(typeof(Digest))]
+[JsonSerializable(typeof(IReadOnlyList<FailureJson>))]
+[JsonSerializable(typeof(IReadOnlyList<SubscriptionJson>))]
+[JsonSerializable(typeof(SubscriptionJson))]
+internal sealed partial class OutputJson : JsonSerializerContext
+{
+    /// <summary>Prints a value of one of the types above.</summary>
+    public static void Write<T>(Screen screen, T value)
+    {
+        // What people read stays readable: this is a terminal or a file, never a web page.
+        var readable = new OutputJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var type = (JsonTypeInfo<T>?)readable.GetTypeInfo(typeof(T)) ?? throw new NotSupportedException($"{typeof(T)} has no JSON shape here.");
+        screen.WriteRaw(JsonSerializer.Serialize(value, type));
+    }
+}
+
+internal sealed record AddedJson(string Name, string Outcome, IReadOnlyList<string>? Added, IReadOnlyList<string>? Known, Rejection? Rejection);
+
+internal sealed record ArticleJson(ArticleId Id, DateTimeOffset At, string Headline, string? Source, string Language);
+
+internal sealed record ArticleDetailJson(Article Article, Summary? Summary);
+
+internal sealed record DeliveryJson(
+    DigestId Digest,
+    string Subscription,
+    DateTimeOffset Due,
+    string Channel,
+    string State,
+    int Items,
+    int Attempts,
+    DateTimeOffset? Until,
+    string? LastError,
+    DateTimeOffset Updated);
+
+internal sealed record FailureJson(string Stage, string Key, string Reason, string Subject, string Detail, string Remedy, DateTimeOffset At);
+
+internal sealed record SubscriptionJson(
+    string Id,
+    string Name,
+    string Channel,
+    string Destination,
+    string Cron,
+    string TimeZone,
+    DateTimeOffset Created,
+    DateTimeOffset? Removed,
+    DateTimeOffset? Due,
+    int? Pending,
+    string? Secret);

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using NewsAlerts.Local.Operating;
+using NewsAlerts.Local.Terminal;
+using Spectre.Console;
+
+namespace NewsAlerts.Local.Commands.Subscriptions;
+
+/// <summary><c>newsalerts subscriptions send-now</c>: a digest beside the schedule.</summary>
+internal sealed class SendNowCommand : StoreCommand
+{
+    private readonly Argument<string> _subscription = SubscriptionArgument.Create();
+
+    public SendNowCommand(CommandContext context)
+        : base(context, "send-now", "Send what is pending now; the schedule goes on as before.", "subscriptions send-now \"Morning briefing\"") =>
+        Add(_subscription);
+
+    protected override async Task<int> RunAsync(ParseResult input, IServiceProvider stores, CancellationToken cancellationToken)
+    {
+        var book = Get<SubscriptionBook>(stores);
+        var subscription = await book.FindAsync(input.GetValue(_subscription)!, cancellationToken);
+        if (subscription.Removed is not null)
+        {
+            throw new CommandException($"{subscription.Id} was removed: it gets nothing any more.");
+        }
+
+        var pending = (await book.StateAsync(subscription.Id, cancellationToken)).Pending;
+        if (pending == 0)
+        {
+            Screen.Out.MarkupLine(Palette.Quiet($"Nothing is pending for {subscription.Name}: there is nothing to send."));
+            return ExitCodes.Ok;
+        }
+
+        var digest = await book.SendNowAsync(subscription.Id, cancellationToken);
+        Screen.Out.MarkupLine($"{Palette.Done} {Wording.Count(pending, "article")} for {Palette.Plain(subscription.Name)} on their way as [{Palette.Accent}]{digest}[/]");
+        Screen.Out.MarkupLine(Palette.Quiet("  newsalerts digests shows how the delivery goes."));
+        return ExitCodes.Ok;
+    }
+}
