@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace NewsAlerts;
@@ -14,7 +13,18 @@ public static class ValidatedOptions
         where TValidator : class, IValidateOptions<TOptions>
     {
         services.AddOptions<TOptions>().Bind(configuration.GetSection(section)).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, TValidator>());
+        services.AddSingleton<IValidateOptions<TOptions>>(provider =>
+            new KeyedValidator<TOptions>(section, ActivatorUtilities.CreateInstance<TValidator>(provider)));
         return services;
+    }
+
+    /// <summary>Says the key as it is configured, such as <c>Deliver:Lease</c>: the generated validators know only their type.</summary>
+    private sealed class KeyedValidator<TOptions>(string section, IValidateOptions<TOptions> validator) : IValidateOptions<TOptions>
+        where TOptions : class
+    {
+        public ValidateOptionsResult Validate(string? name, TOptions options) =>
+            validator.Validate(name, options) is { Failed: true } result
+                ? ValidateOptionsResult.Fail(result.Failures.Select(failure => $"{section}:{failure}"))
+                : ValidateOptionsResult.Success;
     }
 }

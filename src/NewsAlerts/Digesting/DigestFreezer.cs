@@ -52,7 +52,11 @@ public sealed partial class DigestFreezer(
                 return null;
             }
 
-            await inboxes.TryBeginFreezeAsync(id.SubscriptionId, new InboxFreeze(id, id.Due, pending), cancellationToken);
+            var freeze = new InboxFreeze(id, id.Due, pending);
+            if (await inboxes.TryBeginFreezeAsync(id.SubscriptionId, freeze, cancellationToken))
+            {
+                return await FinishAsync(freeze, subscription, cancellationToken);
+            }
         }
     }
 

@@ -2,7 +2,7 @@ using NewsAlerts.Articles;
 
 namespace NewsAlerts.Ingesting;
 
-/// <summary>What a draft became.</summary>
+/// <summary>What became of a draft.</summary>
 public abstract record ComposeOutcome
 {
     private ComposeOutcome()

@@ -9,8 +9,12 @@ using NewsAlerts.Sweeping;
 
 namespace NewsAlerts.EndToEnd.Given;
 
-/// <summary>Kills a host at one of its calls to the outside: from then on nothing that it does has an effect.</summary>
-public sealed class KillSwitch(int call, bool afterItsEffect)
+/// <summary>
+/// Kills a host at one of its calls to the outside, between the call's effect and its answer: from then on nothing that it does
+/// has an effect. (Before the next call's effect would be the same moment.)
+/// </summary>
+/// <param name="call">Which call, from 0.</param>
+public sealed class KillSwitch(int call)
 {
     private static readonly Type[] Ports =
     [
@@ -38,7 +42,7 @@ public sealed class KillSwitch(int call, bool afterItsEffect)
     internal async Task<T> GuardAsync<T>(string name, Func<Task<T>> act)
     {
         var number = Interlocked.Increment(ref _calls) - 1;
-        if (HasKilled || (number >= call && !afterItsEffect))
+        if (HasKilled)
         {
             throw Kill(name);
         }
@@ -50,7 +54,7 @@ public sealed class KillSwitch(int call, bool afterItsEffect)
     private KilledException Kill(string name)
     {
         HasKilled = true;
-        KilledAt ??= $"{(afterItsEffect ? "after" : "before")} {name}, call {call}";
+        KilledAt ??= $"after {name}, call {call}";
         return new KilledException();
     }
 

@@ -165,7 +165,7 @@ public sealed class LanguageDetector
         return words;
     }
 
-    /// <summary>Trigrams only: from 120 characters on Lingua uses no other models anyway, and the others cost four times the memory.</summary>
+    /// <summary>N-grams of up to three letters: NewsAlerts.csproj leaves Lingua's larger models out of the output.</summary>
     private static Lazy<Models> Lazily(Language[] languages) =>
         new(() => LanguageDetectorBuilder.FromLanguages(languages).WithLowAccuracyMode().Build());
 }

@@ -1,0 +1,10 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using NewsAlerts.Functions;
+
+return await StartUp.RunAsync(() =>
+{
+    var builder = FunctionsApplication.CreateBuilder(args);
+    builder.ConfigureFunctionsWebApplication();
+    builder.Services.AddFunctionsApp(builder.Configuration);
+    return builder.Build();
+});

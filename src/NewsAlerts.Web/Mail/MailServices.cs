@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace NewsAlerts.Web.Mail;
+
+public static class MailServices
+{
+    /// <summary>Registers what renders mails.</summary>
+    public static IServiceCollection AddMailRendering(this IServiceCollection services)
+    {
+        services.TryAddSingleton<DigestMailRenderer>();
+        return services;
+    }
+}

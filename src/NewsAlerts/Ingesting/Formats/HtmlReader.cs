@@ -1,0 +1,52 @@
+namespace NewsAlerts.Ingesting.Formats;
+
+/// <summary>Web pages: the main text by Readability, the rest by what the page says about itself.</summary>
+internal sealed class HtmlReader : IFormatReader
+{
+    public string Format => "HTML";
+
+    public ReadOutcome Read(string text, CancellationToken cancellationToken)
+    {
+        if (BoundedHtml.Parse(text, cancellationToken) is not { } page)
+        {
+            return Outcome.Of(Reject.TooComplex("its elements take over 2 s or 512 MiB to build"));
+        }
+
+        var metadata = HtmlMetadata.Of(page);
+        var main = MainText.Of(page, cancellationToken);
+        var body = metadata.Body is { } said && said.Length > main.Length * 2 ? PlainBody(said, cancellationToken) : main;
+        if (string.IsNullOrWhiteSpace(body))
+        {
+            return Outcome.Of(Reject.NoText("The page shows no text, and its JSON-LD has no articleBody: it may need scripts to fill it."));
+        }
+
+        return Outcome.Of(new ArticleDraft
+        {
+            Title = metadata.Title,
+            Text = body,
+            Source = metadata.Source,
+            Url = metadata.Url,
+            Byline = metadata.Byline,
+            Published = metadata.Published,
+            Language = metadata.Language,
+        });
+    }
+
+    /// <summary>articleBody is meant to be text; many sites put mark-up or entities there.</summary>
+    internal static string PlainBody(string body, CancellationToken cancellationToken) =>
+        LooksLikeMarkup(body) ? HtmlText.OfFragment(body, cancellationToken) ?? body : System.Net.WebUtility.HtmlDecode(body);
+
+    internal static bool LooksLikeMarkup(string text)
+    {
+        for (var at = text.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 2 < text.Length; at = text.IndexOf('<', at + 1))
+        {
+            var rest = text.AsSpan(at + 1);
+            if ((char.IsAsciiLetter(rest[0]) || (rest[0] == '/' && char.IsAsciiLetter(rest[1]))) && rest[..Math.Min(rest.Length, 2000)].Contains('>'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

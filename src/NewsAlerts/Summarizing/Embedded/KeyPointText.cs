@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+
+namespace NewsAlerts.Summarizing.Embedded;
+
+/// <summary>
+/// A sentence as a key point: without the dateline and the joining word that open it. Only deletions, and a capital letter: every word of
+/// the result stands in the sentence, in its order.
+/// </summary>
+internal static partial class KeyPointText
+{
+    /// <param name="sentence">The sentence, trimmed.</param>
+    /// <param name="mayOpenStory">Whether it stands where a dateline may.</param>
+    public static string Of(string sentence, bool mayOpenStory)
+    {
+        var rest = sentence.AsSpan(mayOpenStory ? DatelineIn(sentence) : 0).Trim();
+        rest = rest[JoiningWordIn(rest)..];
+        var text = Spaces().Replace(rest.ToString(), " ");
+        return text.Length > 0 && char.IsLower(text[0]) && rest.Length < sentence.Length ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    }
+
+    /// <summary>How many characters the dateline takes that opens a sentence, with what a scraper glued before it; 0 where there is none.</summary>
+    public static int DatelineIn(string sentence)
+    {
+        var agency = Agency().Match(sentence);
+        var match = agency.Success ? agency : Place().Match(sentence);
+        return match.Success && Words.CountIn(sentence.AsSpan(match.Length)) >= 4 ? match.Length : 0;
+    }
+
+    /// <summary>Whether an agency's dateline opens it: "MIAMI, Florida (CNN) -- …".</summary>
+    public static bool OpensWithAgency(string sentence) => Agency().IsMatch(sentence);
+
+    private static int JoiningWordIn(ReadOnlySpan<char> sentence)
+    {
+        var words = new Words(sentence);
+        if (!words.MoveNext() || words.Span.Start != 0 || !Openings.Joining.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words.Current))
+        {
+            return 0;
+        }
+
+        var bare = Openings.JoiningBare.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words.Current);
+        var rest = sentence[words.Span.End..];
+        var comma = rest is [',', ' ', ..];
+        var length = comma ? words.Span.End + 2 : bare && rest is [' ', ..] ? words.Span.End + 1 : 0;
+        // "And yet", "But what": the next word would be left hanging.
+        return length > 0 && Words.CountIn(sentence[length..]) >= 4 ? length : 0;
+    }
+
+    // "(CNN) -- ", "LONDON, England (Reuters) -- ", "PARIS, March 3 (AFP) - ", "(CNN)": what comes before is a place, or a caption
+    // that lost its line. An agency in mid-sentence has no dash, and is not glued to the next word.
+    [GeneratedRegex(@"^[^()]{0,300}?\((?:[A-Z][\w.&/ ]{1,30})\)(?:\s*(?:--|—|–|-)\s*|(?<=^\(?[^()]{0,40}\([A-Z]{2,12}\))(?=[""“'‘]?\p{L}))", RegexOptions.CultureInvariant)]
+    private static partial Regex Agency();
+
+    // "NEW DELHI: ", "WASHINGTON — ", "New Delhi, July 5: ", "TTO - ". In small letters only before a colon, and then at most three words.
+    [GeneratedRegex(@"^(?:\p{Lu}[\p{Lu}.'’]+(?:[ ,/.]+[\p{Lu}\d][\p{Lu}\d.'’]*){0,4}(?:, ?\p{Lu}\p{L}+\.?)?(?: ?\d{1,2})?\s*(?:--|—|–|:| -)\s*|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}(?:, \p{Lu}\p{Ll}+\.? ?\d{0,2})?: ?(?=\p{Lu}))", RegexOptions.CultureInvariant)]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}

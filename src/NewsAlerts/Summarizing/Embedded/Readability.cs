@@ -1,0 +1,69 @@
+namespace NewsAlerts.Summarizing.Embedded;
+
+/// <summary>Whether a reader who sees one sentence alone understands it.</summary>
+internal static class Readability
+{
+    // Relative to each other; the scorer weighs them against centrality and position.
+    private const float HalfQuotation = 1.5f;
+    private const float Referring = 1f;
+    private const float Continuing = .7f;
+    private const float Joined = .2f;
+    private const float Speaking = 1f;
+    private const float TooLong = 1f;
+    private const float TooShort = 1f;
+    private const int Longest = 40;
+    private const int Shortest = 6;
+
+    /// <param name="sentence">The sentence as it stands in the article.</param>
+    /// <param name="text">What the key point would say.</param>
+    public static float LeaningOf(string sentence, string text)
+    {
+        var leaning = 0f;
+        var count = Words.CountIn(text);
+        leaning += count > Longest ? TooLong : count < Shortest ? TooShort : 0;
+        leaning += IsHalfQuotation(text) ? HalfQuotation : 0;
+        var words = new Words(text);
+        if (words.MoveNext())
+        {
+            leaning += Openings.Refers(words.Current) ? Referring : Openings.Continues(words.Current) ? Continuing : 0;
+        }
+
+        leaning += text.Length < sentence.Length && !sentence.StartsWith(text, StringComparison.Ordinal) && !sentence.Contains('(', StringComparison.Ordinal) ? Joined : 0;
+        return leaning + (SpeaksOutsideQuotation(text) ? Speaking : 0);
+    }
+
+    private static bool IsHalfQuotation(ReadOnlySpan<char> text)
+    {
+        var (straight, opened, closed) = (0, 0, 0);
+        foreach (var c in text)
+        {
+            straight += c == '"' ? 1 : 0;
+            opened += c is '“' or '«' or '「' or '『' ? 1 : 0;
+            closed += c is '”' or '»' or '」' or '』' ? 1 : 0;
+        }
+
+        return straight % 2 == 1 || opened != closed;
+    }
+
+    private static bool SpeaksOutsideQuotation(ReadOnlySpan<char> text)
+    {
+        var quoted = false;
+        var end = 0;
+        var reader = new Words(text);
+        while (reader.MoveNext())
+        {
+            foreach (var c in text[end..reader.Span.Start])
+            {
+                quoted = c switch { '"' => !quoted, '“' or '«' => true, '”' or '»' => false, _ => quoted };
+            }
+
+            end = reader.Span.End;
+            if (!quoted && Openings.Speaks(reader.Current))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

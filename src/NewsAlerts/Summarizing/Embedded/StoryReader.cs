@@ -1,0 +1,93 @@
+using NewsAlerts.Articles;
+
+namespace NewsAlerts.Summarizing.Embedded;
+
+/// <summary>Finds the sentences that tell an article's story.</summary>
+internal static class StoryReader
+{
+    // A dateline opens the story; further down, brackets and dashes are the story's own.
+    private const int LatestOpening = 6;
+    private const int ShortestStatement = 4;
+    private const int LongestHeading = 12;
+
+    /// <summary>Its story in order; where nothing of the article reads like one, all that has a letter.</summary>
+    public static IReadOnlyList<StorySentence> Read(Article article)
+    {
+        var opening = OpeningOf(article);
+        var story = new List<StorySentence>(article.Sentences.Count);
+        for (var number = opening; number < article.Sentences.Count; number++)
+        {
+            var text = article.TextOf(number);
+            if (!IsApart(article, number, text))
+            {
+                story.Add(Make(article, number, text, mayOpenStory: number == opening || number < LatestOpening));
+            }
+        }
+
+        return story.Count > 0 ? story : Anything(article);
+    }
+
+    /// <summary>The number of the sentence with the first agency dateline: what comes before is a caption or a note.</summary>
+    private static int OpeningOf(Article article)
+    {
+        for (var number = 1; number < Math.Min(LatestOpening, article.Sentences.Count); number++)
+        {
+            if (KeyPointText.OpensWithAgency(article.TextOf(number)))
+            {
+                return number;
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool IsApart(Article article, int number, string text)
+    {
+        var words = Words.CountIn(text);
+        return words < ShortestStatement
+            || IsQuestion(text)
+            || Boilerplate.Is(text)
+            || Boilerplate.IsNote(text)
+            || (words <= LongestHeading && IsHeading(article, number, text))
+            || IsShouted(text);
+    }
+
+    private static bool IsQuestion(string text) => text.AsSpan().TrimEnd("\"'”’)»」』 ") is [.., '?' or '？' or '؟'];
+
+    // A paragraph of one sentence that nothing ends, in a text whose sentences do end.
+    private static bool IsHeading(Article article, int number, string text)
+    {
+        var paragraph = article.Sentences[number].Paragraph;
+        var alone = (number == 0 || article.Sentences[number - 1].Paragraph != paragraph)
+            && (number + 1 == article.Sentences.Count || article.Sentences[number + 1].Paragraph != paragraph);
+        return alone && !EndsWithStop(text) && article.Sentences.Count > 2;
+    }
+
+    private static bool EndsWithStop(string text) =>
+        text.AsSpan().TrimEnd("\"'”’)]»」』） ") is [.., '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '۔' or '؟' or '።' or '፧' or '|' or '։' or ';' or '：' or ':'];
+
+    private static bool IsShouted(string text)
+    {
+        var (upper, lower) = (0, 0);
+        foreach (var c in text)
+        {
+            upper += char.IsUpper(c) ? 1 : 0;
+            lower += char.IsLower(c) ? 1 : 0;
+        }
+
+        return upper > 12 && upper > lower * 2;
+    }
+
+    private static StorySentence Make(Article article, int number, string sentence, bool mayOpenStory)
+    {
+        var text = KeyPointText.Of(sentence, mayOpenStory);
+        return new StorySentence(number, article.Sentences[number].Span, text, Words.CountIn(text), Readability.LeaningOf(sentence, text));
+    }
+
+    private static List<StorySentence> Anything(Article article)
+    {
+        var numbers = Enumerable.Range(0, article.Sentences.Count);
+        var legible = numbers.Where(number => article.TextOf(number).Any(char.IsLetterOrDigit)).ToList();
+        return [.. (legible.Count > 0 ? legible : [.. numbers]).Select(number => Make(article, number, article.TextOf(number), mayOpenStory: number == 0))];
+    }
+}

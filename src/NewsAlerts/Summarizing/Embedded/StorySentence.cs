@@ -1,0 +1,11 @@
+using NewsAlerts.Articles;
+
+namespace NewsAlerts.Summarizing.Embedded;
+
+/// <summary>A sentence that may become a key point.</summary>
+/// <param name="Number">Its index in <see cref="Article.Sentences"/>.</param>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Text">What the key point would say.</param>
+/// <param name="WordCount">Words of <paramref name="Text"/>.</param>
+/// <param name="Leaning">How much it leans on its neighbours, from 0 for one that can be read alone.</param>
+internal sealed record StorySentence(int Number, TextSpan Span, string Text, int WordCount, float Leaning);

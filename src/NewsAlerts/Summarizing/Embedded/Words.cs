@@ -1,0 +1,63 @@
+using System.Globalization;
+using NewsAlerts.Articles;
+
+namespace NewsAlerts.Summarizing.Embedded;
+
+/// <summary>The words of a stretch of text: runs of letters, digits and the marks that hold words together.</summary>
+internal ref struct Words(ReadOnlySpan<char> text)
+{
+    private readonly ReadOnlySpan<char> _text = text;
+    private TextSpan _current;
+
+    public readonly ReadOnlySpan<char> Current => _text.Slice(_current.Start, _current.Length);
+
+    public readonly TextSpan Span => _current;
+
+    public readonly Words GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        var start = _current.End;
+        while (start < _text.Length && !char.IsLetterOrDigit(_text[start]))
+        {
+            start++;
+        }
+
+        var end = start;
+        while (end < _text.Length && (IsPart(_text[end]) || (Joins(_text[end]) && end + 1 < _text.Length && char.IsLetterOrDigit(_text[end + 1]))))
+        {
+            end++;
+        }
+
+        _current = new TextSpan(start, end - start);
+        return end > start;
+    }
+
+    /// <summary>How long a text reads, in words; in scripts without spaces two characters count as one.</summary>
+    public static int CountIn(ReadOnlySpan<char> text)
+    {
+        var words = 0;
+        var unspaced = 0;
+        foreach (var word in new Words(text))
+        {
+            var run = 0;
+            foreach (var c in word)
+            {
+                run += IsUnspaced(c) ? 1 : 0;
+            }
+
+            unspaced += run;
+            words += run * 2 < word.Length ? 1 : 0;
+        }
+
+        return words + ((unspaced + 1) / 2);
+    }
+
+    /// <summary>Whether a character belongs to a script that writes no spaces between words.</summary>
+    public static bool IsUnspaced(char c) => c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
+        or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
+
+    private static bool IsPart(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark || char.IsSurrogate(c);
+
+    private static bool Joins(char c) => c is '\'' or '’' or '-' or '.' or ',' or '\u2011' or '\u200C';
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsAlerts.Summarizing.Embedded;
+
+namespace NewsAlerts.Summarizing;
+
+/// <summary>Registers this stage.</summary>
+public static class SummarizingServices
+{
+    public static IServiceCollection AddSummarizing(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions<SummarizeOptions, SummarizeOptionsValidator>(configuration, SummarizeOptions.Section);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ISummarizer, EmbeddedSummarizer>();
+        services.AddSingleton<ArticleSummarizer>();
+        return services;
+    }
+}

@@ -1,0 +1,45 @@
+using NewsAlerts.Functions.Tests.Given;
+
+namespace NewsAlerts.Functions.Tests;
+
+public class DocumentedTests
+{
+    private const string Page = "docs/functions.md";
+
+    [Fact]
+    public void Every_documented_function_exists_and_every_function_is_documented() =>
+        Assert.Equal(
+            Repository.ReadTable(Page, "| Function |").Select(row => row[0]).Order(),
+            App.Functions.Select(function => function.Name).Order());
+
+    [Fact]
+    public void The_host_settings_are_as_documented() =>
+        Assert.Equal(
+            Repository.ReadTable(Page, "| setting |").ToDictionary(row => row[0], row => row[1] == "(empty)" ? "" : row[1]).Order(ByKey),
+            Repository.ReadJson("host.json").Where(setting => setting.Key is not "version" && !setting.Key.StartsWith("logging.", StringComparison.Ordinal)).Order(ByKey));
+
+    [Fact]
+    public void The_host_json_is_of_the_version_that_the_host_reads() => Assert.Equal("2.0", Repository.ReadJson("host.json")["version"]);
+
+    [Fact]
+    public void The_sample_settings_turn_off_the_function_that_Azurite_cannot_trigger()
+    {
+        var settings = Repository.ReadJson("src/NewsAlerts.Functions/local.settings.sample.json");
+
+        Assert.Equal(
+            ["Values.AzureWebJobs.IngestArticleFromEvent.Disabled"],
+            settings.Where(setting => setting.Key.EndsWith(".Disabled", StringComparison.Ordinal) && setting.Value == "true").Select(setting => setting.Key));
+        Assert.Equal("UseDevelopmentStorage=true", settings[$"Values.{FunctionsApp.Connection}"]);
+    }
+
+    [Fact]
+    public void The_infrastructure_makes_every_container_queue_and_table()
+    {
+        var storage = Repository.Read("infra/modules/storage.bicep");
+
+        Assert.All([.. Containers.All, .. Queues.All, .. Queues.Poison, .. Tables.All], name => Assert.Contains($"'{name}'", storage, StringComparison.Ordinal));
+    }
+
+    private static Comparer<KeyValuePair<string, string>> ByKey { get; } = Comparer<KeyValuePair<string, string>>.Create(
+        (one, other) => string.CompareOrdinal(one.Key, other.Key));
+}

@@ -1,0 +1,189 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using NewsAlerts.Articles;
+using NewsAlerts.Digesting;
+using NewsAlerts.Tests.Given;
+using NewsAlerts.Web.Mail;
+
+namespace NewsAlerts.Tests.Web;
+
+public sealed partial class DigestMailTests : IDisposable
+{
+    private readonly DigestMailRenderer _renderer = new();
+
+    public void Dispose() => _renderer.Dispose();
+
+    [Fact]
+    public async Task A_digest_becomes_this_mail() =>
+        Approved.Matches(await RenderAsync(GivenDigest.OfHarbourNews().Build()), "harbour-news.html");
+
+    [Fact]
+    public void A_digest_becomes_this_text() =>
+        Approved.Matches(DigestText.Of(GivenDigest.OfHarbourNews().Build()), "harbour-news.txt");
+
+    [Fact]
+    public async Task Two_hundred_items_fit_into_what_Gmail_shows()
+    {
+        var html = await RenderAsync(new GivenDigest().WithMany(200).Build());
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(html), 1, DigestMailRenderer.MaxBytes);
+        var mail = Parse(html);
+        Assert.Equal(25, mail.QuerySelectorAll("ul").Length);
+        Assert.Contains("Council number 200 votes", mail.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Ж")]
+    [InlineData("港")]
+    [InlineData("\"")]
+    [InlineData("😀")]
+    public async Task Endless_texts_in_any_script_still_fit(string letter)
+    {
+        var text = string.Concat(Enumerable.Repeat(letter, 10_000));
+        var digest = new GivenDigest();
+        for (var i = 0; i < 200; i++)
+        {
+            digest.With(text, [.. Enumerable.Range(0, 5).Select(n => GivenDigest.Said(text))], new Citation { Source = text, Byline = text, Language = "und", Url = new("https://a.example/" + new string('&', 1_900)) }, text);
+        }
+
+        var html = await RenderAsync(digest.Build());
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(html), 1, DigestMailRenderer.MaxBytes);
+        Assert.Contains("more than fit into one mail", Parse(html).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_in_an_article_becomes_markup()
+    {
+        const string attack = "<script>alert(1)</script><img src=x onerror=alert(2)>\"' onmouseover='x</style></table>{{7*7}}";
+        var digest = new GivenDigest().Titled(attack).With(attack, [new(attack, new(0, 0, 1, attack + "!"))], new Citation { Source = attack, Byline = attack, Language = "en\" onload=\"x" }, attack);
+
+        var mail = Parse(await RenderAsync(digest.Build()));
+
+        Assert.Empty(mail.QuerySelectorAll("script, img, iframe, object, form, link"));
+        Assert.DoesNotContain(mail.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
+        Assert.Equal(attack[..60], mail.QuerySelector("h2")!.TextContent[..60]);
+    }
+
+    [Fact]
+    public async Task The_mail_fetches_nothing_and_links_only_to_the_articles()
+    {
+        var html = await RenderAsync(GivenDigest.OfHarbourNews().Build());
+
+        var mail = Parse(html);
+        Assert.Empty(mail.QuerySelectorAll("[src], [background], link, script"));
+        Assert.DoesNotContain("url(", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("@import", html, StringComparison.OrdinalIgnoreCase);
+        Assert.All(mail.QuerySelectorAll("a"), link => Assert.StartsWith("https://", link.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("data:text/html,x")]
+    [InlineData("file:///etc/passwd")]
+    public void An_address_of_another_scheme_cannot_even_be_cited(string address) =>
+        Assert.Throws<ArgumentException>(() => new Citation { Language = "en", Url = new Uri(address) });
+
+    [Fact]
+    public async Task The_link_says_where_it_really_leads()
+    {
+        var citation = new Citation { Source = "Your Bank", Language = "en", Url = new("https://yourbank.example@elsewhere.example/login") };
+
+        var mail = Parse(await RenderAsync(new GivenDigest().With("News", [GivenDigest.Said("It is so.")], citation).Build()));
+
+        Assert.Contains("Read at elsewhere.example", mail.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(mail.QuerySelectorAll("a"), link => link.GetAttribute("href")!.Contains('@', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_text_says_its_language_and_direction()
+    {
+        var mail = Parse(await RenderAsync(GivenDigest.OfHarbourNews().Build()));
+
+        Assert.Equal([null, null, "de", "ar", ""], mail.QuerySelectorAll("h2").Select(headline => headline.GetAttribute("lang")));
+        Assert.Equal(["auto", "auto", "auto", "rtl", "auto"], mail.QuerySelectorAll("ul").Select(points => points.GetAttribute("dir")));
+        Assert.All(mail.QuerySelectorAll("table"), table => Assert.Equal("presentation", table.GetAttribute("role")));
+    }
+
+    [Fact]
+    public async Task The_evidence_is_quoted_only_where_the_key_point_says_it_otherwise()
+    {
+        var html = await RenderAsync(GivenDigest.OfHarbourNews().Build());
+
+        Assert.Contains("“Gates are for the next century; our cellars are wet today,”", html, StringComparison.Ordinal);
+        Assert.Equal(2, html.Split("with room for 180 passengers").Length);
+    }
+
+    [Fact]
+    public void Dates_are_the_readers_and_a_date_without_a_time_stays_on_its_day()
+    {
+        var text = DigestText.Of(GivenDigest.OfHarbourNews().In("Pacific/Auckland").Build());
+
+        Assert.Contains("Monday, 23 November 2026", text, StringComparison.Ordinal);
+        Assert.Contains("Ines Maddox · 23 November, 06:40", text, StringComparison.Ordinal);
+        Assert.Contains("Lea Winther · 23 November\n", text, StringComparison.Ordinal);
+        Assert.Contains("30 December 2025, 21:00", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_time_zone_that_this_machine_does_not_know_costs_nobody_the_mail() =>
+        Assert.Contains("22 November, 17:40", DigestText.Of(GivenDigest.OfHarbourNews().In("Mars/Olympus").Build()), StringComparison.Ordinal);
+
+    [Fact]
+    public void Text_lines_are_short_and_safe_to_print()
+    {
+        var digest = GivenDigest.OfHarbourNews().WithMany(40).With(
+            "\u001b[2J\u202eevil\r\nBcc: x\a",
+            [GivenDigest.Said("長い文章が続きます。" + new string('港', 90)), GivenDigest.Said(new string('x', 200))]);
+
+        var lines = DigestText.Of(digest.Build()).Split('\n');
+
+        Assert.All(lines.Where(line => !line.Contains("https://", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, DigestText.Width));
+        Assert.DoesNotContain(lines, line => line.Any(c => char.IsControl(c) || c == '\u202e'));
+        Assert.Contains("46. [2Jevil Bcc: x (Harbour Gazette)", lines);
+    }
+
+    [Theory]
+    [MemberData(nameof(TextColors))]
+    public void Text_can_be_read_on_both_grounds_in_light_and_dark(string text, string ground) =>
+        Assert.InRange(Contrast(text, ground), 4.5, 21);
+
+    public static TheoryData<string, string> TextColors()
+    {
+        var pairs = new TheoryData<string, string>();
+        foreach (var colors in new[] { MailColors.Light, MailColors.Dark })
+        {
+            foreach (var text in new[] { colors.Ink, colors.Soft, colors.Accent })
+            {
+                pairs.Add(text, colors.Page);
+                pairs.Add(text, colors.Card);
+            }
+        }
+
+        return pairs;
+    }
+
+    private Task<string> RenderAsync(Digest digest) => _renderer.RenderAsync(digest, CancellationToken.None);
+
+    private static IDocument Parse(string html) => new HtmlParser().ParseDocument(html);
+
+    /// <summary>WCAG 2.2, "contrast ratio".</summary>
+    private static double Contrast(string one, string other)
+    {
+        var (a, b) = (Luminance(one), Luminance(other));
+        return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
+    }
+
+    private static double Luminance(string color)
+    {
+        var channels = HexPair().Matches(color).Select(pair => int.Parse(pair.Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)
+            .Select(c => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4)).ToArray();
+        return (0.2126 * channels[0]) + (0.7152 * channels[1]) + (0.0722 * channels[2]);
+    }
+
+    [GeneratedRegex("[0-9a-f]{2}")]
+    private static partial Regex HexPair();
+}
