@@ -1,0 +1,102 @@
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MimeKit;
+using NewsAlerts.Delivering;
+using NewsAlerts.Digesting;
+using NewsAlerts.Routing;
+using NewsAlerts.Web.Mail;
+
+namespace NewsAlerts.Adapters.Email;
+
+/// <summary>Sends digests by SMTP, a connection each.</summary>
+internal sealed partial class EmailChannel(
+    DigestMailRenderer renderer,
+    IOptions<EmailOptions> options,
+    TimeProvider time,
+    ILogger<EmailChannel> logger) : IDeliveryChannel
+{
+    private readonly EmailOptions _options = options.Value;
+
+    public bool Serves(Channel channel) => channel is Channel.Email;
+
+    public async Task<SendOutcome> SendAsync(Digest digest, Subscription subscription, CancellationToken cancellationToken)
+    {
+        var address = ((Channel.Email)subscription.Channel).Address;
+        if (!MailAddress.TryParse(address, out var reader))
+        {
+            return new SendOutcome.Refused("The subscription's address is not a mail address.");
+        }
+
+        var html = await renderer.RenderAsync(digest, cancellationToken);
+        using var message = DigestMail.Of(digest, html, _options.Sender, reader);
+        using var timeout = new CancellationTokenSource(_options.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            return await SendAsync(message, digest.Id, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new SendOutcome.Deferred($"The mail server did not finish within {_options.Timeout.TotalSeconds:0} s.");
+        }
+        catch (Exception ex) when (ex is not OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var outcome = SmtpFailure.Outcome(ex, _options);
+            if (outcome is SendOutcome.Deferred { Error: var error })
+            {
+                Log.NotNow(logger, digest.Id, error);
+            }
+
+            return outcome;
+        }
+    }
+
+    private async Task<SendOutcome> SendAsync(MimeMessage message, DigestId id, CancellationToken cancellationToken)
+    {
+        using var client = new SmtpClient();
+        await client.ConnectAsync(_options.Host, _options.Port, Encryption(_options.Tls), cancellationToken);
+        if (_options is { UserName: { Length: > 0 } user, Password: { Length: > 0 } password })
+        {
+            if (!client.IsSecure && _options.Tls != EmailTls.None)
+            {
+                return new SendOutcome.Deferred($"The mail server offers no encryption, so the password was not sent. Ask for it ({EmailOptions.Section}:{nameof(EmailOptions.Tls)}), or set None to send it in the clear.");
+            }
+
+            await client.AuthenticateAsync(user, password, cancellationToken);
+        }
+
+        await client.SendAsync(message, cancellationToken);
+        try
+        {
+            await client.DisconnectAsync(quit: true, cancellationToken);
+        }
+        catch (Exception ex) when (ex is not OperationCanceledException || cancellationToken.IsCancellationRequested)
+        {
+            // The server has the mail: whatever goes wrong with the good-bye must not send it again.
+            Log.NoGoodbye(logger, id, ex.GetType().Name);
+        }
+
+        return new SendOutcome.Sent();
+    }
+
+    private static SecureSocketOptions Encryption(EmailTls tls) => tls switch
+    {
+        EmailTls.None => SecureSocketOptions.None,
+        EmailTls.StartTlsWhenAvailable => SecureSocketOptions.StartTlsWhenAvailable,
+        EmailTls.StartTls => SecureSocketOptions.StartTls,
+        EmailTls.Implicit => SecureSocketOptions.SslOnConnect,
+        _ => throw new ArgumentOutOfRangeException(nameof(tls), tls, "There is no such mode."),
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Digest {DigestId} could not be mailed now: {Error}")]
+        public static partial void NotNow(ILogger logger, DigestId digestId, string error);
+
+        [LoggerMessage(2, LogLevel.Debug, "The mail server accepted digest {DigestId} but did not say good-bye: {Error}")]
+        public static partial void NoGoodbye(ILogger logger, DigestId digestId, string error);
+    }
+}

@@ -1,0 +1,84 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace NewsAlerts.Adapters.Email;
+
+/// <summary>The mail server and the sender. Configuration section <c>Email</c>. The defaults fit a mail catcher on the same machine.</summary>
+public sealed class EmailOptions : IValidatableObject
+{
+    public const string Section = "Email";
+
+    /// <summary>The mail server's name or address. Default 127.0.0.1.</summary>
+    [Required]
+    [StringLength(255)]
+    public string Host { get; set; } = "127.0.0.1";
+
+    /// <summary>The mail server's port, 1 to 65535; default 1025. Submission is 587, or 465 with <see cref="EmailTls.Implicit"/>.</summary>
+    [Range(1, 65_535)]
+    public int Port { get; set; } = 1025;
+
+    /// <summary>How the connection is encrypted; default <see cref="EmailTls.StartTlsWhenAvailable"/>.</summary>
+    [EnumDataType(typeof(EmailTls))]
+    public EmailTls Tls { get; set; } = EmailTls.StartTlsWhenAvailable;
+
+    /// <summary>Who signs in; null, the default, to send without. Goes over an unencrypted connection only where <see cref="Tls"/> is <see cref="EmailTls.None"/>.</summary>
+    public string? UserName { get; set; }
+
+    /// <summary>The password of <see cref="UserName"/>; both or neither.</summary>
+    public string? Password { get; set; }
+
+    /// <summary>The sender's address; its domain also ends every Message-ID. Default newsalerts@localhost, which only a mail catcher takes.</summary>
+    [Required]
+    [StringLength(254)]
+    public string From { get; set; } = "newsalerts@localhost";
+
+    /// <summary>The sender's name, at most 100 characters. Default NewsAlerts.</summary>
+    [StringLength(100)]
+    public string FromName { get; set; } = "NewsAlerts";
+
+    /// <summary>The longest that sending one mail may take, from connecting on. 1 to 100 seconds (the lease of a delivery is 2 minutes); default 30 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:40")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!MailAddress.TryParse(From, out _))
+        {
+            yield return new ValidationResult($"{Section}:{nameof(From)} must be one mail address such as news@example.org, without a name.", [nameof(From)]);
+        }
+
+        if (FromName.Any(char.IsControl))
+        {
+            yield return new ValidationResult($"{Section}:{nameof(FromName)} must be one line.", [nameof(FromName)]);
+        }
+
+        if (string.IsNullOrEmpty(UserName) != string.IsNullOrEmpty(Password))
+        {
+            yield return new ValidationResult($"{Section}:{nameof(UserName)} and {Section}:{nameof(Password)} must be given both, or neither.", [nameof(UserName), nameof(Password)]);
+        }
+    }
+
+    internal MailboxAddress Sender => MailAddress.TryParse(From, out var address)
+        ? new MailboxAddress(FromName, address.Address)
+        : throw new InvalidOperationException($"{Section}:{nameof(From)} is not a mail address.");
+}
+
+/// <summary>How a connection to a mail server is encrypted.</summary>
+public enum EmailTls
+{
+    /// <summary>Not at all, not even the password.</summary>
+    None,
+
+    /// <summary>By STARTTLS where the server offers it; where not, mail goes in the clear but no password does.</summary>
+    StartTlsWhenAvailable,
+
+    /// <summary>By STARTTLS or not at all.</summary>
+    StartTls,
+
+    /// <summary>From the first byte (port 465).</summary>
+    Implicit,
+}
+
+[OptionsValidator]
+internal sealed partial class EmailOptionsValidator : IValidateOptions<EmailOptions>;

@@ -1,0 +1,278 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using MimeKit;
+using NewsAlerts.Adapters.Email;
+using NewsAlerts.Articles;
+using NewsAlerts.Delivering;
+using NewsAlerts.Digesting;
+using NewsAlerts.Routing;
+using NewsAlerts.Tests.Given;
+
+namespace NewsAlerts.Tests.Adapters.Email;
+
+public sealed class EmailChannelTests
+{
+    private const string Reader = "reader@brackwater.example";
+
+    [Fact]
+    public async Task A_digest_arrives_in_both_alternatives_under_its_own_id()
+    {
+        await using var server = new ScriptedSmtpServer();
+
+        Assert.IsType<SendOutcome.Sent>(await SendAsync(server));
+
+        Assert.Contains($"RCPT TO:<{Reader}>", server.Commands);
+        var mail = Read(server);
+        Assert.Equal("d-00k3m5a7cq2zxw6b-20261123T063000Z@localhost", mail.MessageId);
+        Assert.Equal("\"NewsAlerts\" <newsalerts@localhost>", mail.From.ToString());
+        Assert.Equal(Reader, mail.To.ToString());
+        Assert.Equal(GivenDigest.Due.AddSeconds(4), mail.Date);
+        Assert.Equal("<00k3m5a7cq2zxw6b.localhost>", mail.Headers[HeaderId.ListId]);
+        Assert.Equal("auto-generated", mail.Headers[HeaderId.AutoSubmitted]);
+        Assert.StartsWith("Harbour & Coast: Storm surge reopens", mail.Subject, StringComparison.Ordinal);
+        var alternatives = Assert.IsType<MultipartAlternative>(mail.Body);
+        Assert.Equal(["text/plain", "text/html"], alternatives.Select(part => part.ContentType.MimeType));
+        Assert.All(alternatives.Cast<TextPart>(), part => Assert.Equal("utf-8", part.ContentType.Charset));
+        Assert.Contains("الميناء القديم", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("الميناء القديم", mail.HtmlBody, StringComparison.Ordinal);
+        Assert.All(server.Message!.Split("\r\n"), line => Assert.InRange(line.Length, 0, 998));
+    }
+
+    [Fact]
+    public async Task The_same_digest_sent_again_has_the_same_message_id()
+    {
+        await using var server = new ScriptedSmtpServer();
+
+        await SendAsync(server);
+        var first = Read(server).MessageId;
+        await SendAsync(server);
+
+        Assert.Equal(first, Read(server).MessageId);
+    }
+
+    [Fact]
+    public async Task Nothing_in_an_article_adds_a_header_or_a_recipient()
+    {
+        const string attack = "News\r\nBcc: victim@elsewhere.example\r\n\r\n.\r\nMAIL FROM:<x@y.example>\r\n";
+        var digest = new GivenDigest().Titled(attack).With(attack, [GivenDigest.Said(attack)], new Citation { Language = "en", Source = attack, Byline = attack }).Build();
+        await using var server = new ScriptedSmtpServer();
+
+        Assert.IsType<SendOutcome.Sent>(await SendAsync(server, digest: digest));
+
+        var mail = Read(server);
+        Assert.Empty(mail.Bcc);
+        Assert.Single(mail.To.Mailboxes);
+        Assert.Single(server.Commands, command => command.StartsWith("MAIL FROM", StringComparison.Ordinal));
+        Assert.Single(server.Commands, command => command.StartsWith("RCPT TO", StringComparison.Ordinal));
+        Assert.Equal(
+            ["Auto-Submitted", "Content-Type", "Date", "From", "List-Id", "MIME-Version", "Message-Id", "Subject", "To"],
+            mail.Headers.Concat(mail.Body!.Headers).Select(header => header.Field).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("RCPT", "550 5.1.1 <reader@brackwater.example>: no such user", "The mail server refused the recipient (550).")]
+    [InlineData("BODY", "554 5.7.1 spam", "The mail server refused the message (554).")]
+    public async Task A_mail_that_is_refused_for_good_is_not_tried_again(string command, string reply, string error)
+    {
+        await using var server = new ScriptedSmtpServer((command, reply));
+
+        Assert.Equal(new SendOutcome.Refused(error), await SendAsync(server));
+    }
+
+    [Theory]
+    [InlineData("RCPT", "450 4.2.1 mailbox busy", "The mail server did not take the recipient (450).")]
+    [InlineData("BODY", "451 later", "The mail server did not take the message (451).")]
+    [InlineData("MAIL", "451 later", "The mail server did not take the sender (451).")]
+    [InlineData("MAIL", "550 who are you", "The mail server did not take the sender (550).")]
+    [InlineData("GREETING", "421 too busy", "The mail server did not take the connection (421).")]
+    [InlineData("GREETING", "554 go away", "The mail server did not take the connection (554).")]
+    [InlineData("MAIL", "530 5.7.0 authentication required", "The mail server wants a sign-in: set Email:UserName and Email:Password.")]
+    [InlineData("GREETING", ScriptedSmtpServer.Drop, "The mail server broke off the conversation.")]
+    [InlineData("RCPT", ScriptedSmtpServer.Drop, "The mail server broke off the conversation.")]
+    [InlineData("BODY", ScriptedSmtpServer.Drop, "The mail server broke off the conversation.")]
+    [InlineData("GREETING", "who is there", "The mail server broke off the conversation.")]
+    public async Task What_may_pass_is_tried_again(string command, string reply, string error)
+    {
+        await using var server = new ScriptedSmtpServer((command, reply));
+
+        Assert.Equal(new SendOutcome.Deferred(error), await SendAsync(server));
+    }
+
+    [Theory]
+    [InlineData("GREETING")]
+    [InlineData("RCPT")]
+    [InlineData("BODY")]
+    public async Task A_server_that_falls_silent_is_tried_again(string command)
+    {
+        await using var server = new ScriptedSmtpServer((command, ScriptedSmtpServer.Hang));
+        var time = new FakeTimeProvider();
+
+        var sending = SendAsync(server, time: time);
+        await server.Hanging;
+        time.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(new SendOutcome.Deferred("The mail server did not finish within 30 s."), await sending);
+    }
+
+    [Fact]
+    public async Task Cancellation_throws()
+    {
+        await using var server = new ScriptedSmtpServer(("RCPT", ScriptedSmtpServer.Hang));
+        using var cancellation = new CancellationTokenSource();
+
+        var sending = SendAsync(server, cancellationToken: cancellation.Token);
+        await server.Hanging;
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+    }
+
+    [Theory]
+    [InlineData(ScriptedSmtpServer.Drop)]
+    [InlineData("500 what")]
+    public async Task A_bad_goodbye_does_not_send_an_accepted_mail_again(string goodbye)
+    {
+        await using var server = new ScriptedSmtpServer(("QUIT", goodbye));
+
+        Assert.IsType<SendOutcome.Sent>(await SendAsync(server));
+    }
+
+    [Fact]
+    public async Task A_silent_goodbye_does_not_send_an_accepted_mail_again()
+    {
+        await using var server = new ScriptedSmtpServer(("QUIT", ScriptedSmtpServer.Hang));
+        var time = new FakeTimeProvider();
+
+        var sending = SendAsync(server, time: time);
+        await server.Hanging;
+        time.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.IsType<SendOutcome.Sent>(await sending);
+    }
+
+    [Fact]
+    public async Task Nobody_listening_is_tried_again()
+    {
+        int port;
+        await using (var server = new ScriptedSmtpServer())
+        {
+            port = server.Port;
+        }
+
+        Assert.Equal(
+            new SendOutcome.Deferred($"No connection to the mail server 127.0.0.1:{port} (ConnectionRefused)."),
+            await SendAsync(port));
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_the_operators_to_mend()
+    {
+        await using var server = new ScriptedSmtpServer(("AUTH", "535 5.7.8 no"));
+
+        Assert.Equal(
+            new SendOutcome.Deferred("The mail server does not accept Email:UserName and Email:Password."),
+            await SendAsync(server, Credentials("None")));
+    }
+
+    [Fact]
+    public async Task A_password_goes_in_the_clear_only_where_that_is_asked_for()
+    {
+        await using var server = new ScriptedSmtpServer();
+
+        var outcome = Assert.IsType<SendOutcome.Deferred>(await SendAsync(server, Credentials("StartTlsWhenAvailable")));
+        Assert.Contains("offers no encryption", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(server.Commands, command => command.StartsWith("AUTH", StringComparison.Ordinal));
+
+        Assert.IsType<SendOutcome.Sent>(await SendAsync(server, Credentials("None")));
+        Assert.Contains(server.Commands, command => command.StartsWith("AUTH", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("StartTls", "offers no STARTTLS")]
+    [InlineData("Implicit", "does not speak TLS there")]
+    public async Task Encryption_that_is_demanded_and_missing_stops_the_mail(string tls, string error)
+    {
+        await using var server = new ScriptedSmtpServer();
+
+        var outcome = Assert.IsType<SendOutcome.Deferred>(await SendAsync(server, new() { ["Email:Tls"] = tls, ["Email:Timeout"] = "00:00:05" }));
+
+        Assert.Contains(error, outcome.Error, StringComparison.Ordinal);
+        Assert.Null(server.Message);
+    }
+
+    [Theory]
+    [InlineData("not an address")]
+    [InlineData("a@b.example, c@d.example")]
+    [InlineData("Name <a@b.example>")]
+    [InlineData("a@b.example\r\nRCPT TO:<c@d.example>")]
+    [InlineData("group:a@b.example;")]
+    [InlineData("<@relay.example:a@b.example>")]
+    [InlineData("a@b.example(comment)")]
+    [InlineData("nobody")]
+    public async Task What_is_not_one_bare_address_is_refused(string address)
+    {
+        await using var server = new ScriptedSmtpServer();
+
+        Assert.IsType<SendOutcome.Refused>(await SendAsync(server, to: address));
+        Assert.Empty(server.Commands);
+    }
+
+    [Theory]
+    [InlineData("Email:From", "nobody")]
+    [InlineData("Email:From", "News <news@example.org>")]
+    [InlineData("Email:FromName", "News\r\nBcc: x@y.example")]
+    [InlineData("Email:Port", "0")]
+    [InlineData("Email:Port", "many")]
+    [InlineData("Email:Tls", "Sometimes")]
+    [InlineData("Email:Tls", "17")]
+    [InlineData("Email:Timeout", "00:05:00")]
+    [InlineData("Email:Host", "")]
+    [InlineData("Email:UserName", "only")]
+    [InlineData("Email:Hots", "mail.example.org")]
+    public void A_bad_setting_is_named(string key, string value)
+    {
+        using var provider = Provider(new() { [key] = value });
+
+        var error = Assert.ThrowsAny<Exception>(() => provider.GetRequiredService<IOptions<EmailOptions>>().Value);
+
+        Assert.Contains(key.Split(':')[1], error.Message, StringComparison.Ordinal);
+    }
+
+    private static MimeMessage Read(ScriptedSmtpServer server) =>
+        MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(server.Message!)));
+
+    private static Dictionary<string, string?> Credentials(string tls) =>
+        new() { ["Email:Tls"] = tls, ["Email:UserName"] = "news", ["Email:Password"] = "tide" };
+
+    private static Task<SendOutcome> SendAsync(
+        ScriptedSmtpServer server,
+        Dictionary<string, string?>? settings = null,
+        Digest? digest = null,
+        string to = Reader,
+        FakeTimeProvider? time = null,
+        CancellationToken cancellationToken = default) => SendAsync(server.Port, settings, digest, to, time, cancellationToken);
+
+    private static async Task<SendOutcome> SendAsync(
+        int port,
+        Dictionary<string, string?>? settings = null,
+        Digest? digest = null,
+        string to = Reader,
+        FakeTimeProvider? time = null,
+        CancellationToken cancellationToken = default)
+    {
+        using var provider = Provider(new(settings ?? []) { ["Email:Port"] = port.ToString(CultureInfo.InvariantCulture) }, time);
+        var subscription = GivenDigest.SubscribedTo(new Channel.Email(to));
+        var channel = provider.GetServices<IDeliveryChannel>().Single(channel => channel.Serves(subscription.Channel));
+        return await channel.SendAsync(digest ?? GivenDigest.OfHarbourNews().Build(), subscription, cancellationToken);
+    }
+
+    private static ServiceProvider Provider(Dictionary<string, string?> settings, FakeTimeProvider? time = null) => new ServiceCollection()
+        .AddLogging()
+        .AddSingleton<TimeProvider>(time ?? new FakeTimeProvider())
+        .AddEmail(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+        .BuildServiceProvider();
+}
