@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NewsAlerts.Adapters.Email;
 using NewsAlerts.Adapters.Storage;
+using NewsAlerts.Adapters.Webhooks;
 
 namespace NewsAlerts.Adapters;
 
@@ -10,6 +12,8 @@ public static class AdapterServices
     public static IServiceCollection AddNewsAlertsAdapters(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddStorage(configuration);
+        services.AddEmail(configuration);
+        services.AddWebhooks(configuration);
         return services;
     }
 }

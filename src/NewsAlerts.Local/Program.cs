@@ -1,1 +1,16 @@
-return 0;
+using NewsAlerts.Local.Commands;
+using NewsAlerts.Local.Commands.Subscriptions;
+
+var context = new CommandContext();
+return await new CommandLine(context)
+{
+    new DemoCommand(context),
+    new RunCommand(context),
+    new AddCommand(context),
+    new ArticlesCommand(context),
+    new ShowCommand(context),
+    new DigestsCommand(context),
+    new DigestCommand(context),
+    new SubscriptionsCommand(context),
+    new FailuresCommand(context),
+}.InvokeAsync(args);

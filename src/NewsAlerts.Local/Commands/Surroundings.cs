@@ -50,7 +50,6 @@ internal sealed class Surroundings : IAsyncDisposable
         ["Email:Host"] = mail.SmtpHost,
         ["Email:Port"] = mail.SmtpPort.ToString(CultureInfo.InvariantCulture),
         ["Email:Tls"] = "None",
-        ["Email:From"] = "NewsAlerts <newsalerts@localhost>",
     };
 
     /// <summary>Both of the one and the other.</summary>

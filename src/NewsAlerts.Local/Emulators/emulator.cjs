@@ -6,8 +6,13 @@
 const http = require('node:http')
 const net = require('node:net')
 
+const sockets = new Set()
 const listen = net.Server.prototype.listen
 net.Server.prototype.listen = function (...args) {
+  this.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   this.once('listening', () => {
     console.log(`listening ${this instanceof http.Server ? 'http' : 'tcp'} ${this.address().port}`)
   })
@@ -36,6 +41,12 @@ function stop () {
   // The emulators put their data away on SIGTERM; not every system has that signal, all have the event.
   if (!process.emit('SIGTERM', 'SIGTERM', 15)) {
     process.exit(0)
+  }
+  // A client opens connections ahead of need. Those that it never used are none of the emulators' idle ones, and keep them open.
+  for (const socket of sockets) {
+    if (socket.bytesRead === 0) {
+      socket.destroy()
+    }
   }
   // What still holds a connection open does not keep us: the data is on disk by then.
   setTimeout(() => process.exit(0), 8000).unref()

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NewsAlerts.Adapters.Storage;
+using NewsAlerts.Local.Emulators;
+using NewsAlerts.Local.Hosting;
+using NewsAlerts.Local.Terminal;
+using Spectre.Console;
+
+namespace NewsAlerts.Local.Commands;
+
+/// <summary><c>newsalerts run</c>: the pipeline on this machine until Ctrl-C.</summary>
+internal sealed class RunCommand(CommandContext context) : NewsAlertsCommand(
+    context,
+    "run",
+    "Run the pipeline on this machine until Ctrl-C. Starts Azurite and a mail catcher where none is at hand.",
+    "run",
+    "run --storage https://account.blob.core.windows.net")
+{
+    protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancellationToken)
+    {
+        var workplace = Context.WorkplaceOf(input);
+        var verbose = input.GetValue(Context.Verbose);
+        using var http = Workplace.LoopbackHttp();
+        await using var surroundings = await Surroundings.OfAsync(workplace, new EmulatorStarter(workplace.Emulators, http, Context.Time), new ProgressLines(Screen), cancellationToken);
+        using var host = LocalHost.Build(
+            surroundings.Configuration, new ScreenLogger(Screen.Out, Context.Time, verbose), verbose ? LogLevel.Debug : LogLevel.Information);
+        await host.StartAsync(cancellationToken);
+        Introduce(host.Services.GetRequiredService<StorageClients>().Endpoint, surroundings);
+        var ended = await Task.WhenAny(
+            surroundings.EmulatorExited,
+            Task.Delay(Timeout.InfiniteTimeSpan, Context.Time, host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping),
+            Task.Delay(Timeout.InfiniteTimeSpan, Context.Time, cancellationToken));
+        if (!cancellationToken.IsCancellationRequested && ended == surroundings.EmulatorExited)
+        {
+            throw new CommandException("An emulator that this command had started has ended. Run the command again; --verbose and the emulator's folder may say why.");
+        }
+
+        Screen.Error.MarkupLine(Palette.Quiet("Stopping: the work in hand has ten seconds to end."));
+        await host.StopAsync(CancellationToken.None);
+        return cancellationToken.IsCancellationRequested ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+
+    private void Introduce(Uri storage, Surroundings surroundings)
+    {
+        var version = typeof(RunCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        Screen.Out.MarkupLine($"{Palette.Heading($"NewsAlerts {version}")} runs on this machine. Ctrl-C stops it.");
+        var grid = new Grid().AddColumn(new GridColumn().PadLeft(2).PadRight(2).NoWrap()).AddColumn(new GridColumn().PadRight(0));
+        grid.AddRow(Palette.Quiet("storage"), Palette.Plain(storage.AbsoluteUri) + Ours(surroundings.Azurite?.IsOurs));
+        if (surroundings.Mail is { } mail)
+        {
+            grid.AddRow(Palette.Quiet("mail"), Palette.Plain(mail.Inbox?.AbsoluteUri ?? $"smtp://{mail.SmtpHost}:{mail.SmtpPort}") + Ours(mail.IsOurs));
+        }
+
+        grid.AddRow(Palette.Quiet("try"), "newsalerts add FILE --wait");
+        Screen.Out.Write(grid);
+        Screen.Out.WriteLine();
+    }
+
+    private static string Ours(bool? ours) => ours == true ? " " + Palette.Quiet("started by this command") : "";
+}

@@ -1,0 +1,92 @@
+using NewsAlerts.Local.Commands;
+using NewsAlerts.Local.Emulators;
+using NewsAlerts.Local.Terminal;
+using Spectre.Console;
+
+namespace NewsAlerts.Local.Demo;
+
+/// <summary>What the demo shows: live where somebody watches, line by line where not.</summary>
+internal sealed class DemoShow(Screen screen)
+{
+    /// <summary>As much of a digest as a window shows.</summary>
+    private const int LinesOfDigest = 36;
+
+    public void Title(string text)
+    {
+        screen.Out.WriteLine();
+        screen.Out.MarkupLine(Palette.Heading(text));
+    }
+
+    public void Line(string markup) => screen.Out.MarkupLine(markup);
+
+    /// <summary>Runs something slow under a spinner that says what is going on.</summary>
+    public Task WaitAsync(string what, Func<IProgress<EmulatorProgress>, Task> run) => screen.IsLive
+        ? screen.Out.Status()
+            .Spinner(Spinner.Known.Dots)
+            .SpinnerStyle(Style.Parse(Palette.Accent))
+            .StartAsync(Palette.Quiet(what), status => run(new Steps(step =>
+            {
+                if (step is EmulatorProgress.Installing or EmulatorProgress.Starting)
+                {
+                    status.Status = ProgressLines.Describe(step)[(Palette.Waiting.Length + 1)..];
+                }
+                else
+                {
+                    Line("  " + ProgressLines.Describe(step));
+                }
+            })))
+        : run(new Steps(step => Line("  " + ProgressLines.Describe(step))));
+
+    /// <summary>Follows the samples: the table changes in its place, or each change is a line.</summary>
+    public Task FollowAsync(IReadOnlyList<Sample> samples, Func<Action<IReadOnlyList<Sample>>, Task> follow)
+    {
+        if (screen.IsLive)
+        {
+            return screen.Out.Live(SampleTable.Of(samples, screen.Out.Profile.Width)).StartAsync(live =>
+                follow(now =>
+                {
+                    live.UpdateTarget(SampleTable.Of(now, screen.Out.Profile.Width));
+                }));
+        }
+
+        var before = samples;
+        return follow(now =>
+        {
+            foreach (var change in SampleTable.Changes(before, now))
+            {
+                screen.Out.WriteLine("  " + change);
+            }
+
+            before = now;
+        });
+    }
+
+    /// <summary>A digest, whole in a log, as much as fits in a window.</summary>
+    public void Digest(string text, string whole)
+    {
+        var lines = text.TrimEnd().Split('\n');
+        var shown = screen.IsLive && lines.Length > LinesOfDigest + 6 ? LinesOfDigest : lines.Length;
+        foreach (var line in lines.Take(shown))
+        {
+            screen.Out.WriteLine("  " + line);
+        }
+
+        if (shown < lines.Length)
+        {
+            Line(Palette.Quiet($"  … {lines.Length - shown} more lines: {whole}"));
+        }
+    }
+
+    private sealed class Steps(Action<EmulatorProgress> show) : IProgress<EmulatorProgress>
+    {
+        private readonly Lock _lock = new();
+
+        public void Report(EmulatorProgress value)
+        {
+            lock (_lock)
+            {
+                show(value);
+            }
+        }
+    }
+}
