@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
+using NewsAlerts.Ingesting;
 using NewsAlerts.Routing;
+using NewsAlerts.Summarizing;
 using NewsAlerts.Sweeping;
 
 namespace NewsAlerts;
@@ -15,6 +17,8 @@ public static class NewsAlertsServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Handover>();
+        services.AddIngesting(configuration);
+        services.AddSummarizing(configuration);
         services.AddRouting(configuration);
         services.AddDigesting(configuration);
         services.AddDelivering(configuration);

@@ -69,7 +69,7 @@ public sealed partial class ArticleIngester(
         var tally = new Tally(head, progress);
         for (var i = progress?.EntriesHandled ?? 0; i < entries.Count; i++)
         {
-            await KeepEntryAsync(head, entries[i], i, tally, cancellationToken);
+            await KeepEntryAsync(head, entries[i], entries.Count == 1 ? null : i, tally, cancellationToken);
             if ((i + 1) % EntriesBetweenNotes == 0 && i + 1 < entries.Count)
             {
                 await originals.SaveRecordAsync(tally.Record(done: false, i + 1), cancellationToken);
@@ -78,7 +78,7 @@ public sealed partial class ArticleIngester(
 
         if (tally.IsEmpty)
         {
-            return await RefuseAsync(head, tally.Rejected[0] with { Entry = entries.Count == 1 ? null : 0 }, cancellationToken);
+            return await RefuseAsync(head, tally.Rejected[0], cancellationToken);
         }
 
         await originals.SaveRecordAsync(tally.Record(done: true, entries.Count), cancellationToken);
@@ -87,9 +87,9 @@ public sealed partial class ArticleIngester(
         return new IngestOutcome.Ingested(tally.Added, tally.Known, tally.Rejected);
     }
 
-    private async Task KeepEntryAsync(OriginalHead head, ReadEntry entry, int index, Tally tally, CancellationToken cancellationToken)
+    private async Task KeepEntryAsync(OriginalHead head, ReadEntry entry, int? number, Tally tally, CancellationToken cancellationToken)
     {
-        switch (Compose(head, entry, index))
+        switch (Compose(head, entry, number))
         {
             case ComposeOutcome.Composed(var article):
                 var request = new SummarizeRequest(article.Id);
@@ -102,17 +102,20 @@ public sealed partial class ArticleIngester(
                 break;
 
             case ComposeOutcome.Rejected(var rejection):
-                var named = rejection with { Entry = index };
-                tally.Reject(named);
-                await failures.AddAsync(FailureOf(head, named, $"{head.Key}-{index}"), cancellationToken);
+                tally.Rejected.Add(rejection);
+                if (number is not null)
+                {
+                    await failures.AddAsync(FailureOf(head, rejection, $"{head.Key}-{number}"), cancellationToken);
+                }
+
                 break;
         }
     }
 
-    private ComposeOutcome Compose(OriginalHead head, ReadEntry entry, int index) => entry switch
+    private ComposeOutcome Compose(OriginalHead head, ReadEntry entry, int? number) => entry switch
     {
-        ReadEntry.Drafted(var draft) => composer.Compose(draft, new OriginalReference(head.Name, head.Key, index)),
-        ReadEntry.Rejected(var rejection) => new ComposeOutcome.Rejected(rejection),
+        ReadEntry.Drafted(var draft) => composer.Compose(head, draft, number),
+        ReadEntry.Rejected(var rejection) => new ComposeOutcome.Rejected(rejection with { Entry = number }),
         _ => throw new InvalidOperationException($"Unknown entry {entry}."),
     };
 
@@ -157,8 +160,6 @@ public sealed partial class ArticleIngester(
                 list.Add(id);
             }
         }
-
-        public void Reject(Rejection rejection) => Rejected.Add(rejection);
 
         public OriginalRecord Record(bool done, int handled) => new()
         {

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using NewsAlerts.Ingesting.Text;
 
 namespace NewsAlerts.Ingesting;
@@ -11,12 +10,12 @@ public static class IngestingServices
     /// <summary>Registers the stage Ingest. <paramref name="configuration"/> is the root: options lie in its section <c>Ingest</c>.</summary>
     public static IServiceCollection AddIngesting(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<IngestOptions>().Bind(configuration.GetSection(IngestOptions.Section)).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IngestOptions>, IngestOptionsValidator>());
+        services.AddValidatedOptions<IngestOptions, IngestOptionsValidator>(configuration, IngestOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<LanguageDetector>();
         services.AddSingleton<IOriginalReader, OriginalReader>();
         services.AddSingleton<ArticleComposer>();
+        services.AddSingleton<ArticleIngester>();
         return services;
     }
 }

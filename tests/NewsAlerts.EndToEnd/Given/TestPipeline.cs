@@ -133,7 +133,7 @@ internal sealed class TestPipeline : IAsyncDisposable
         services.AddNewsAlerts(configuration);
         services.AddNewsAlertsAdapters(configuration);
         with(services);
-        var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = false, ValidateScopes = true });
+        var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         return new TestPipeline(provider, account, time);
     }
 
