@@ -37,7 +37,9 @@ internal sealed class CommandLine : IEnumerable<Command>
         var input = _root.Parse(arguments);
         if (input.Action is ParseErrorAction misuse)
         {
-            return Misused(input, misuse);
+            return input.UnmatchedTokens.Count == 0 && input.CommandResult.Command.Subcommands.Count > 0
+                ? Incomplete(arguments)
+                : Misused(input, misuse);
         }
 
         var configuration = new InvocationConfiguration
@@ -65,6 +67,13 @@ internal sealed class CommandLine : IEnumerable<Command>
     public IEnumerator<Command> GetEnumerator() => _root.Subcommands.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Only a group of commands was named: its help is what was wanted, and still nothing was done.</summary>
+    private int Incomplete(IReadOnlyList<string> arguments)
+    {
+        _root.Parse([.. arguments, "--help"]).Invoke(new InvocationConfiguration { Output = _context.Screen.Error.Profile.Out.Writer });
+        return ExitCodes.Usage;
+    }
 
     private int Misused(ParseResult input, ParseErrorAction misuse)
     {

@@ -62,8 +62,8 @@ internal sealed class DemoCommand : NewsAlertsCommand
     private static void Suggest(DemoShow show, DemoInstallation demo)
     {
         show.Title("Try next");
-        show.Line("  Drop an article of your own, in another terminal; a digest of it goes out a few seconds later:");
-        show.Line($"    {Palette.Plain(Invocation.Of($"add FILE --wait --data {demo.DataFolder}"))}");
+        show.Line("  In another terminal, drop an article of your own. It goes out within seconds:");
+        show.Command(Invocation.Of($"add FILE --wait --data {demo.DataFolder}"));
         show.Line($"  All mails are at {Palette.Plain(demo.Mail.Inbox!.AbsoluteUri)}");
         show.Line("  Ctrl-C stops everything that the demo started.");
     }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Reflection;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -48,15 +47,15 @@ internal sealed class RunCommand(CommandContext context) : NewsAlertsCommand(
     {
         var version = typeof(RunCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
         Screen.Out.MarkupLine($"{Palette.Heading($"NewsAlerts {version}")} runs on this machine. Ctrl-C stops it.");
-        var grid = new Grid().AddColumn(new GridColumn().PadLeft(2).PadRight(2).NoWrap()).AddColumn(new GridColumn().PadRight(0));
-        grid.AddRow(Palette.Quiet("storage"), Palette.Plain(storage.AbsoluteUri) + Ours(surroundings.Azurite?.IsOurs));
+        var facts = Facts.Create();
+        facts.Fact(Palette.Quiet("storage"), Palette.Plain(storage.AbsoluteUri) + Ours(surroundings.Azurite?.IsOurs));
         if (surroundings.Mail is { } mail)
         {
-            grid.AddRow(Palette.Quiet("mail"), Palette.Plain(mail.Inbox?.AbsoluteUri ?? $"smtp://{mail.SmtpHost}:{mail.SmtpPort}") + Ours(mail.IsOurs));
+            facts.Fact(Palette.Quiet("mail"), Palette.Plain(mail.Inbox?.AbsoluteUri ?? $"smtp://{mail.SmtpHost}:{mail.SmtpPort}") + Ours(mail.IsOurs));
         }
 
-        grid.AddRow(Palette.Quiet("try"), "newsalerts add FILE --wait");
-        Screen.Out.Write(grid);
+        facts.Fact(Palette.Quiet("try"), "newsalerts add FILE --wait");
+        Screen.Out.Write(facts);
         Screen.Out.WriteLine();
     }
 

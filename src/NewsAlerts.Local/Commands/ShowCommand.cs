@@ -69,10 +69,15 @@ internal sealed class ShowCommand : StoreCommand
         output.MarkupLine(Palette.Quiet($"{article.Id}  {Wording.Count(article.Sentences.Count, "sentence")}  from {article.Original.Name}{(summary is null ? "" : $"  summary by {summary.Engine}")}"));
     }
 
-    /// <summary>The whole sentence, quiet, with the quoted words standing out.</summary>
+    /// <summary>The whole sentence, quiet, with the quoted words standing out; only its number where the point is the sentence.</summary>
     private static string Evidence(Article article, KeyPoint point)
     {
         var evidence = point.Evidence;
+        if (point.Text == article.TextOf(evidence.Sentence))
+        {
+            return Palette.Quiet($"sentence {evidence.Sentence + 1}, word for word");
+        }
+
         var sentence = article.Sentences[evidence.Sentence].Span;
         var before = article.Text[Math.Min(sentence.Start, evidence.Start)..evidence.Start];
         var after = evidence.Start + evidence.Length < sentence.End ? article.Text[(evidence.Start + evidence.Length)..sentence.End] : "";

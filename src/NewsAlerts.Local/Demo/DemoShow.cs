@@ -42,11 +42,7 @@ internal sealed class DemoShow(Screen screen)
     {
         if (screen.IsLive)
         {
-            return screen.Out.Live(SampleTable.Of(samples, screen.Out.Profile.Width)).StartAsync(live =>
-                follow(now =>
-                {
-                    live.UpdateTarget(SampleTable.Of(now, screen.Out.Profile.Width));
-                }));
+            return screen.Out.Live(Table(samples)).StartAsync(live => follow(now => live.UpdateTarget(Table(now))));
         }
 
         var before = samples;
@@ -73,9 +69,27 @@ internal sealed class DemoShow(Screen screen)
 
         if (shown < lines.Length)
         {
-            Line(Palette.Quiet($"  … {lines.Length - shown} more lines: {whole}"));
+            Line(Palette.Quiet($"  … {lines.Length - shown} more lines:"));
+            Command(whole);
         }
     }
+
+    /// <summary>What was achieved, each with its label.</summary>
+    public void Achieved(params ReadOnlySpan<(string Label, string Markup)> achievements)
+    {
+        var facts = Facts.Create();
+        foreach (var (label, markup) in achievements)
+        {
+            facts.Fact($"{Palette.Done} {label}", markup);
+        }
+
+        screen.Out.Write(facts);
+    }
+
+    /// <summary>A command line to be copied: the window wraps it, we do not.</summary>
+    public void Command(string text) => screen.WriteRaw("    " + text);
+
+    private Padder Table(IReadOnlyList<Sample> samples) => new(SampleTable.Of(samples, screen.Out.Profile.Width - 2), new Padding(2, 0, 0, 0));
 
     private sealed class Steps(Action<EmulatorProgress> show) : IProgress<EmulatorProgress>
     {

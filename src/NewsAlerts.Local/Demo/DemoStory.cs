@@ -173,12 +173,14 @@ internal sealed class DemoStory(DemoInstallation demo, DemoShow show, TimeSpan t
     private void Verdict(CaughtMail caught, ReceivedWebhook received, TimeSpan took)
     {
         var articles = _samples.Sum(sample => sample.Articles.Count);
+        var malformed = _samples.Count(sample => sample.Stage == SampleStage.Rejected);
         show.Title("What arrived");
-        show.Line($"  {Palette.Done} mail     {Palette.Plain(caught.Subject)}  {Palette.Quiet(demo.Mail.LinkTo(caught).AbsoluteUri)}");
-        show.Line($"  {Palette.Done} webhook  signature valid  {Palette.Quiet(string.Create(CultureInfo.InvariantCulture, $"{received.Bytes:N0} bytes, webhook-id {received.Id}"))}");
-        show.Line(string.Create(
-            CultureInfo.InvariantCulture,
-            $"  {Palette.Done} samples  {articles} articles out of {_samples.Count - 1} files, 1 rejected with its reason, all in {took.TotalSeconds:0.0} s"));
+        show.Achieved(
+            ("mail", $"{Palette.Plain(caught.Subject)}\n{Palette.Quiet(demo.Mail.LinkTo(caught).AbsoluteUri)}"),
+            ("webhook", $"signature valid\n{Palette.Quiet(string.Create(CultureInfo.InvariantCulture, $"{received.Id}, {received.Bytes:N0} bytes"))}"),
+            ("samples", string.Create(
+                CultureInfo.InvariantCulture,
+                $"{articles} articles out of {_samples.Count - malformed} files in {took.TotalSeconds:0.0} s, {malformed} file rejected with its reason")));
     }
 
     private string Unfinished()

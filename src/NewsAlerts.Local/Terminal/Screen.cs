@@ -35,7 +35,7 @@ internal sealed record Screen(IAnsiConsole Out, IAnsiConsole Error, bool IsLive)
             Ansi = codes ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = codes ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = codes ? InteractionSupport.Detect : InteractionSupport.No,
-            Out = new AnsiConsoleOutput(writer),
+            Out = new AnsiConsoleOutput(redirected ? new TrimmedLines(writer) : writer),
         });
         if (redirected)
         {

@@ -40,8 +40,8 @@ internal sealed class ShowSubscriptionCommand : StoreCommand
     private void Show(Subscription subscription, SubscriptionState state, Delivery? last)
     {
         Screen.Out.MarkupLine(Palette.Heading(subscription.Name));
-        var grid = new Grid().AddColumn(new GridColumn().PadLeft(2).PadRight(2).NoWrap()).AddColumn(new GridColumn().PadRight(0));
-        void Row(string label, string value) => grid.AddRow(Palette.Quiet(label), value);
+        var facts = Facts.Create();
+        void Row(string label, string value) => facts.Fact(Palette.Quiet(label), value);
         Row("id", $"[{Palette.Accent}]{subscription.Id}[/]");
         Row(subscription.Channel.Kind, SubscriptionView.Destination(subscription));
         Row("schedule", SubscriptionView.Schedule(subscription));
@@ -58,6 +58,6 @@ internal sealed class ShowSubscriptionCommand : StoreCommand
         }
 
         Row("last digest", last is null ? "none yet" : $"{last.DigestId}  {last.State.ToString().ToLowerInvariant()}");
-        Screen.Out.Write(grid);
+        Screen.Out.Write(facts);
     }
 }
