@@ -9,12 +9,12 @@ internal sealed class HtmlReader : IFormatReader
     {
         if (BoundedHtml.Parse(text, cancellationToken) is not { } page)
         {
-            return Outcome.Of(Reject.TooComplex("its elements take over 2 s or 512 MiB to build"));
+            return Outcome.Of(Reject.TooComplex(BoundedHtml.Bounds));
         }
 
         var metadata = HtmlMetadata.Of(page);
         var main = MainText.Of(page, cancellationToken);
-        var body = metadata.Body is { } said && said.Length > main.Length * 2 ? PlainBody(said, cancellationToken) : main;
+        var body = metadata.Body is { } said && said.Length > main.Length * 2 ? PlainBody(said, cancellationToken) : WithoutHead(main, metadata);
         if (string.IsNullOrWhiteSpace(body))
         {
             return Outcome.Of(Reject.NoText("The page shows no text, and its JSON-LD has no articleBody: it may need scripts to fill it."));
@@ -31,6 +31,25 @@ internal sealed class HtmlReader : IFormatReader
             Language = metadata.Language,
         });
     }
+
+    /// <summary>Readability leaves some pages' heading and byline at the top of the text.</summary>
+    private static string WithoutHead(string text, HtmlMetadata metadata)
+    {
+        for (var dropped = 0; dropped < 2; dropped++)
+        {
+            var end = text.IndexOf('\n', StringComparison.Ordinal);
+            if (end < 0 || !(Same(text[..end], metadata.Heading) || Same(text[..end], metadata.Byline) || Same(text[..end], $"By {metadata.Byline}")))
+            {
+                break;
+            }
+
+            text = text[end..].TrimStart();
+        }
+
+        return text;
+    }
+
+    private static bool Same(string line, string? head) => head is not null && line.Trim().Equals(head.Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>articleBody is meant to be text; many sites put mark-up or entities there.</summary>
     internal static string PlainBody(string body, CancellationToken cancellationToken) =>
