@@ -94,6 +94,17 @@ public class HtmlTests
         Assert.Equal([First, Second, Third], Originals.Paragraphs(draft));
     }
 
+    [Fact]
+    public void An_old_page_laid_out_in_tables_starts_below_its_heading()
+    {
+        var draft = Originals.Draft("a.html", $"""
+            <html><body><div><a href="/">Harbour Gazette</a></div><table><tr><td><h1>Ferry runs</h1><p>{First}<sup>[1]</sup></p>
+            <table><tr><th>Day</th><th>Boats</th></tr><tr><td>Mon</td><td>6</td></tr></table></td></tr></table></body></html>
+            """);
+
+        Assert.Equal([First, "Day | Boats\nMon | 6"], Originals.Paragraphs(draft));
+    }
+
     [Theory]
     [InlineData("<div>", 900_000)]
     [InlineData("<b a>x<p>", 100_000)]

@@ -3,6 +3,9 @@ namespace NewsAlerts.Ingesting.Formats;
 /// <summary>Web pages: the main text by Readability, the rest by what the page says about itself.</summary>
 internal sealed class HtmlReader : IFormatReader
 {
+    /// <summary>Where a heading may still stand, blank lines included.</summary>
+    private const int HeadLines = 8;
+
     public string Format => "HTML";
 
     public ReadOutcome Read(string text, CancellationToken cancellationToken)
@@ -32,21 +35,23 @@ internal sealed class HtmlReader : IFormatReader
         });
     }
 
-    /// <summary>Readability leaves some pages' heading and byline at the top of the text.</summary>
+    /// <summary>Readability leaves some pages' heading and byline at the top of the text, below what stands above an article: sites, sections.</summary>
     private static string WithoutHead(string text, HtmlMetadata metadata)
     {
-        for (var dropped = 0; dropped < 2; dropped++)
+        var (at, body) = (0, 0);
+        for (var line = 0; line < HeadLines && at < text.Length; line++)
         {
-            var end = text.IndexOf('\n', StringComparison.Ordinal);
-            if (end < 0 || !(Same(text[..end], metadata.Heading) || Same(text[..end], metadata.Byline) || Same(text[..end], $"By {metadata.Byline}")))
+            var end = text.IndexOf('\n', at);
+            end = end < 0 ? text.Length : end;
+            var found = text[at..end];
+            at = Math.Min(end + 1, text.Length);
+            if (Same(found, metadata.Heading) || Same(found, metadata.Byline) || Same(found, $"By {metadata.Byline}"))
             {
-                break;
+                body = at;
             }
-
-            text = text[end..].TrimStart();
         }
 
-        return text;
+        return body < text.Length ? text[body..].TrimStart() : text;
     }
 
     private static bool Same(string line, string? head) => head is not null && line.Trim().Equals(head.Trim(), StringComparison.OrdinalIgnoreCase);
