@@ -112,7 +112,8 @@ public sealed class ArticleComposer(LanguageDetector languages, IOptions<IngestO
     private static string WithoutTitle(string text, string? title)
     {
         var end = text.IndexOf('\n', StringComparison.Ordinal);
-        if (title is null || end < 0 || end > LongestTitle + 50)
+        end = end < 0 ? text.Length : end;
+        if (title is null || end > LongestTitle + 50)
         {
             return text;
         }

@@ -1,6 +1,6 @@
+using Microsoft.Extensions.Options;
 using NewsAlerts.Ingesting.Formats;
 using NewsAlerts.Ingesting.Text;
-using Microsoft.Extensions.Options;
 
 namespace NewsAlerts.Ingesting;
 

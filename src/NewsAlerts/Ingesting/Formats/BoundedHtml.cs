@@ -15,21 +15,45 @@ internal static class BoundedHtml
     private const int MaxDepth = 200;
     private const long MaxAllocatedBytes = 512L * 1024 * 1024;
     private const int TokensBetweenChecks = 256;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+
+    /// <summary>Elements open at once; for each tag, the parser looks through all of them.</summary>
+    private const int MaxOpen = 1_000;
+
+    /// <summary>What slips through the other limits; a laptop under load takes 2 s for 5 MiB of ordinary mark-up.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    /// <summary>Start tags that need no end tag: void elements, and those that the next one closes (HTML, section 13.1.2.4).</summary>
+    private static readonly HashSet<string> Unclosed = new(StringComparer.Ordinal)
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+        "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup", "html", "head", "body",
+    };
+
+    /// <summary>What a rejection says of mark-up that goes over.</summary>
+    public const string Bounds = "more than 1,000 elements open at once, 512 MiB, or 5 s";
 
     /// <summary>The document; null where it takes more than it may.</summary>
     public static IHtmlDocument? Parse(string html, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         var allocated = GC.GetAllocatedBytesForCurrentThread();
-        var tokens = 0;
+        var (tokens, open) = (0, 0);
         var parser = new HtmlParser(new HtmlParserOptions
         {
             MaximumDepth = MaxDepth,
             SkipComments = true,
             DisableElementPositionTracking = true,
-            OnToken = (_, _) =>
+            OnToken = (token, _) =>
             {
+                if (token.Type is HtmlTokenType.StartTag or HtmlTokenType.EndTag && !Unclosed.Contains(token.Name))
+                {
+                    open = Math.Max(0, open + (token.Type == HtmlTokenType.StartTag ? 1 : -1));
+                    if (open > MaxOpen)
+                    {
+                        throw new OverBudgetException();
+                    }
+                }
+
                 if (++tokens % TokensBetweenChecks == 0)
                 {
                     cancellationToken.ThrowIfCancellationRequested();

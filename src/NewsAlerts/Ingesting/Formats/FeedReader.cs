@@ -9,9 +9,6 @@ namespace NewsAlerts.Ingesting.Formats;
 /// </summary>
 internal sealed class FeedReader(IngestOptions options) : IFormatReader
 {
-    /// <summary>XHTML content nests some 20 levels; deeper documents are made, not written.</summary>
-    private const int MaxDepth = 200;
-
     private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
     private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
 
@@ -22,17 +19,16 @@ internal sealed class FeedReader(IngestOptions options) : IFormatReader
         XElement root;
         try
         {
-            if (IsTooDeep(text, cancellationToken))
-            {
-                return Outcome.Of(Reject.TooComplex($"elements nested over {MaxDepth} deep"));
-            }
-
-            using var reader = Open(text);
+            using var reader = new ShallowXmlReader(new StringReader(text.TrimStart()), cancellationToken);
             root = XElement.Load(reader);
         }
         catch (XmlException exception)
         {
             return Outcome.Of(Reject.Malformed(Describe(text, exception)));
+        }
+        catch (ShallowXmlReader.TooDeepException)
+        {
+            return Outcome.Of(Reject.TooComplex($"elements nested over {ShallowXmlReader.MaxDepth} deep"));
         }
 
         // RDF has its items beside the channel, the others within.
@@ -74,9 +70,16 @@ internal sealed class FeedReader(IngestOptions options) : IFormatReader
     private static ReadEntry ReadItem(XElement item, int entry, string? source, string? language, CancellationToken cancellationToken)
     {
         var texts = new[] { item.Element(Content + "encoded"), Child(item, "content"), Child(item, "description"), Child(item, "summary") }
-            .Select(element => element is null ? "" : TextOf(element, cancellationToken));
+            .OfType<XElement>()
+            .Select(element => TextOf(element, cancellationToken))
+            .ToList();
+        if (texts.Contains(null))
+        {
+            return new ReadEntry.Rejected(Reject.TooComplex(BoundedHtml.Bounds) with { Entry = entry });
+        }
+
         // Usually the whole text and a teaser; a few feeds have it the other way round.
-        var text = texts.MaxBy(found => found.Length)!;
+        var text = texts.MaxBy(found => found?.Length);
         if (string.IsNullOrWhiteSpace(text))
         {
             return new ReadEntry.Rejected(Reject.NoText("The entry has no text in content:encoded, content, description or summary.", entry));
@@ -84,7 +87,7 @@ internal sealed class FeedReader(IngestOptions options) : IFormatReader
 
         return new ReadEntry.Drafted(new ArticleDraft
         {
-            Title = Child(item, "title") is { } title ? TextOf(title, cancellationToken).ReplaceLineEndings(" ") : null,
+            Title = Child(item, "title") is { } title ? TextOf(title, cancellationToken)?.ReplaceLineEndings(" ") : null,
             Text = text,
             Source = SourceOf(item) ?? source,
             Url = Link(item),
@@ -95,12 +98,12 @@ internal sealed class FeedReader(IngestOptions options) : IFormatReader
         });
     }
 
-    /// <summary>The value as text: RSS means HTML, Atom says what it means (RFC 4287, section 3.1.1).</summary>
-    private static string TextOf(XElement element, CancellationToken cancellationToken)
+    /// <summary>The value as text: RSS means HTML, Atom says what it means (RFC 4287, section 3.1.1). Null where its mark-up takes more than it may.</summary>
+    private static string? TextOf(XElement element, CancellationToken cancellationToken)
     {
         var type = (string?)element.Attribute("type");
         var html = type == "xhtml" || element.HasElements ? string.Concat(element.Nodes().Select(node => node.ToString(SaveOptions.DisableFormatting))) : element.Value;
-        return type != "text" && html.AsSpan().IndexOfAny('<', '&') >= 0 ? HtmlText.OfFragment(html, cancellationToken) ?? "" : html;
+        return type != "text" && html.AsSpan().IndexOfAny('<', '&') >= 0 ? HtmlText.OfFragment(html, cancellationToken) : html;
     }
 
     /// <summary>A feed of several sources names each: RSS in source, Atom in source/title.</summary>
@@ -141,26 +144,6 @@ internal sealed class FeedReader(IngestOptions options) : IFormatReader
     private static List<XElement> Named(IEnumerable<XElement> elements, string name) => [.. elements.Where(element => element.Name.LocalName == name)];
 
     private static string? Blank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
-
-    private static bool IsTooDeep(string text, CancellationToken cancellationToken)
-    {
-        using var reader = Open(text);
-        while (reader.Read())
-        {
-            if (reader.Depth > MaxDepth)
-            {
-                return true;
-            }
-
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-
-        return false;
-    }
-
-    /// <summary>No DTD means no entities: neither files read through them nor gigabytes expanded from them.</summary>
-    private static XmlReader Open(string text) =>
-        XmlReader.Create(new StringReader(text.TrimStart()), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true });
 
     /// <summary>The parser's own message quotes the original, so only the place is taken from it.</summary>
     private static string Describe(string text, XmlException exception) =>

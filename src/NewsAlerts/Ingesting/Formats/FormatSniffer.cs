@@ -15,11 +15,21 @@ internal static class FormatSniffer
 
     private static readonly Dictionary<string, OriginalFormat> Extensions = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".txt"] = OriginalFormat.Text, [".text"] = OriginalFormat.Text,
-        [".md"] = OriginalFormat.Markdown, [".markdown"] = OriginalFormat.Markdown,
-        [".html"] = OriginalFormat.Html, [".htm"] = OriginalFormat.Html, [".xhtml"] = OriginalFormat.Html,
-        [".json"] = OriginalFormat.Json, [".jsonl"] = OriginalFormat.Json, [".ndjson"] = OriginalFormat.Json, [".jsonld"] = OriginalFormat.Json,
-        [".xml"] = OriginalFormat.Feed, [".rss"] = OriginalFormat.Feed, [".atom"] = OriginalFormat.Feed, [".rdf"] = OriginalFormat.Feed,
+        [".txt"] = OriginalFormat.Text,
+        [".text"] = OriginalFormat.Text,
+        [".md"] = OriginalFormat.Markdown,
+        [".markdown"] = OriginalFormat.Markdown,
+        [".html"] = OriginalFormat.Html,
+        [".htm"] = OriginalFormat.Html,
+        [".xhtml"] = OriginalFormat.Html,
+        [".json"] = OriginalFormat.Json,
+        [".jsonl"] = OriginalFormat.Json,
+        [".ndjson"] = OriginalFormat.Json,
+        [".jsonld"] = OriginalFormat.Json,
+        [".xml"] = OriginalFormat.Feed,
+        [".rss"] = OriginalFormat.Feed,
+        [".atom"] = OriginalFormat.Feed,
+        [".rdf"] = OriginalFormat.Feed,
         [".eml"] = OriginalFormat.Mail,
     };
 

@@ -15,6 +15,9 @@ internal sealed record HtmlMetadata
 
     public string? Title { get; private init; }
 
+    /// <summary>The page's h1, where it has one only: sites wrap their logos in others.</summary>
+    public string? Heading { get; private init; }
+
     public string? Source { get; private init; }
 
     public string? Byline { get; private init; }
@@ -53,6 +56,7 @@ internal sealed record HtmlMetadata
         return new HtmlMetadata
         {
             Title = PageTitle.WithoutSite(title, source, heading),
+            Heading = heading,
             Source = source,
             Byline = article?.Authors ?? First("author", "article:author_name", "citation_author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
                 ?? Shown(page, "[rel=author], [itemprop=author] [itemprop=name], [itemprop=author], .byline, .author-name") ?? First("article:author"),
@@ -102,7 +106,6 @@ internal sealed record HtmlMetadata
         return null;
     }
 
-    /// <summary>The page's h1 where it has one only: sites wrap their logos in others.</summary>
     private static string? OnlyHeading(IHtmlDocument page)
     {
         var headings = page.GetElementsByTagName("h1").Take(2).ToList();

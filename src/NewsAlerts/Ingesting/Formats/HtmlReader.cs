@@ -3,18 +3,21 @@ namespace NewsAlerts.Ingesting.Formats;
 /// <summary>Web pages: the main text by Readability, the rest by what the page says about itself.</summary>
 internal sealed class HtmlReader : IFormatReader
 {
+    /// <summary>Where a heading may still stand, blank lines included.</summary>
+    private const int HeadLines = 8;
+
     public string Format => "HTML";
 
     public ReadOutcome Read(string text, CancellationToken cancellationToken)
     {
         if (BoundedHtml.Parse(text, cancellationToken) is not { } page)
         {
-            return Outcome.Of(Reject.TooComplex("its elements take over 2 s or 512 MiB to build"));
+            return Outcome.Of(Reject.TooComplex(BoundedHtml.Bounds));
         }
 
         var metadata = HtmlMetadata.Of(page);
         var main = MainText.Of(page, cancellationToken);
-        var body = metadata.Body is { } said && said.Length > main.Length * 2 ? PlainBody(said, cancellationToken) : main;
+        var body = metadata.Body is { } said && said.Length > main.Length * 2 ? PlainBody(said, cancellationToken) : WithoutHead(main, metadata);
         if (string.IsNullOrWhiteSpace(body))
         {
             return Outcome.Of(Reject.NoText("The page shows no text, and its JSON-LD has no articleBody: it may need scripts to fill it."));
@@ -31,6 +34,27 @@ internal sealed class HtmlReader : IFormatReader
             Language = metadata.Language,
         });
     }
+
+    /// <summary>Readability leaves some pages' heading and byline at the top of the text, below what stands above an article: sites, sections.</summary>
+    private static string WithoutHead(string text, HtmlMetadata metadata)
+    {
+        var (at, body) = (0, 0);
+        for (var line = 0; line < HeadLines && at < text.Length; line++)
+        {
+            var end = text.IndexOf('\n', at);
+            end = end < 0 ? text.Length : end;
+            var found = text[at..end];
+            at = Math.Min(end + 1, text.Length);
+            if (Same(found, metadata.Heading) || Same(found, metadata.Byline) || Same(found, $"By {metadata.Byline}"))
+            {
+                body = at;
+            }
+        }
+
+        return body < text.Length ? text[body..].TrimStart() : text;
+    }
+
+    private static bool Same(string line, string? head) => head is not null && line.Trim().Equals(head.Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>articleBody is meant to be text; many sites put mark-up or entities there.</summary>
     internal static string PlainBody(string body, CancellationToken cancellationToken) =>

@@ -188,9 +188,12 @@ internal sealed class HtmlText
 
     private static bool IsSkipped(IElement element) =>
         Skipped.Contains(element.LocalName)
-        || element.HasAttribute("hidden")
         || element.GetAttribute("role") is "navigation" or "dialog" or "search" or "complementary"
-        || (element.GetAttribute("style") is { } style && IsHiding(style));
+        || IsHidden(element);
+
+    /// <summary>Whether the element itself says that its reader should not see it. What a style sheet hides is not known.</summary>
+    public static bool IsHidden(IElement element) =>
+        element.HasAttribute("hidden") || (element.GetAttribute("style") is { } style && IsHiding(style));
 
     private static bool IsHiding(string style)
     {

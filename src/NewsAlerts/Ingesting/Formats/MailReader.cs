@@ -10,8 +10,16 @@ internal static class MailReader
     private const int MaxForwards = 3;
     private const int MaxMimeDepth = 32;
 
+    /// <summary>Bytes. Servers accept some 64 KiB; a list of a million addresses takes seconds and gigabytes to read.</summary>
+    private const int MaxHeader = 256 * 1024;
+
     public static ReadOutcome Read(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
+        if (HeaderLength(content.Span) > MaxHeader)
+        {
+            return Outcome.Of(Reject.Malformed($"The message's header is longer than {MaxHeader / 1024} KiB."));
+        }
+
         MimeMessage message;
         try
         {
@@ -58,6 +66,12 @@ internal static class MailReader
             Published = message.Date == DateTimeOffset.MinValue ? null : message.Date,
             Language = message.Headers[HeaderId.ContentLanguage],
         });
+    }
+
+    private static int HeaderLength(ReadOnlySpan<byte> content)
+    {
+        var (lf, crlf) = (content.IndexOf("\n\n"u8), content.IndexOf("\n\r\n"u8));
+        return lf < 0 ? crlf < 0 ? content.Length : crlf : crlf < 0 ? lf : Math.Min(lf, crlf);
     }
 
     private static Rejection? Encryption(MimeEntity? body) => body switch

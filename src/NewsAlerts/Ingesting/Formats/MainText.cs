@@ -14,6 +14,9 @@ internal static class MainText
     private const int MaxElements = 15_000;
     private const int MaxChildren = 2_000;
 
+    /// <summary>It writes the page out and matches expressions over it, several times; in UTF-16 code units.</summary>
+    private const int MaxText = 1_000_000;
+
     /// <summary>Text shorter than this may well be a caption or a notice; in UTF-16 code units.</summary>
     private const int Short = 250;
 
@@ -26,6 +29,12 @@ internal static class MainText
         if (page.Body is not { } body)
         {
             return "";
+        }
+
+        // Readability takes styles off before it hands back what they hide.
+        foreach (var hidden in body.QuerySelectorAll("[hidden], [style*=none], [style*=hidden]").Where(HtmlText.IsHidden).Take(MaxChildren).ToList())
+        {
+            hidden.Remove();
         }
 
         // Before Readability takes the page apart.
@@ -72,6 +81,6 @@ internal static class MainText
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        return true;
+        return page.Body!.TextContent.Length <= MaxText;
     }
 }

@@ -8,6 +8,11 @@ internal sealed class MarkdownReader(IngestOptions options) : IFormatReader
     /// <summary>Mark-up and links at most double or triple a text; beyond it, the text alone is too long.</summary>
     private const int MarkupFactor = 4;
 
+    /// <summary>
+    /// Markdig looks back over every open bracket for each closing one, and over every definition for each new one: 200,000 take minutes.
+    /// </summary>
+    private const int MaxBrackets = 10_000;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
 
     public string Format => "Markdown";
@@ -17,6 +22,11 @@ internal sealed class MarkdownReader(IngestOptions options) : IFormatReader
         if (text.Length > options.MaxTextLength * (long)MarkupFactor)
         {
             return Outcome.Of(Reject.TooLong(text.Length, options.MaxTextLength));
+        }
+
+        if (text.AsSpan().Count('[') > MaxBrackets)
+        {
+            return Outcome.Of(Reject.TooComplex($"over {MaxBrackets} opening brackets"));
         }
 
         var (matter, markdown) = FrontMatter.Take(text.TrimStart());
@@ -32,7 +42,7 @@ internal sealed class MarkdownReader(IngestOptions options) : IFormatReader
 
         if (BoundedHtml.Parse(html, cancellationToken) is not { Body: { } body })
         {
-            return Outcome.Of(Reject.TooComplex("its elements take over 2 s or 512 MiB to build"));
+            return Outcome.Of(Reject.TooComplex(BoundedHtml.Bounds));
         }
 
         var title = matter.Title;

@@ -11,10 +11,31 @@ internal static class SloppyDate
     /// <summary>Zones that feeds use beyond those of RFC 5322; "IST" and "BST" mean several and count as unknown, as RFC 5322 says: UTC.</summary>
     private static readonly Dictionary<string, string> Zones = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["UTC"] = "+0000", ["GMT"] = "+0000", ["UT"] = "+0000", ["Z"] = "+0000", ["WET"] = "+0000",
-        ["CET"] = "+0100", ["CEST"] = "+0200", ["MEZ"] = "+0100", ["MESZ"] = "+0200", ["EET"] = "+0200", ["EEST"] = "+0300", ["MSK"] = "+0300",
-        ["EST"] = "-0500", ["EDT"] = "-0400", ["ET"] = "-0500", ["CST"] = "-0600", ["CDT"] = "-0500", ["MST"] = "-0700", ["MDT"] = "-0600",
-        ["PST"] = "-0800", ["PDT"] = "-0700", ["JST"] = "+0900", ["KST"] = "+0900", ["AEST"] = "+1000", ["AEDT"] = "+1100",
+        ["UTC"] = "+0000",
+        ["GMT"] = "+0000",
+        ["UT"] = "+0000",
+        ["Z"] = "+0000",
+        ["WET"] = "+0000",
+        ["CET"] = "+0100",
+        ["CEST"] = "+0200",
+        ["MEZ"] = "+0100",
+        ["MESZ"] = "+0200",
+        ["EET"] = "+0200",
+        ["EEST"] = "+0300",
+        ["MSK"] = "+0300",
+        ["EST"] = "-0500",
+        ["EDT"] = "-0400",
+        ["ET"] = "-0500",
+        ["CST"] = "-0600",
+        ["CDT"] = "-0500",
+        ["MST"] = "-0700",
+        ["MDT"] = "-0600",
+        ["PST"] = "-0800",
+        ["PDT"] = "-0700",
+        ["JST"] = "+0900",
+        ["KST"] = "+0900",
+        ["AEST"] = "+1000",
+        ["AEDT"] = "+1100",
     };
 
     /// <summary>The date, in UTC where no zone is named; null for none, and for what has two readings, such as 03/04/2025.</summary>
