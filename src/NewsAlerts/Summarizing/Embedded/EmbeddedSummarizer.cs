@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NewsAlerts.Articles;
+using NewsAlerts.Summarizing.Headlines;
 
 namespace NewsAlerts.Summarizing.Embedded;
 

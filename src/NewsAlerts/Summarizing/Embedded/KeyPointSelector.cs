@@ -11,7 +11,7 @@ internal static class KeyPointSelector
     /// <summary>Indices into <paramref name="story"/> of at most <paramref name="count"/> key points, in order.</summary>
     public static int[] Select(IReadOnlyList<StorySentence> story, TermVectors vectors, int count)
     {
-        var scores = Score(story, SentenceGraph.CentralityOf(vectors), Fitted);
+        var scores = Score(story, SentenceGraph.CentralityOf(vectors), vectors, Fitted);
         var chosen = new List<int>(count);
         while (chosen.Count < Math.Min(count, story.Count))
         {
@@ -48,7 +48,9 @@ internal static class KeyPointSelector
         return best;
     }
 
-    private static float[] Score(IReadOnlyList<StorySentence> story, float[] centrality, Weights weights)
+    private static float Names(string t) { int n=0,k=0; bool first=true; foreach (var w in new Words(t)) { if(!first && char.IsUpper(w[0])) n++; k++; first=false; } return n/(float)Math.Max(4,k); }
+
+    private static float[] Score(IReadOnlyList<StorySentence> story, float[] centrality, TermVectors vectors, Weights weights)
     {
         var scores = new float[story.Count];
         for (var i = 0; i < scores.Length; i++)
@@ -59,6 +61,7 @@ internal static class KeyPointSelector
                 - (weights.Length * MathF.Max(0, MathF.Log((1 + sentence.WordCount) / weights.Words)))
                 - (weights.Brevity * MathF.Max(0, MathF.Log(weights.ShortWords / (1 + sentence.WordCount))))
                 - (weights.Leaning * sentence.Leaning)
+                + (weights.Names * Names(sentence.Text))
                 + (i == 0 ? weights.Lead : 0);
         }
 
@@ -68,14 +71,15 @@ internal static class KeyPointSelector
 
 internal sealed record Weights
 {
-    public float Centrality { get; init; } = 1f;
-    public float Position { get; init; } = .5f;
-    public float Length { get; init; } = 1f;
-    public float Words { get; init; } = 16f;
-    public float Brevity { get; init; } = 1f;
-    public float ShortWords { get; init; } = 12f;
+    public float Centrality { get; init; } = 2.1f;
+    public float Position { get; init; } = .57f;
+    public float Length { get; init; } = .45f;
+    public float Words { get; init; } = 16.5f;
+    public float Brevity { get; init; } = .2f;
+    public float ShortWords { get; init; } = 20f;
     public float Leaning { get; init; } = .3f;
-    public float Lead { get; init; } = 5f;
-    public float Redundancy { get; init; } = 1f;
-    public float Same { get; init; } = .8f;
+    public float Lead { get; init; } = 2f;
+    public float Redundancy { get; init; } = 2f;
+    public float Names { get; init; } = .3f;
+    public float Same { get; init; } = .6f;
 }

@@ -3,6 +3,9 @@ namespace NewsAlerts.Summarizing.Embedded;
 /// <summary>Whether a reader who sees one sentence alone understands it.</summary>
 internal static class Readability
 {
+    /// <summary>From here on, a sentence says too little by itself to stand for the story.</summary>
+    public const float Dependent = .7f;
+
     // Relative to each other; the scorer weighs them against centrality and position.
     private const float HalfQuotation = 1.5f;
     private const float Referring = 1f;

@@ -1,0 +1,84 @@
+namespace NewsAlerts.Summarizing.Headlines;
+
+/// <summary>A word of a clause, with the punctuation that follows it.</summary>
+/// <param name="Text">The word without the punctuation around it, except quotation marks and currency signs.</param>
+/// <param name="Breaks">Whether a comma, dash, colon or semicolon follows.</param>
+internal readonly record struct ClauseWord(string Text, bool Breaks)
+{
+    /// <summary>The bare word, for looking it up.</summary>
+    public string Bare => Text.Trim('"', '“', '”', '‘', '’', '\'', '(', ')', '?', '!', '.');
+
+    public bool IsCapital => Bare.Length > 0 && char.IsUpper(Bare[0]);
+
+    public bool IsPossessive => Bare.EndsWith("'s", StringComparison.Ordinal) || Bare.EndsWith("’s", StringComparison.Ordinal) || Text.EndsWith("s'", StringComparison.Ordinal) || Text.EndsWith("s’", StringComparison.Ordinal);
+
+    public bool IsNumber => Bare.Any(char.IsDigit);
+}
+
+/// <summary>What can be told of an English clause without a parser.</summary>
+internal static class EnglishClause
+{
+    private static readonly char[] _marks = [',', ';', ':', '–', '—'];
+
+    public static List<ClauseWord> Read(string text)
+    {
+        var words = new List<ClauseWord>();
+        foreach (var piece in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (piece is "-" or "--" or "–" or "—" or "?")
+            {
+                Break(words);
+                continue;
+            }
+
+            var bare = piece.TrimEnd(_marks);
+            var quoted = bare.Length == piece.Length && piece.Length > 2 && piece[^1] is '"' or '”' && _marks.Contains(piece[^2]);
+            words.Add(new ClauseWord(quoted ? piece[..^2] + piece[^1] : bare, quoted || bare.Length < piece.Length));
+        }
+
+        return words;
+
+        static void Break(List<ClauseWord> words)
+        {
+            if (words.Count > 0)
+            {
+                words[^1] = words[^1] with { Breaks = true };
+            }
+        }
+    }
+
+    public static bool HasVerb(string text) => VerbIn(Read(text)) >= 0;
+
+    /// <summary>The index of the first word that can only be, or most likely is, a finite verb; -1 where there is none.</summary>
+    public static int VerbIn(IReadOnlyList<ClauseWord> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (IsVerb(words, i))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    public static bool IsVerb(IReadOnlyList<ClauseWord> words, int index)
+    {
+        var word = words[index].Bare;
+        if (EnglishWords.Auxiliaries.Contains(word))
+        {
+            return true;
+        }
+
+        if (index == 0 || words[index].IsCapital)
+        {
+            return false;
+        }
+
+        var before = words[index - 1];
+        // "a planned cut", "of jailed men", "the country's proposed law": not told, only described.
+        var describes = before.IsPossessive || EnglishWords.Articles.Contains(before.Bare) || EnglishWords.Prepositions.Contains(before.Bare) || before.Bare is "of" or "to" or "and" or "or" or "his" or "her" or "their" or "its" or "who" or "which" or "that";
+        return !describes && (EnglishWords.Verbs.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && !word.Contains('-', StringComparison.Ordinal) && word is not ("hundred" or "united" or "indeed" or "speed" or "aged")));
+    }
+}
