@@ -7,18 +7,41 @@ namespace NewsAlerts;
 /// <summary>Options that are bound to a section, and checked before anything starts.</summary>
 public static class ValidatedOptions
 {
-    /// <summary>Binds <typeparamref name="TOptions"/>; a value that its validator refuses stops the start with the key's name.</summary>
+    /// <summary>
+    /// Binds <typeparamref name="TOptions"/>. A value that its validator refuses or that has the wrong type, and a key that it does not
+    /// know, stop the start with an <see cref="OptionsValidationException"/> that says the key as it is configured, such as <c>Deliver:Lease</c>.
+    /// </summary>
     public static IServiceCollection AddValidatedOptions<TOptions, TValidator>(this IServiceCollection services, IConfiguration configuration, string section)
         where TOptions : class
         where TValidator : class, IValidateOptions<TOptions>
     {
-        services.AddOptions<TOptions>().Bind(configuration.GetSection(section)).ValidateOnStart();
+        services.AddOptions<TOptions>().Configure(options => Bind(configuration.GetSection(section), options)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TOptions>>(provider =>
             new KeyedValidator<TOptions>(section, ActivatorUtilities.CreateInstance<TValidator>(provider)));
         return services;
     }
 
-    /// <summary>Says the key as it is configured, such as <c>Deliver:Lease</c>: the generated validators know only their type.</summary>
+    private static void Bind<TOptions>(IConfigurationSection section, TOptions options) where TOptions : class
+    {
+        try
+        {
+            section.Bind(options);
+        }
+        catch (InvalidOperationException ex)
+        {
+            throw new OptionsValidationException(section.Key, typeof(TOptions), [ex.Message]);
+        }
+
+        var known = typeof(TOptions).GetProperties().Select(property => property.Name);
+        var unknown = section.GetChildren().Select(child => child.Key).Except(known, StringComparer.OrdinalIgnoreCase).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new OptionsValidationException(
+                section.Key, typeof(TOptions), unknown.Select(key => $"{section.Key}:{key} is not a setting. {section.Key} has {string.Join(", ", known)}."));
+        }
+    }
+
+    /// <summary>The generated validators know only their type.</summary>
     private sealed class KeyedValidator<TOptions>(string section, IValidateOptions<TOptions> validator) : IValidateOptions<TOptions>
         where TOptions : class
     {

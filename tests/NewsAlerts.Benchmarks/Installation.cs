@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NewsAlerts.Adapters;
@@ -78,7 +79,7 @@ internal sealed class Installation : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new(StorageClients.ConnectionName, connectionString)]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole();
         builder.Services.AddNewsAlerts(builder.Configuration).AddNewsAlertsAdapters(builder.Configuration);
-        builder.Services.AddSingleton<IDeliveryChannel, AcceptingChannel>();
+        builder.Services.RemoveAll<IDeliveryChannel>().AddSingleton<IDeliveryChannel, AcceptingChannel>();
         if (pumps)
         {
             builder.Services.AddLocalHost(builder.Configuration);

@@ -48,7 +48,7 @@ public sealed partial class DocumentationTests
         return TableRow().Matches(section).Select(match => match.Groups[1].Value).Distinct();
     }
 
-    [GeneratedRegex(@"^\| `((?!Storage)\w+__\w+)`", RegexOptions.Multiline)]
+    [GeneratedRegex(@"`((?!Storage)[A-Z]\w+__\w+)`")]
     private static partial Regex OptionKey();
 
     [GeneratedRegex(@"^\| `(\w+)`", RegexOptions.Multiline)]

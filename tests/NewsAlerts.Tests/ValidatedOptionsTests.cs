@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NewsAlerts.Delivering;
+
+namespace NewsAlerts.Tests;
+
+public sealed class ValidatedOptionsTests
+{
+    [Theory]
+    [InlineData("Deliver:Lease", "00:00:01", "Deliver:Lease")]
+    [InlineData("Deliver:Lease", "two minutes", "Deliver:Lease")]
+    [InlineData("Deliver:Leese", "00:02:00", "Deliver:Leese is not a setting. Deliver has Lease,")]
+    public void A_bad_setting_stops_the_start_with_its_key(string key, string value, string said)
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => Read(key, value));
+        Assert.Contains(said, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_good_setting_is_taken() => Assert.Equal(TimeSpan.FromMinutes(1), Read("Deliver:Lease", "00:01:00").Lease);
+
+    [Fact]
+    public void A_list_replaces_the_default() => Assert.Equal([TimeSpan.FromSeconds(7)], Read("Deliver:RetryDelays:0", "00:00:07").RetryDelays);
+
+    private static DeliverOptions Read(string key, string value)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build();
+        using var services = new ServiceCollection()
+            .AddValidatedOptions<DeliverOptions, DeliverOptionsValidator>(configuration, DeliverOptions.Section)
+            .BuildServiceProvider();
+        return services.GetRequiredService<IOptions<DeliverOptions>>().Value;
+    }
+}
