@@ -35,5 +35,17 @@ internal sealed class CommandContext
         Recursive = true,
     };
 
+    public CommandContext() => Storage.Validators.Add(result =>
+    {
+        try
+        {
+            StorageAddress.ToConfiguration(result.GetValueOrDefault<string>());
+        }
+        catch (FormatException ex)
+        {
+            result.AddError(ex.Message);
+        }
+    });
+
     public Workplace WorkplaceOf(ParseResult input) => new(input.GetValue(Storage), input.GetValue(Data));
 }

@@ -32,9 +32,11 @@ internal sealed class CommandLine : IEnumerable<Command>
 
     public void Add(Command command) => _root.Add(command);
 
+    public ParseResult Parse(IReadOnlyList<string> arguments) => _root.Parse(arguments);
+
     public async Task<int> InvokeAsync(IReadOnlyList<string> arguments)
     {
-        var input = _root.Parse(arguments);
+        var input = Parse(arguments);
         if (input.Action is ParseErrorAction misuse)
         {
             return input.UnmatchedTokens.Count == 0 && input.CommandResult.Command.Subcommands.Count > 0
@@ -104,12 +106,7 @@ internal sealed class CommandLine : IEnumerable<Command>
             _context.Screen.Error.WriteLine(exception.ToString());
         }
 
-        return exception switch
-        {
-            CommandException command => command.ExitCode,
-            FormatException => ExitCodes.Usage,
-            _ => ExitCodes.Failed,
-        };
+        return exception is CommandException command ? command.ExitCode : ExitCodes.Failed;
     }
 
     private void Complain(string sentence) => _context.Screen.Error.MarkupLine($"{Palette.Failed} {Markup.Escape(sentence)}");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NewsAlerts.Local.Commands;
 using NewsAlerts.Local.Emulators;
 using NewsAlerts.Local.Terminal;
@@ -6,7 +7,7 @@ using Spectre.Console;
 namespace NewsAlerts.Local.Demo;
 
 /// <summary>What the demo shows: live where somebody watches, line by line where not.</summary>
-internal sealed class DemoShow(Screen screen)
+internal sealed partial class DemoShow(Screen screen)
 {
     /// <summary>As much of a digest as a window shows.</summary>
     private const int LinesOfDigest = 36;
@@ -61,7 +62,7 @@ internal sealed class DemoShow(Screen screen)
     public void Digest(string text, string whole)
     {
         var lines = text.TrimEnd().Split('\n');
-        var shown = screen.IsLive && lines.Length > LinesOfDigest + 6 ? LinesOfDigest : lines.Length;
+        var shown = screen.IsLive && lines.Length > LinesOfDigest + 6 ? WholeItems(lines) : lines.Length;
         foreach (var line in lines.Take(shown))
         {
             screen.Out.WriteLine("  " + line);
@@ -73,6 +74,21 @@ internal sealed class DemoShow(Screen screen)
             Command(whole);
         }
     }
+
+    /// <summary>The items that fit, none of them cut: an item's first line begins with its number.</summary>
+    private static int WholeItems(string[] lines)
+    {
+        var end = LinesOfDigest;
+        while (end > 1 && !NumberedLine().IsMatch(lines[end]))
+        {
+            end--;
+        }
+
+        return end > 1 ? end : LinesOfDigest;
+    }
+
+    [GeneratedRegex(@"^ ?\d+\. ")]
+    private static partial Regex NumberedLine();
 
     /// <summary>What was achieved, each with its label.</summary>
     public void Achieved(params ReadOnlySpan<(string Label, string Markup)> achievements)

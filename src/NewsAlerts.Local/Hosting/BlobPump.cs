@@ -12,7 +12,7 @@ namespace NewsAlerts.Local.Hosting;
 /// </summary>
 internal sealed partial class BlobPump(
     IOriginals originals,
-    ArticleIngester ingester,
+    Func<string, CancellationToken, Task> ingest,
     IOptions<LocalHostOptions> options,
     TimeProvider time,
     ILogger<BlobPump> logger) : BackgroundService
@@ -97,7 +97,7 @@ internal sealed partial class BlobPump(
         var failures = FailuresOf(head);
         try
         {
-            await ingester.IngestAsync(head.Name, drain.Interrupted);
+            await ingest(head.Name, drain.Interrupted);
             _attempts[head.Name] = new Attempt(head.Key, 0, time.GetUtcNow() + Echo);
         }
         catch (OperationCanceledException) when (drain.Interrupted.IsCancellationRequested)

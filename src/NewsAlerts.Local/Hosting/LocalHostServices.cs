@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using NewsAlerts.Adapters.Storage;
 using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
+using NewsAlerts.Ingesting;
 using NewsAlerts.Routing;
 using NewsAlerts.Summarizing;
 using NewsAlerts.Sweeping;
@@ -19,7 +20,7 @@ public static class LocalHostServices
     {
         services.AddValidatedOptions<LocalHostOptions, LocalHostOptionsValidator>(configuration, LocalHostOptions.Section);
         services.AddHostedService<StorageCreation>();
-        services.AddHostedService<BlobPump>();
+        services.AddBlobPump();
         services.AddQueuePump<SummarizeRequest, ArticleSummarizer>(Queues.Summarize, (stage, request, stop) => stage.SummarizeAsync(request, stop));
         services.AddQueuePump<RouteRequest, ArticleRouter>(Queues.Route, (stage, request, stop) => stage.RouteAsync(request, stop));
         services.AddQueuePump<DeliverRequest, DigestDeliverer>(Queues.Deliver, (stage, request, stop) => stage.DeliverAsync(request, stop));
@@ -34,6 +35,18 @@ public static class LocalHostServices
         });
         return services;
     }
+
+    private static void AddBlobPump(this IServiceCollection services) =>
+        services.AddSingleton<IHostedService>(provider =>
+        {
+            var ingester = provider.GetRequiredService<ArticleIngester>();
+            return new BlobPump(
+                provider.GetRequiredService<IOriginals>(),
+                (name, stop) => ingester.IngestAsync(name, stop),
+                provider.GetRequiredService<IOptions<LocalHostOptions>>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<BlobPump>>());
+        });
 
     private static void AddQueuePump<TRequest, TStage>(
         this IServiceCollection services, string queue, Func<TStage, TRequest, CancellationToken, Task> run)

@@ -1,0 +1,82 @@
+using Moq;
+using NewsAlerts.Local.Commands;
+using NewsAlerts.Routing;
+using NewsAlerts.Tests.Local.Given;
+
+namespace NewsAlerts.Tests.Local.Commands;
+
+public sealed class SubscriptionCommandsTests : IDisposable
+{
+    private readonly GivenCommandLine _given = new();
+
+    [Fact]
+    public async Task Adding_one_by_mail_says_when_its_first_digest_comes()
+    {
+        Subscription? added = null;
+        DateTimeOffset? due = null;
+        _given.Subscriptions
+            .Setup(one => one.AddAsync(It.IsAny<Subscription>(), It.IsAny<DateTimeOffset?>(), It.IsAny<CancellationToken>()))
+            .Callback((Subscription subscription, DateTimeOffset? first, CancellationToken _) => (added, due) = (subscription, first))
+            .Returns(Task.CompletedTask);
+
+        Assert.Equal(
+            ExitCodes.Ok,
+            await _given.RunAsync("subscriptions", "add", "--name", "Morning", "--email", "me@example.org", "--cron", "30 7 * * 1-5", "--time-zone", "Europe/Berlin"));
+
+        Assert.Equal("Morning", added!.Name);
+        Assert.Equal(new Channel.Email("me@example.org"), added.Channel);
+        Assert.Equal(new DateTimeOffset(2026, 5, 4, 5, 30, 0, TimeSpan.Zero), due);
+        Assert.Contains(added.Id.ToString(), _given.Out, StringComparison.Ordinal);
+        Assert.Contains("first at 2026-05-04 05:30", _given.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", _given.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_webhooks_new_secret_is_shown_once_and_a_given_one_never()
+    {
+        Assert.Equal(ExitCodes.Ok, await _given.RunAsync("subscriptions", "add", "--name", "Site", "--webhook", "https://example.org/hook"));
+        Assert.Contains("whsec_", _given.Out, StringComparison.Ordinal);
+
+        using var again = new GivenCommandLine();
+        var secret = WebhookSecret.New().Reveal();
+        Assert.Equal(ExitCodes.Ok, await again.RunAsync("subscriptions", "add", "--name", "Site", "--webhook", "https://example.org/hook", "--secret", secret));
+        Assert.DoesNotContain("whsec_", again.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--email me@example.org", "--name")]
+    [InlineData("--name N", "either --email or --webhook")]
+    [InlineData("--name N --email me@example.org --webhook https://example.org", "either --email or --webhook")]
+    [InlineData("--name N --email nobody", "--email is 'nobody'; expected one address")]
+    [InlineData("--name N --email a@example.org,b@example.org", "expected one address")]
+    [InlineData("--name N --webhook ftp://example.org", "--webhook is 'ftp://example.org'; expected an address")]
+    [InlineData("--name N --email me@example.org --cron never", "'never' is not a cron expression of five fields")]
+    [InlineData("--name N --email me@example.org --time-zone Berlin", "'Berlin' is not an IANA time zone")]
+    [InlineData("--name N --email me@example.org --secret whsec_AAAA", "--secret")]
+    public async Task What_cannot_be_subscribed_is_refused_with_the_rule(string arguments, string expected)
+    {
+        Assert.Equal(ExitCodes.Usage, await _given.RunAsync(["subscriptions", "add", .. arguments.Split(' ')]));
+        Assert.Contains(expected, _given.Error, StringComparison.Ordinal);
+        _given.Subscriptions.VerifyNoOtherCalls();
+    }
+
+    [Fact]
+    public async Task A_mistyped_secret_is_not_repeated()
+    {
+        await _given.RunAsync("subscriptions", "add", "--name", "N", "--webhook", "https://example.org", "--secret", "whsec_almost-a-secret");
+
+        Assert.Contains("--secret is not a webhook secret", _given.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("almost", _given.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_subscription_that_is_not_there_is_said_so()
+    {
+        _given.Subscriptions.Setup(one => one.ListAsync(It.IsAny<CancellationToken>())).Returns(AsyncEnumerable.Empty<Subscription>());
+
+        Assert.Equal(ExitCodes.Failed, await _given.RunAsync("subscriptions", "remove", "nobody"));
+        Assert.Contains("There is no subscription 'nobody'.", _given.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _given.Dispose();
+}

@@ -1,0 +1,99 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+using NewsAlerts.Articles;
+using NewsAlerts.Delivering;
+using NewsAlerts.Digesting;
+using NewsAlerts.Ingesting;
+using NewsAlerts.Local.Commands;
+using NewsAlerts.Local.Commands.Subscriptions;
+using NewsAlerts.Local.Operating;
+using NewsAlerts.Local.Terminal;
+using NewsAlerts.Routing;
+using NewsAlerts.Sweeping;
+using Spectre.Console.Testing;
+
+namespace NewsAlerts.Tests.Local.Given;
+
+/// <summary>The command line in this process, on stores without a service, as a pipe sees it.</summary>
+internal sealed class GivenCommandLine : IDisposable
+{
+    private readonly TestConsole _out = new TestConsole().Width(400);
+    private readonly TestConsole _error = new TestConsole().Width(400);
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 5, 4, 5, 0, 0, TimeSpan.Zero));
+
+    public Mock<IArchive> Archive { get; } = new();
+
+    public Mock<ILibrary> Library { get; } = new();
+
+    public Mock<IOriginals> Originals { get; } = new();
+
+    public Mock<ISubscriptions> Subscriptions { get; } = new();
+
+    public Mock<IInboxes> Inboxes { get; } = new();
+
+    public Mock<IDigests> Digests { get; } = new();
+
+    public Mock<IDeliveries> Deliveries { get; } = new();
+
+    public Mock<IFailures> Failures { get; } = new();
+
+    public Mock<IOpenWork> OpenWork { get; } = new();
+
+    public Mock<IWorkQueues> WorkQueues { get; } = new();
+
+    /// <summary>What opening the stores throws, where they cannot be opened.</summary>
+    public Exception? Trouble { get; init; }
+
+    public string Out => _out.Output;
+
+    public string Error => _error.Output;
+
+    public CommandLine Create()
+    {
+        var context = new CommandContext
+        {
+            Screen = new Screen(_out, _error, IsLive: false),
+            Time = Time,
+            OpenAsync = (_, _) => Trouble is null ? Task.FromResult(Stores()) : Task.FromException<ServiceProvider>(Trouble),
+        };
+        return new CommandLine(context)
+        {
+            new DemoCommand(context),
+            new RunCommand(context),
+            new AddCommand(context),
+            new ArticlesCommand(context),
+            new ShowCommand(context),
+            new DigestsCommand(context),
+            new DigestCommand(context),
+            new SubscriptionsCommand(context),
+            new FailuresCommand(context),
+        };
+    }
+
+    public Task<int> RunAsync(params string[] arguments) => Create().InvokeAsync(arguments);
+
+    public void Dispose()
+    {
+        _out.Dispose();
+        _error.Dispose();
+    }
+
+    private ServiceProvider Stores() => new ServiceCollection()
+        .AddSingleton<TimeProvider>(Time)
+        .AddSingleton(Archive.Object)
+        .AddSingleton(Library.Object)
+        .AddSingleton(Originals.Object)
+        .AddSingleton(Subscriptions.Object)
+        .AddSingleton(Inboxes.Object)
+        .AddSingleton(Digests.Object)
+        .AddSingleton(Deliveries.Object)
+        .AddSingleton(Failures.Object)
+        .AddSingleton(OpenWork.Object)
+        .AddSingleton(WorkQueues.Object)
+        .AddSingleton<Handover>()
+        .AddOptions<RoutingOptions>().Services
+        .AddSingleton<SubscriptionBook>()
+        .BuildServiceProvider();
+}
