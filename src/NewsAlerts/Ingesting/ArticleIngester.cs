@@ -69,6 +69,7 @@ public sealed partial class ArticleIngester(
         var tally = new Tally(head, progress);
         for (var i = progress?.EntriesHandled ?? 0; i < entries.Count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             await KeepEntryAsync(head, entries[i], entries.Count == 1 ? null : i, tally, cancellationToken);
             if ((i + 1) % EntriesBetweenNotes == 0 && i + 1 < entries.Count)
             {

@@ -33,6 +33,6 @@ public enum RejectionReason
     /// <summary>Well-formed, but there is no article in it.</summary>
     NoText,
 
-    /// <summary>It made the reader fail, again and again: a defect on our side, kept for the developers.</summary>
+    /// <summary>It made the reader fail in a way that no rule foresees, or its ingestion failed again and again: a defect on our side, kept for the developers.</summary>
     Unreadable,
 }

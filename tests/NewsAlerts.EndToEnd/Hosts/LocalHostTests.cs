@@ -1,0 +1,114 @@
+using System.Globalization;
+using NewsAlerts.Articles;
+using NewsAlerts.Delivering;
+using NewsAlerts.EndToEnd.Given;
+using NewsAlerts.Local.Emulators;
+using NewsAlerts.Routing;
+
+namespace NewsAlerts.EndToEnd.Hosts;
+
+/// <summary>The local host as processes on one storage account: killed, restarted, two at a time.</summary>
+[Collection(EmulatorFixture.Collection)]
+public sealed class LocalHostTests(EmulatorFixture emulators) : IDisposable
+{
+    private const int Articles = 40;
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [SkippableFact]
+    public async Task A_host_killed_in_the_middle_is_made_up_for_by_the_next_one()
+    {
+        await using var storage = await TestPipeline.StartAsync(emulators);
+        var (subscription, address) = await SubscribeAsync(storage);
+        await DropAsync(storage);
+
+        await using (var doomed = RunHost(storage))
+        {
+            await UntilAsync("some articles are summarised", async () => await storage.CountRowsAsync(Tables.Archive) > Articles / 4);
+            await doomed.KillAsync();
+        }
+
+        Assert.True((await storage.ListBlobsAsync(Containers.Articles)).Count > 0 || await storage.CountRowsAsync(Tables.Open) > 0, "The host had finished before it was killed.");
+        await using var next = RunHost(storage);
+        await InboxHoldsAllAsync(storage, subscription);
+        await SendNowAsync(storage, subscription);
+
+        await AssertOneMailWithAllAsync(storage, subscription, address);
+        var (exitCode, _, errors) = await next.StopAsync();
+        Assert.True(exitCode == 0, errors);
+    }
+
+    [SkippableFact]
+    public async Task Two_hosts_on_one_storage_send_every_article_once()
+    {
+        await using var storage = await TestPipeline.StartAsync(emulators);
+        var (subscription, address) = await SubscribeAsync(storage);
+        await using var one = RunHost(storage);
+        await using var two = RunHost(storage);
+        await DropAsync(storage);
+
+        await InboxHoldsAllAsync(storage, subscription);
+        await SendNowAsync(storage, subscription);
+
+        await AssertOneMailWithAllAsync(storage, subscription, address);
+    }
+
+    private Command RunHost(TestPipeline storage) => Command.Start(
+        _folder.Path,
+        [
+            ("Storage", storage.Account),
+            ("Email__Host", emulators.Mail.SmtpHost),
+            ("Email__Port", emulators.Mail.SmtpPort.ToString(CultureInfo.InvariantCulture)),
+            ("Local__DigestInterval", "00:00:01"),
+            ("Local__VisibilityTimeout", "00:00:05"),
+        ],
+        "run");
+
+    private static async Task<(Subscription Subscription, string Address)> SubscribeAsync(TestPipeline storage)
+    {
+        var address = $"{EmulatorFixture.NewPrefix()}@example.com";
+        return (await storage.SubscribeAsync(new Channel.Email(address)), address);
+    }
+
+    private static Task DropAsync(TestPipeline storage) =>
+        Parallel.ForEachAsync(Enumerable.Range(0, Articles), async (i, _) => await storage.DropAsync($"{i}.txt", Texts.Article(i)));
+
+    private static Task InboxHoldsAllAsync(TestPipeline storage, Subscription subscription) => UntilAsync("all articles are in the inbox", async () =>
+        (await storage.Get<IInboxes>().ListPendingAsync(subscription.Id, DateTimeOffset.MaxValue.AddYears(-1), 1_000, CancellationToken.None)).Count == Articles);
+
+    private static async Task SendNowAsync(TestPipeline storage, Subscription subscription)
+    {
+        var subscriptions = storage.Get<ISubscriptions>();
+        var due = await subscriptions.FindDueAsync(subscription.Id, CancellationToken.None);
+        await subscriptions.MoveDueAsync(new DueDigest(subscription.Id, due!.Value), storage.Time.GetUtcNow().AddSeconds(1), CancellationToken.None);
+    }
+
+    private async Task AssertOneMailWithAllAsync(TestPipeline storage, Subscription subscription, string address)
+    {
+        await UntilAsync("the digest is sent", async () =>
+            await storage.Get<IDeliveries>().ListAsync(subscription.Id, CancellationToken.None).AnyAsync(delivery => delivery.State == DeliveryState.Sent));
+        var delivery = Assert.Single(await storage.Get<IDeliveries>().ListAsync(subscription.Id, CancellationToken.None).ToListAsync());
+        Assert.Equal((Articles, 1), (delivery.Items, delivery.Attempts));
+        Assert.Single(await MailsToAsync(address));
+        await UntilAsync("nothing is left in flight", async () => await storage.CountRowsAsync(Tables.Open) == 0);
+        Assert.Equal(Articles, await storage.Get<IArchive>().LatestAsync(storage.Time.GetUtcNow().AddDays(-1), CancellationToken.None).CountAsync());
+        Assert.Equal(0, await storage.CountRowsAsync(Tables.Failures));
+    }
+
+    private async Task<IReadOnlyList<CaughtMail>> MailsToAsync(string address) =>
+        [.. (await emulators.Mail.ListAsync(CancellationToken.None)).Where(mail => mail.To.Any(to => to.Address == address))];
+
+    /// <summary>Looks at real, running processes, which say nothing by themselves.</summary>
+    private static async Task UntilAsync(string what, Func<Task<bool>> isSo)
+    {
+        var deadline = TimeProvider.System.GetTimestamp();
+        while (!await isSo())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(deadline) < Deadline, $"Not within {Deadline}: {what}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
+        }
+    }
+}
