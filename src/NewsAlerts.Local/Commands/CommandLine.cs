@@ -109,7 +109,10 @@ internal sealed class CommandLine : IEnumerable<Command>
         return exception is CommandException command ? command.ExitCode : ExitCodes.Failed;
     }
 
-    private void Complain(string sentence) => _context.Screen.Error.MarkupLine($"{Palette.Failed} {Markup.Escape(sentence)}");
+    private void Complain(string sentence) => _context.Screen.Error.Write(new Grid()
+        .AddColumn(new GridColumn().Padding(0, 0, 1, 0).NoWrap())
+        .AddColumn(new GridColumn().Padding(0, 0, 0, 0))
+        .AddRow(Palette.Failed, Markup.Escape(sentence)));
 
     private static string CommandPath(CommandResult result) => string.Join(' ', Path(result).Reverse());
 

@@ -12,9 +12,26 @@ namespace NewsAlerts.Local.Commands;
 internal sealed class DigestsCommand : StoreCommand
 {
     private readonly Option<string?> _subscription = new("--subscription") { Description = "Only those of one subscription: its id or name.", HelpName = "SUBSCRIPTION" };
-    private readonly Option<DeliveryState?> _state = new("--state") { Description = "Only those in that state.", HelpName = "STATE" };
+    private readonly Option<DeliveryState?> _state = new("--state")
+    {
+        Description = $"Only those in one state: {States}.",
+        HelpName = "STATE",
+        CustomParser = result =>
+        {
+            if (Enum.TryParse<DeliveryState>(result.Tokens[0].Value, ignoreCase: true, out var state) && Enum.IsDefined(state))
+            {
+                return state;
+            }
+
+            result.AddError($"--state is '{result.Tokens[0].Value}'; expected one of {States}.");
+            return null;
+        },
+    };
+
     private readonly Option<int> _limit = new("--limit") { Description = "At most so many.", HelpName = "N", DefaultValueFactory = _ => 20 };
     private readonly Option<bool> _json = JsonOption();
+
+    private static string States => string.Join(", ", Enum.GetNames<DeliveryState>()).ToLowerInvariant();
 
     public DigestsCommand(CommandContext context)
         : base(context, "digests", "List digests and how their delivery stands.", "digests", "digests --state failed", "digests --subscription \"Morning briefing\" --json")

@@ -24,7 +24,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             output.WriteLine("Examples:");
             foreach (var example in examples)
             {
-                output.WriteLine($"  newsalerts {example}");
+                // One that begins with another program's output names both.
+                output.WriteLine(example.Contains('|', StringComparison.Ordinal) ? $"  {example}" : $"  newsalerts {example}");
             }
 
             output.WriteLine();

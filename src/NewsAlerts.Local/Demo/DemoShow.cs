@@ -109,13 +109,17 @@ internal sealed partial class DemoShow(Screen screen)
 
     private sealed class Steps(Action<EmulatorProgress> show) : IProgress<EmulatorProgress>
     {
-        private readonly Lock _lock = new();
+        private readonly HashSet<EmulatorProgress> _shown = [];
 
         public void Report(EmulatorProgress value)
         {
-            lock (_lock)
+            // Both emulators wait for the one installation: it is said once.
+            lock (_shown)
             {
-                show(value);
+                if (_shown.Add(value))
+                {
+                    show(value);
+                }
             }
         }
     }

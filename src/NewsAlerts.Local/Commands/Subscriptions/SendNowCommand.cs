@@ -31,8 +31,8 @@ internal sealed class SendNowCommand : StoreCommand
         }
 
         var digest = await book.SendNowAsync(subscription.Id, cancellationToken);
-        Screen.Out.MarkupLine($"{Palette.Done} {Wording.Count(pending, "article")} for {Palette.Plain(subscription.Name)} on their way as [{Palette.Accent}]{digest}[/]");
-        Screen.Out.MarkupLine(Palette.Quiet("  newsalerts digests shows how the delivery goes."));
+        Screen.Out.MarkupLine($"{Palette.Done} {Wording.Count(pending, "article")} for {Palette.Plain(subscription.Name)} on their way");
+        Screen.Out.MarkupLine($"  [{Palette.Accent}]{digest}[/]");
         return ExitCodes.Ok;
     }
 }

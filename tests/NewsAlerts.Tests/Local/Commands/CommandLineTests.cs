@@ -58,6 +58,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("failures --stage nonsense", "nonsense")]
     [InlineData("demo --data somewhere", "leave out --storage and --data")]
     [InlineData("articles --storage nonsense", "--storage is neither a connection string")]
+    [InlineData("digests --state lost", "--state is 'lost'; expected one of pending, sending, sent, failed, expired, cancelled.")]
     [InlineData("show", "show")]
     public async Task A_command_line_that_is_wrong_does_nothing_says_why_and_ends_with_2(string arguments, string expected)
     {
