@@ -37,7 +37,7 @@ public sealed partial class ArticleSummarizer(
 
     private async Task<Summary> MakeAsync(Article article, CancellationToken cancellationToken)
     {
-        var summary = await summarizer.SummarizeAsync(article, cancellationToken);
+        var summary = UngroundedPoints.Replace(article, await summarizer.SummarizeAsync(article, cancellationToken));
         if (await library.TryAddAsync(summary, cancellationToken))
         {
             Log.Summarized(logger, article.Id, summary.KeyPoints.Count, summary.Engine);
