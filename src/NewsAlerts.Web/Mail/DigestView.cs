@@ -148,9 +148,9 @@ public sealed record ItemView
         return new PointView(text, quote is null || SaysTheSame(point) ? null : Quoted(quote));
     }
 
-    /// <summary>An extracted sentence is its own evidence: to quote it again would be noise.</summary>
+    /// <summary>A sentence taken from its evidence, whole or without a dateline, is its own evidence: to quote it again would be noise.</summary>
     private static bool SaysTheSame(KeyPoint point) =>
-        string.Equals(Bare(point.Text), Bare(point.Evidence.Quote), StringComparison.OrdinalIgnoreCase);
+        Bare(point.Text) is { } text && Bare(point.Evidence.Quote)?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
 
     private static string? Bare(string text) => DisplayText.Line(text, MaxPoint)?.Trim('.', ' ', '"', '“', '”');
 

@@ -5,6 +5,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using NewsAlerts.Articles;
 using NewsAlerts.Digesting;
+using NewsAlerts.Summarizing;
 using NewsAlerts.Tests.Given;
 using NewsAlerts.Web.Mail;
 
@@ -115,6 +116,16 @@ public sealed partial class DigestMailTests : IDisposable
 
         Assert.Contains("“Gates are for the next century; our cellars are wet today,”", html, StringComparison.Ordinal);
         Assert.Equal(2, html.Split("with room for 180 passengers").Length);
+    }
+
+    [Fact]
+    public void A_sentence_without_its_dateline_is_not_quoted_again()
+    {
+        var digest = GivenDigest.OfHarbourNews().With(
+            "Ferry",
+            [new KeyPoint("The ferry sailed at dawn.", new Evidence(0, 0, 48, "PORT ELLERY (North Wire) - The ferry sailed at dawn."))]);
+
+        Assert.DoesNotContain("North Wire", DigestText.Of(digest.Build()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class EmbeddedSummarizer(IOptions<SummarizeOptions> options, TimeP
     {
         var spans = story.Select(sentence => sentence.Span).ToArray();
         var vectors = TermVectors.Of(article.Text, spans, TermAnalyzers.For(article.Citation.Language));
-        return [.. KeyPointSelector.Select(story, vectors, options.Value.KeyPoints).Select(index => Cite(article, story[index]))];
+        return [.. KeyPointSelector.Select(story, vectors, options.Value.KeyPoints, Weights.Fitted).Select(index => Cite(article, story[index]))];
     }
 
     private static KeyPoint Cite(Article article, StorySentence sentence) =>

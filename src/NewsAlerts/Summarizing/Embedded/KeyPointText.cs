@@ -45,9 +45,13 @@ internal static partial class KeyPointText
         return length > 0 && Words.CountIn(sentence[length..]) >= 4 ? length : 0;
     }
 
-    // "(CNN) -- ", "LONDON, England (Reuters) -- ", "PARIS, March 3 (AFP) - ", "(CNN)": what comes before is a place, or a caption
-    // that lost its line. An agency in mid-sentence has no dash, and is not glued to the next word.
-    [GeneratedRegex(@"^[^()]{0,300}?\((?:[A-Z][\w.&/ ]{1,30})\)(?:\s*(?:--|—|–|-)\s*|(?<=^\(?[^()]{0,40}\([A-Z]{2,12}\))(?=[""“'‘]?\p{L}))", RegexOptions.CultureInvariant)]
+    // "(CNN) -- ", "LONDON, England (Reuters) -- ", "PARIS, March 3 (AFP) - ", "London (CNN)" with the space lost: what comes before is a
+    // place, or a caption that lost its line. Other names in brackets open a story only where a place in capitals stands before them.
+    [GeneratedRegex(
+        @"^[^()]{0,300}?\((?:CNN|Reuters|REUTERS|AP|AFP|UPI|IANS|PTI|ANI|IPS|EFE|DPA|dpa|ANSA|TASS|Interfax|Xinhua|Kyodo|Yonhap|Bernama|BBC|VOA|RFE|Bloomberg|Billboard|EW|Rolling Stone|The Hollywood Reporter|Tribune)(?:[ .][\w. ]{1,20})?\)"
+        + @"(?:\s*(?:--|—|–|-)\s*|(?=[""“'‘]?\p{L}))"
+        + @"|^\p{Lu}[\p{Lu}.'’]+(?:[ ,]+\p{Lu}[\p{L}.'’]*){0,4}(?:,? \p{Lu}\p{L}+\.? \d{1,2})? \(\p{Lu}[\w.& ]{1,24}\)\s*(?:--|—|–|-)\s*",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Agency();
 
     // "NEW DELHI: ", "WASHINGTON — ", "New Delhi, July 5: ", "TTO - ". In small letters only before a colon, and then at most three words.

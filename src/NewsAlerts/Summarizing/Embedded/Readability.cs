@@ -61,7 +61,8 @@ internal static class Readability
             }
 
             end = reader.Span.End;
-            if (!quoted && Openings.Speaks(reader.Current))
+            // "US" is a country.
+            if (!quoted && reader.Current is not "US" && Openings.Speaks(reader.Current))
             {
                 return true;
             }

@@ -52,7 +52,9 @@ internal static class StoryReader
             || IsShouted(text);
     }
 
-    private static bool IsQuestion(string text) => text.AsSpan().TrimEnd("\"'”’)»」』 ") is [.., '?' or '？' or '؟'];
+    // After another stop, a question mark is a quotation mark that lost its encoding.
+    private static bool IsQuestion(string text) =>
+        text.AsSpan().TrimEnd("\"'”’)»」』 ") is [.., not ('.' or ',' or '!'), '?' or '？' or '؟'];
 
     // A paragraph of one sentence that nothing ends, in a text whose sentences do end.
     private static bool IsHeading(Article article, int number, string text)
@@ -81,7 +83,7 @@ internal static class StoryReader
     private static StorySentence Make(Article article, int number, string sentence, bool mayOpenStory)
     {
         var text = KeyPointText.Of(sentence, mayOpenStory);
-        return new StorySentence(number, article.Sentences[number].Span, text, Words.CountIn(text), Readability.LeaningOf(sentence, text));
+        return new StorySentence(number, article.Sentences[number].Span, text, Words.CountIn(text), Words.ShareOfNamesIn(text), Readability.LeaningOf(sentence, text));
     }
 
     private static List<StorySentence> Anything(Article article)

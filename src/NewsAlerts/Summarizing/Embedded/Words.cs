@@ -53,6 +53,18 @@ internal ref struct Words(ReadOnlySpan<char> text)
         return words + ((unspaced + 1) / 2);
     }
 
+    /// <summary>The share of words that have a capital without being the first; a handful of words says little about it.</summary>
+    public static float ShareOfNamesIn(ReadOnlySpan<char> text)
+    {
+        var (words, names) = (0, 0);
+        foreach (var word in new Words(text))
+        {
+            names += words++ > 0 && char.IsUpper(word[0]) ? 1 : 0;
+        }
+
+        return names / (float)Math.Max(4, words);
+    }
+
     /// <summary>Whether a character belongs to a script that writes no spaces between words.</summary>
     public static bool IsUnspaced(char c) => c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
         or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');

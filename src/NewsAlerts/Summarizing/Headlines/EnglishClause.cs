@@ -54,13 +54,39 @@ internal static class EnglishClause
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (IsVerb(words, i))
+            if (i > 0 && words[i].Bare is "who" or "which" or "that" or "whose" or "where")
+            {
+                i = EndOfRelative(words, i);
+            }
+
+            if (i < words.Count && IsVerb(words, i))
             {
                 return i;
             }
         }
 
         return -1;
+    }
+
+    /// <summary>Whether a word is a past participle that a headline may have without its auxiliary.</summary>
+    public static bool IsParticiple(string word) =>
+        EnglishWords.Participles.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && word is not ("interested" or "supposed" or "expected" or "used"));
+
+    // "families who are attempting to trace each other": its own verb, and those that hang on it, tell nothing of the family.
+    private static int EndOfRelative(IReadOnlyList<ClauseWord> words, int pronoun)
+    {
+        var i = pronoun + 1;
+        while (i < words.Count && !IsVerb(words, i) && !EnglishWords.Verbs.Contains(words[i].Bare) && !words[i].Breaks)
+        {
+            i++;
+        }
+
+        while (i < words.Count && (IsVerb(words, i) || EnglishWords.Verbs.Contains(words[i].Bare) || words[i].Bare is "been" or "being" or "be" or "not"))
+        {
+            i++;
+        }
+
+        return i;
     }
 
     public static bool IsVerb(IReadOnlyList<ClauseWord> words, int index)

@@ -1,3 +1,5 @@
+using NewsAlerts.Summarizing.Embedded;
+
 namespace NewsAlerts.Summarizing.Headlines;
 
 /// <summary>
@@ -9,7 +11,9 @@ internal static class EnglishCompressor
     private const int MostWords = 14;
     private const int HardLimit = 17;
     private const int FewestWords = 4;
-    private const int BestLength = 8;
+    private const int BestLength = 10;
+    private const double AWordOff = .1;
+    private const double TooLong = .6;
 
     public static string Compress(string lead)
     {
@@ -19,7 +23,7 @@ internal static class EnglishCompressor
         words = WithoutInsertion(words);
         words = [.. words.Where((_, i) => !IsDroppable(words, i))];
         var length = Cut(words);
-        return Join(words, length);
+        return Join(WithoutAuxiliaries(words[..length]));
     }
 
     // "After two days of talks, ministers agreed …"
@@ -39,7 +43,8 @@ internal static class EnglishCompressor
         }
 
         var rest = words[(comma + 1)..];
-        return rest.Count > FewestWords && EnglishClause.VerbIn(rest) > 0 ? rest : words;
+        var clause = first.EndsWith("ing", StringComparison.Ordinal) && EnglishClause.VerbIn(words[..comma]) >= 0;
+        return !clause && rest.Count > FewestWords && EnglishClause.VerbIn(rest) > 0 && !Openings.Refers(rest[0].Bare) ? rest : words;
     }
 
     // "…, officials said on Monday", "…, according to a report"
@@ -99,11 +104,11 @@ internal static class EnglishCompressor
     {
         var verb = EnglishClause.VerbIn(words);
         var (best, highest) = (-1, double.NegativeInfinity);
-        for (var length = FewestWords; length <= Math.Min(words.Count, MostWords); length++)
+        for (var length = FewestWords; length <= Math.Min(words.Count, HardLimit); length++)
         {
             if (MayEnd(words, length) && (verb < 0 || length > verb + 1))
             {
-                var score = Boundary(words, length) - (.1 * Math.Abs(length - BestLength)) - (length <= verb + 2 ? .4 : 0);
+                var score = Boundary(words, length) - (AWordOff * Math.Abs(length - BestLength)) - (length > MostWords ? TooLong : 0) - (length <= verb + 2 ? .4 : 0) - Dangling(words, length);
                 (best, highest) = score > highest ? (length, score) : (best, highest);
             }
         }
@@ -114,7 +119,7 @@ internal static class EnglishCompressor
     private static bool MayEnd(List<ClauseWord> words, int length)
     {
         var last = words[length - 1];
-        if (last.Bare.Length == 0 || EnglishWords.IsFunctionWord(last.Bare) || last.IsPossessive)
+        if (last.Bare.Length == 0 || EnglishWords.IsFunctionWord(last.Bare) || last.IsPossessive || IsQuoting(words, length))
         {
             return false;
         }
@@ -125,7 +130,19 @@ internal static class EnglishCompressor
         }
 
         var next = words[length];
-        return !((last.IsCapital || last.IsNumber) && (next.IsCapital || next.IsNumber)) && !last.IsNumber;
+        return !((last.IsCapital || last.IsNumber) && (next.IsCapital || next.IsNumber)) && !last.IsNumber && !last.Bare.EndsWith("ly", StringComparison.Ordinal);
+    }
+
+    private static bool IsQuoting(List<ClauseWord> words, int length)
+    {
+        var (straight, open) = (0, 0);
+        foreach (var c in words.Take(length).SelectMany(word => word.Text))
+        {
+            straight += c == '"' ? 1 : 0;
+            open += c switch { '“' => 1, '”' => -1, _ => 0 };
+        }
+
+        return straight % 2 == 1 || open > 0;
     }
 
     /// <summary>How good an end it is, from what follows.</summary>
@@ -148,9 +165,17 @@ internal static class EnglishCompressor
             : next is "that" or "and" or "or" or "than" ? .1
             : EnglishWords.Subordinators.Contains(next) ? .9
             : EnglishWords.Prepositions.Contains(next) ? .55
-            : next is "to" ? -.1
+            : next is "to" ? EnglishClause.IsVerb(words, length - 1) ? -.8 : -.1
             : next.EndsWith("ing", StringComparison.Ordinal) && words[length].IsCapital == false ? .4
             : -1.5;
+    }
+
+    // "has warned it will go", "is to be presented": the verb still wants something.
+    private static double Dangling(List<ClauseWord> words, int length)
+    {
+        var before = length > 1 ? words[length - 2].Bare : string.Empty;
+        var verbal = before is "to" or "be" or "been" or "being" or "not" || EnglishWords.Auxiliaries.Contains(before);
+        return length < words.Count && verbal ? .5 : 0;
     }
 
     private static int Anywhere(List<ClauseWord> words)
@@ -174,9 +199,31 @@ internal static class EnglishCompressor
         return Math.Min(words.Count, MostWords);
     }
 
-    private static string Join(List<ClauseWord> words, int length)
+    // As headlines are written: "Pountney has been fined" is "Pountney fined", "Egypt is to sell" is "Egypt to sell".
+    private static List<ClauseWord> WithoutAuxiliaries(List<ClauseWord> words)
     {
-        var pieces = words.Take(length).Select((word, i) => word.Breaks && i + 1 < length ? word.Text + "," : word.Text);
+        var kept = new List<ClauseWord>(words.Count);
+        for (var i = 0; i < words.Count; i++)
+        {
+            var perfect = words[i].Bare is "has" or "have" or "had" or "was" or "were" or "is" or "are";
+            var next = i + 1 < words.Count && words[i + 1].Bare is "been" or "being" ? i + 2 : i + 1;
+            var participle = next < words.Count && EnglishClause.IsParticiple(words[next].Bare);
+            var future = words[i].Bare is "is" or "are" && i + 2 < words.Count && words[i + 1].Bare is "to" && words[i + 2].Bare is not "be";
+            if (i > 0 && perfect && (participle || future))
+            {
+                i = next - 1;
+                continue;
+            }
+
+            kept.Add(words[i]);
+        }
+
+        return kept;
+    }
+
+    private static string Join(List<ClauseWord> words)
+    {
+        var pieces = words.Select((word, i) => word.Breaks && i + 1 < words.Count ? word.Text + "," : word.Text);
         return Quotation.Balance(string.Join(' ', pieces).TrimEnd('.', ',', ';', ':', '-', ' '));
     }
 }

@@ -34,12 +34,16 @@ internal static class EnglishWords
     /// <summary>Nothing ends on one of these.</summary>
     private static readonly FrozenSet<string> _functionWords = Set(
         "of to not no nor than then too very more most less least such own same other another each every any some all both few several many much these those this that its his her their our my your whose "
-        + "i he she it we they you him them us me who what which how why be been being am also just only even still already almost nearly about it's he's she's they're there here "
-        + "one two three mr mrs ms dr sir said says told according including due because per vs versus ‘ is/are up-to");
+        + "i he she it we they you him them us me who what which how why be been being am also just only even still already almost nearly about ever never sometimes often always might've quite rather so-called it's he's she's they're there here "
+        + "one two three mr mrs ms dr sir said says told according including due because per vs versus wants");
 
     /// <summary>Verbs of saying, as an attribution has them.</summary>
     public static readonly FrozenSet<string> Sayings = Set(
-        "said says say told according reported reports report announced announces added adds confirmed claimed claims revealed stated suggests suggested warned warns showed shows believes argued insisted learned");
+        "said says say told according reported reports report announced announces added adds confirmed claimed claims revealed stated suggests suggested warned warns showed shows believes argued insisted learned decided ruled found heard");
+
+    /// <summary>Irregular participles that are past tenses too, so that a headline may drop the auxiliary.</summary>
+    public static readonly FrozenSet<string> Participles = Set(
+        "won made sold found held left lost met paid put set struck shot spent brought built bought caught cut dealt hit kept laid led sent told hurt taught sought fought split jailed died");
 
     public static bool IsFunctionWord(string word) =>
         _functionWords.Contains(word) || Articles.Contains(word) || Auxiliaries.Contains(word) || Prepositions.Contains(word) || Subordinators.Contains(word);

@@ -30,6 +30,7 @@ internal static class HeadlineWriter
     private static string Compress(string language, string lead)
     {
         var headline = language == "en" ? EnglishCompressor.Compress(lead) : PlainCompressor.Compress(lead, TermAnalyzers.StopWordsOf(language));
-        return headline.Length > 0 && char.IsLower(headline[0]) ? char.ToUpper(headline[0], CultureInfo.InvariantCulture) + headline[1..] : headline;
+        headline = headline.Length > 0 ? headline : lead;
+        return char.IsLower(headline[0]) ? char.ToUpper(headline[0], CultureInfo.InvariantCulture) + headline[1..] : headline;
     }
 }

@@ -9,7 +9,7 @@ namespace NewsAlerts.Summarizing.Headlines;
 internal static class PlainCompressor
 {
     private const int MostWords = 14;
-    private const int FewestWords = 5;
+    private const int FewestWords = 8;
 
     private static readonly SearchValues<char> _clauseMarks = SearchValues.Create("，、；：,;:");
 

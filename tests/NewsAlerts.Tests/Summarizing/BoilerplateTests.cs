@@ -1,0 +1,47 @@
+using NewsAlerts.Summarizing.Embedded;
+using Xunit;
+
+namespace NewsAlerts.Tests.Summarizing;
+
+public sealed class BoilerplateTests
+{
+    [Theory]
+    [InlineData("ALSO READ | Why the lighthouse went dark")]
+    [InlineData("Also read: Why the lighthouse went dark.")]
+    [InlineData("Read more about the lighthouse here.")]
+    [InlineData("Watch the ferry leave the harbour » .")]
+    [InlineData("E-mail to a friend .")]
+    [InlineData("Lire aussi : le phare s'éteint")]
+    [InlineData("Photo: A. Calloway/Harbour News")]
+    [InlineData("The ferry leaves the harbour (File photo)")]
+    [InlineData("Image source, Getty Images")]
+    [InlineData("Bến cảng Ellery (Ảnh: Trần Văn A)")]
+    [InlineData("Follow us on Facebook for more.")]
+    [InlineData("Share this article with your friends")]
+    [InlineData("Sign up for our daily newsletter.")]
+    [InlineData("By Ines Calloway and Tomas Reyk")]
+    [InlineData("Tomas Reyk contributed to this report.")]
+    [InlineData("This article was amended on 3 August to correct a name.")]
+    [InlineData("Copyright 2024 Harbour News.")]
+    [InlineData("All rights reserved.")]
+    public void It_is_not_of_the_story(string sentence)
+    {
+        Assert.True(Boilerplate.Is(sentence));
+    }
+
+    [Theory]
+    [InlineData("The photo shows the ferry on its first day.")]
+    [InlineData("Shares in the ferry company rose by 4 per cent on Monday.")]
+    [InlineData("More than 400 islanders signed the letter.")]
+    [InlineData("The ministry said that readers of the register had been warned.")]
+    [InlineData("By Monday the harbour was full again.")]
+    [InlineData("Watching the ferry leave, islanders cheered.")]
+    [InlineData("Correcting the chart took the engineers two weeks.")]
+    [InlineData("The top court ruled against the harbour board on Friday.")]
+    [InlineData("Commenting on the fare, the board said that it was fair.")]
+    [InlineData("Sources in the harbour board confirmed the plan.")]
+    public void It_is_of_the_story(string sentence)
+    {
+        Assert.False(Boilerplate.Is(sentence));
+    }
+}

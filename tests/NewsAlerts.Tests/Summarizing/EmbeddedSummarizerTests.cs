@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using System.Text;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using NewsAlerts.Articles;
+using NewsAlerts.Summarizing;
+using NewsAlerts.Summarizing.Embedded;
+using Xunit;
+
+namespace NewsAlerts.Tests.Summarizing;
+
+public sealed class EmbeddedSummarizerTests
+{
+    [Fact]
+    public async Task Key_points_tell_the_story_in_its_order_and_nothing_else()
+    {
+        var summary = await SummarizeAsync(AnArticle.With(AnArticle.Ferry), keyPoints: 5);
+
+        Assert.Equal("embedded", summary.Engine);
+        Assert.StartsWith("The island of Marrow will get a second ferry", summary.KeyPoints[0].Text, StringComparison.Ordinal);
+        Assert.Equal(summary.KeyPoints.OrderBy(point => point.Evidence.Sentence), summary.KeyPoints);
+        Assert.All(summary.KeyPoints, point => Assert.DoesNotMatch("ALSO READ|Photo|What islanders|Could a bridge|Follow us|He did not", point.Text));
+    }
+
+    [Fact]
+    public async Task Evidence_is_the_article_s_own_words_at_the_place_it_names()
+    {
+        var article = AnArticle.With(AnArticle.Ferry);
+
+        var summary = await SummarizeAsync(article, keyPoints: 5);
+
+        Assert.All(summary.KeyPoints, point =>
+        {
+            var (sentence, start, length, quote) = point.Evidence;
+            Assert.Equal(quote, article.Text.Substring(start, length));
+            Assert.Equal(quote, article.TextOf(sentence));
+        });
+        Assert.Empty(Grounding.Check(article, summary));
+    }
+
+    [Fact]
+    public async Task Three_key_points_unless_told_otherwise()
+    {
+        Assert.Equal(3, (await SummarizeAsync(AnArticle.With(AnArticle.Ferry))).KeyPoints.Count);
+        Assert.Single((await SummarizeAsync(AnArticle.With(AnArticle.Ferry), keyPoints: 1)).KeyPoints);
+    }
+
+    [Fact]
+    public async Task The_same_article_gives_the_same_summary_on_every_thread()
+    {
+        var article = AnArticle.With(AnArticle.Ferry);
+        var summarizer = Summarizer();
+        var expected = await summarizer.SummarizeAsync(article, default);
+
+        await Parallel.ForAsync(0, 200, async (_, cancellationToken) =>
+        {
+            var summary = await summarizer.SummarizeAsync(article, cancellationToken);
+            Assert.Equal(expected.Headline, summary.Headline);
+            Assert.Equal(expected.KeyPoints, summary.KeyPoints);
+        });
+    }
+
+    [Theory]
+    [InlineData("The harbour reopened on Monday.")]
+    [InlineData("Harbour reopened")]
+    [InlineData("the harbour of Port Ellery reopened on Monday after two years of work")]
+    [InlineData("Go!")]
+    [InlineData("...")]
+    public async Task A_text_of_one_sentence_is_its_own_key_point(string text)
+    {
+        var summary = await SummarizeAsync(AnArticle.With(text));
+
+        Assert.Single(summary.KeyPoints);
+        Assert.NotEmpty(summary.Headline);
+        Assert.Equal(text, summary.KeyPoints[0].Evidence.Quote);
+    }
+
+    [Fact]
+    public async Task A_text_of_nothing_but_boilerplate_still_has_a_summary()
+    {
+        var article = AnArticle.With("Click here to subscribe.\n\nFollow us on Facebook.\n\nAll rights reserved.\n\nPhoto: A. Calloway");
+
+        var summary = await SummarizeAsync(article);
+
+        Assert.NotEmpty(summary.KeyPoints);
+        Assert.Empty(Grounding.Check(article, summary));
+    }
+
+    [Fact]
+    public async Task An_article_without_a_sentence_is_refused()
+    {
+        var article = AnArticle.With("A text.") with { Sentences = [] };
+
+        await Assert.ThrowsAsync<ArgumentException>(async () => await SummarizeAsync(article));
+    }
+
+    [Fact]
+    public async Task What_is_said_twice_is_chosen_once()
+    {
+        var article = AnArticle.With(
+            "The harbour of Port Ellery reopened on Monday after two years of work.\n\n"
+            + "The harbour of Port Ellery has reopened on Monday after two years of work.\n\n"
+            + "Fishing boats will move to the northern quay in October, the council said.");
+
+        var summary = await SummarizeAsync(article);
+
+        Assert.Equal([0, 2], summary.KeyPoints.Select(point => point.Evidence.Sentence));
+    }
+
+    [Theory]
+    [InlineData("vi", "Cảng Ellery mở lại vào thứ Hai sau hai năm sửa chữa. Chuyến phà đầu tiên chở 240 hành khách ra đảo Marrow. Hội đồng thành phố sẽ tăng giá vé thêm 10 phần trăm từ tháng Năm. Các tàu cá sẽ chuyển sang bến phía bắc vào tháng Mười.")]
+    [InlineData("zh", "埃勒里港经过两年施工后于星期一重新开放。第一班渡轮载着二百四十名乘客驶往马罗岛。市议会决定从五月起将票价提高百分之十。渔船将于十月迁往北码头。")]
+    [InlineData("ar", "أعيد فتح ميناء إليري يوم الاثنين بعد عامين من أعمال الترميم. نقلت أول عبارة مئتين وأربعين راكبا إلى جزيرة مارو. قرر مجلس المدينة رفع سعر التذكرة بنسبة عشرة في المئة. ستنتقل قوارب الصيد إلى الرصيف الشمالي في أكتوبر.")]
+    [InlineData("am", "የኤለሪ ወደብ ከሁለት ዓመት ሥራ በኋላ ሰኞ ዕለት ተከፈተ። የመጀመሪያው ጀልባ ሁለት መቶ አርባ መንገደኞችን ወደ ማሮ ደሴት ወሰደ። ምክር ቤቱ የቲኬቱን ዋጋ በአሥር በመቶ ለመጨመር ወሰነ። የዓሣ ጀልባዎች በጥቅምት ወር ወደ ሰሜን ይሄዳሉ።")]
+    [InlineData("fr", "Le port d'Ellery a rouvert lundi après deux ans de travaux. Le premier ferry a transporté 240 passagers vers l'île de Marrow. Le conseil municipal augmentera le prix du billet de 10 % en mai. Les bateaux de pêche iront au quai nord en octobre.")]
+    [InlineData("th", "ท่าเรือเอลเลอรีเปิดอีกครั้งในวันจันทร์หลังจากการก่อสร้างสองปี เรือเฟอร์รี่ลำแรกบรรทุกผู้โดยสารสองร้อยสี่สิบคนไปยังเกาะมาร์โรว์ สภาเมืองจะขึ้นราคาตั๋วสิบเปอร์เซ็นต์")]
+    [InlineData("und", "Zorblat ek mundi harbo reopena na Mondi. Primi ferri transporta 240 passageri al insuli Marrow. Konsilo augmenta preci de bileti en Mai.")]
+    public async Task Every_language_with_sentences_has_grounded_key_points(string language, string text)
+    {
+        var article = AnArticle.With(text, language);
+
+        var summary = await SummarizeAsync(article);
+
+        Assert.InRange(summary.KeyPoints.Count, 1, 3);
+        Assert.Equal(0, summary.KeyPoints[0].Evidence.Sentence);
+        Assert.NotEmpty(summary.Headline);
+        Assert.Empty(Grounding.Check(article, summary));
+    }
+
+    [Fact]
+    public async Task The_longest_text_takes_little_longer_a_sentence_than_a_short_one()
+    {
+        var words = "harbour ferry council island winter engine pharmacy fare bridge pilot storm lighthouse quay ticket crew market".Split(' ');
+        var random = new Random(7);
+        var text = new StringBuilder();
+        while (text.Length < 200_000)
+        {
+            text.Append("The ").AppendJoin(' ', Enumerable.Range(0, 14).Select(_ => words[random.Next(words.Length)])).Append(" reopened. ");
+        }
+
+        var article = AnArticle.With(text.ToString(0, 200_000));
+        var watch = Stopwatch.StartNew();
+        var summary = await SummarizeAsync(article);
+
+        Assert.Equal(3, summary.KeyPoints.Count);
+        // It takes a twentieth of that; quadratic time would take minutes.
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_it()
+    {
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await Summarizer().SummarizeAsync(AnArticle.With(AnArticle.Ferry), new CancellationToken(canceled: true)));
+    }
+
+    private static EmbeddedSummarizer Summarizer(int keyPoints = 3) =>
+        new(Options.Create(new SummarizeOptions { KeyPoints = keyPoints }), new FakeTimeProvider());
+
+    private static async Task<Summary> SummarizeAsync(Article article, int keyPoints = 3) =>
+        await Summarizer(keyPoints).SummarizeAsync(article, default);
+}

@@ -1,0 +1,35 @@
+using NewsAlerts.Summarizing.Embedded;
+using Xunit;
+
+namespace NewsAlerts.Tests.Summarizing;
+
+public sealed class KeyPointTextTests
+{
+    [Theory]
+    [InlineData("(CNN)The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("(CNN) -- The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("LONDON, England (Reuters) -- The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("PARIS, March 3 (AFP) - The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("PORT ELLERY: The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("Port Ellery: The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("WASHINGTON — The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("But the harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("However, the harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("Meanwhile, the harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    public void What_opens_a_sentence_without_being_of_it_goes(string sentence, string text)
+    {
+        Assert.Equal(text, KeyPointText.Of(sentence, mayOpenStory: true));
+    }
+
+    [Theory]
+    [InlineData("The Harbour Board (HB) said that the fare will rise.")]
+    [InlineData("NATO said on Monday that the harbour is safe.")]
+    [InlineData("Still waters surround the harbour of Port Ellery.")]
+    [InlineData("And so.")]
+    [InlineData("So far nobody has asked for a bridge.")]
+    [InlineData("The harbour - once the largest of the coast - reopened.")]
+    public void What_belongs_to_a_sentence_stays(string sentence)
+    {
+        Assert.Equal(sentence, KeyPointText.Of(sentence, mayOpenStory: true));
+    }
+}
