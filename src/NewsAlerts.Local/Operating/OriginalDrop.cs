@@ -10,6 +10,10 @@ internal sealed class OriginalDrop(IOriginals originals, TimeProvider time)
     public const long MostBytes = 50 * 1_024 * 1_024;
 
     private const int Parallelism = 8;
+
+    /// <summary>Looking for all of many at once would keep the storage from its work.</summary>
+    private const int LooksPerRound = 32;
+
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The files at a path: itself, or all in a folder and below it, except hidden ones. Named as they lie in the folder.</summary>
@@ -69,10 +73,12 @@ internal sealed class OriginalDrop(IOriginals originals, TimeProvider time)
     {
         var began = time.GetTimestamp();
         var results = heads.Select(head => new DropResult(head.Name, head.Key, null)).ToArray();
+        var open = new Queue<int>(Enumerable.Range(0, results.Length));
         while (true)
         {
+            var round = Enumerable.Range(0, Math.Min(open.Count, LooksPerRound)).Select(_ => open.Dequeue()).ToList();
             await Parallel.ForEachAsync(
-                Enumerable.Range(0, results.Length).Where(i => results[i].Record is null),
+                round,
                 new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
                 async (i, stop) =>
                 {
@@ -82,7 +88,8 @@ internal sealed class OriginalDrop(IOriginals originals, TimeProvider time)
                         onHandled(results[i]);
                     }
                 });
-            if (results.All(result => result.Record is not null) || time.GetElapsedTime(began) > timeout)
+            round.Where(i => results[i].Record is null).ToList().ForEach(open.Enqueue);
+            if (open.Count == 0 || time.GetElapsedTime(began) > timeout)
             {
                 return results;
             }
