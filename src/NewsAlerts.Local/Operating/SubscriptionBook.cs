@@ -72,14 +72,14 @@ internal sealed class SubscriptionBook(
     }
 
     /// <summary>
-    /// Removes it, and has its inbox purged later. The tombstone comes first: a purge that ran without one would empty the inbox of
-    /// a subscription that lives. Removing it again repeats whatever a crash left out.
+    /// Removes it, and has its inbox purged later. The purge is announced first, so that no crash leaves a tombstone for ever; without
+    /// a tombstone it does nothing.
     /// </summary>
     public async Task RemoveAsync(SubscriptionId id, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await subscriptions.RemoveAsync(id, now, cancellationToken);
         await openWork.OpenAsync(new PurgeRequest(id), now + PurgeAfter, cancellationToken);
+        await subscriptions.RemoveAsync(id, now, cancellationToken);
     }
 
     /// <summary>

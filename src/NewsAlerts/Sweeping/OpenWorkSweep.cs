@@ -24,9 +24,7 @@ public sealed partial class OpenWorkSweep(
             switch (item.Request)
             {
                 case PurgeRequest purge:
-                    await inboxes.PurgeAsync(purge.SubscriptionId, cancellationToken);
-                    await subscriptions.ForgetAsync(purge.SubscriptionId, cancellationToken);
-                    await openWork.CloseAsync(purge, cancellationToken);
+                    await PurgeAsync(purge, cancellationToken);
                     break;
 
                 case IngestRequest original:
@@ -50,6 +48,18 @@ public sealed partial class OpenWorkSweep(
     /// <summary>10 minutes, doubling up to 6 hours.</summary>
     internal static TimeSpan Wait(int checks) =>
         TimeSpan.FromMinutes(Math.Min(10 * Math.Pow(2, Math.Min(checks, 10)), 360));
+
+    private async Task PurgeAsync(PurgeRequest request, CancellationToken cancellationToken)
+    {
+        // A removal that was interrupted before its tombstone has not happened: the subscription lives, and so does its inbox.
+        if (await subscriptions.FindAsync(request.SubscriptionId, cancellationToken) is not { Removed: null })
+        {
+            await inboxes.PurgeAsync(request.SubscriptionId, cancellationToken);
+            await subscriptions.ForgetAsync(request.SubscriptionId, cancellationToken);
+        }
+
+        await openWork.CloseAsync(request, cancellationToken);
+    }
 
     private async Task GiveUpAsync(StageRequest request, int checks, CancellationToken cancellationToken)
     {

@@ -131,6 +131,19 @@ public sealed class DeliveryTests(EmulatorFixture emulators)
     }
 
     [SkippableFact]
+    public async Task A_purge_without_a_removal_leaves_the_inbox_alone()
+    {
+        var (host, _, subscription) = await StartAsync(articles: 1);
+        await using var _h = host;
+        await host.Get<Handover>().AnnounceAsync(new PurgeRequest(subscription.Id), CancellationToken.None);
+
+        await SweepThroughAsync(host, rounds: 1);
+
+        Assert.Equal(2, await host.CountRowsAsync(Tables.Inboxes));
+        Assert.Equal(0, await host.CountRowsAsync(Tables.Open));
+    }
+
+    [SkippableFact]
     public async Task Two_hosts_on_one_storage_send_one_digest()
     {
         var (host, reader, _) = await StartAsync(articles: 3);

@@ -32,7 +32,7 @@ public sealed class SubscriptionBookTests
     }
 
     [Fact]
-    public async Task A_removal_leaves_its_tombstone_before_its_purge_is_announced()
+    public async Task A_removal_announces_the_purge_before_it_leaves_its_tombstone()
     {
         var id = SubscriptionId.New(1);
         var order = new List<string>();
@@ -44,7 +44,7 @@ public sealed class SubscriptionBookTests
 
         await Book().RemoveAsync(id, CancellationToken.None);
 
-        Assert.Equal(["tombstone", "purge in 10 minutes"], order);
+        Assert.Equal(["purge in 10 minutes", "tombstone"], order);
     }
 
     [Fact]
