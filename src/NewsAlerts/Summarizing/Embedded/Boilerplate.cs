@@ -41,7 +41,7 @@ internal static partial class Boilerplate
     [GeneratedRegex(
         @"\b(?:contributed to this (?:report|story|article)|all rights reserved|may not be (?:published|reproduced|copied)|sign up (?:for|to) (?:our|the|receive)|subscribe to our|follow us on|like us on facebook|join us on|(?:follow|find) (?:me|him|her|us|[A-Z]\w+) on (?:twitter|facebook|instagram)"
         + @"|this (?:story|article|post|report) (?:has been|was) (?:first |originally |previously )?(?:updated|corrected|amended|published|posted|edited|syndicated|auto-generated)|an earlier version of|a previous version of|(?:edited|opinions?|views) (?:expressed )?(?:by|in this) (?:\w+ )?(?:commentary|article|column|piece)|copyright \d{4}|newsletter here|click here"
-        + @"|has not been edited by|published from a syndicated|generated from a syndicated)",
+        + @"|thanks for (?:reading|joining us|following)|has not been edited by|published from a syndicated|generated from a syndicated)",
         Loose)]
     private static partial Regex Phrase();
 
@@ -56,8 +56,8 @@ internal static partial class Boilerplate
     [GeneratedRegex(@"^\W*(?:(?i:by|from|written by|story by|reported by|par|von|por)) (?:\p{Lu}[\p{L}.'’-]*,? ?(?:(?i:and|&|et|und|y|for|in|of) )?){1,6}(?:\||,? ?\p{Lu}{2,}.*)?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex Byline();
 
-    // CNN's old links: "Watch the crowd gather »", also glued together by a scraper.
-    [GeneratedRegex(@"(?:»|>>)\W*$", Loose)]
+    // CNN's old links: "Watch the crowd gather »", also glued together by a scraper; or a line of dates, "12:00 EST, 27 December 2012 . |".
+    [GeneratedRegex(@"(?:»|>>|\|)\W*$", Loose)]
     private static partial Regex Ends();
 
     [GeneratedRegex(@"^\W*(?:editor['’]?s?['’]? note|editors['’] note|note to (?:readers|editors)|author['’]s note|correction|corrections|clarification|update|updated|disclaimer|disclosure|programming note|note)\s*(?:\([^)]{0,40}\))?\s*[:—–|-]", Loose)]

@@ -7,13 +7,13 @@ internal static class Readability
     public const float Dependent = .7f;
 
     // Relative to each other; the scorer weighs them against centrality and position.
-    private const float HalfQuotation = 1.5f;
+    private const float HalfQuotation = 3f;
     private const float Referring = 1f;
     private const float Continuing = .7f;
     private const float Joined = .2f;
     private const float Speaking = 1f;
     private const float TooLong = 1f;
-    private const float TooShort = 1f;
+    private const float TooShort = 2.5f;
     private const int Longest = 40;
     private const int Shortest = 6;
 
@@ -32,6 +32,7 @@ internal static class Readability
         }
 
         leaning += text.Length < sentence.Length && !sentence.StartsWith(text, StringComparison.Ordinal) && !sentence.Contains('(', StringComparison.Ordinal) ? Joined : 0;
+        leaning += text is ['(', .., ')'] ? Referring : 0;
         return leaning + (SpeaksOutsideQuotation(text) ? Speaking : 0);
     }
 

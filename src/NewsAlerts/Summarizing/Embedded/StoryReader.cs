@@ -48,7 +48,7 @@ internal static class StoryReader
             || IsQuestion(text)
             || Boilerplate.Is(text)
             || Boilerplate.IsNote(text)
-            || (words <= LongestHeading && IsHeading(article, number, text))
+            || (words <= LongestHeading && (IsHeading(article, number, text) || IsScrapedHeading(text)))
             || IsShouted(text);
     }
 
@@ -64,6 +64,9 @@ internal static class StoryReader
             && (number + 1 == article.Sentences.Count || article.Sentences[number + 1].Paragraph != paragraph);
         return alone && !EndsWithStop(text) && article.Sentences.Count > 2;
     }
+
+    // "Searching blind .": what a scraper makes of a heading or a link that had no stop.
+    private static bool IsScrapedHeading(string text) => text.EndsWith(" .", StringComparison.Ordinal);
 
     private static bool EndsWithStop(string text) =>
         text.AsSpan().TrimEnd("\"'”’)]»」』） ") is [.., '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '۔' or '؟' or '።' or '፧' or '|' or '։' or ';' or '：' or ':'];

@@ -2,13 +2,20 @@ namespace NewsAlerts.Summarizing.Headlines;
 
 /// <summary>A word of a clause, with the punctuation that follows it.</summary>
 /// <param name="Text">The word without the punctuation around it, except quotation marks and currency signs.</param>
-/// <param name="Breaks">Whether a comma, dash, colon or semicolon follows.</param>
-internal readonly record struct ClauseWord(string Text, bool Breaks)
+/// <param name="Mark">The comma, dash, colon or semicolon that follows; NUL where none does.</param>
+internal readonly record struct ClauseWord(string Text, char Mark)
 {
+    public bool Breaks => Mark != '\0';
+
     /// <summary>The bare word, for looking it up.</summary>
     public string Bare => Text.Trim('"', '“', '”', '‘', '’', '\'', '(', ')', '?', '!', '.');
 
     public bool IsCapital => Bare.Length > 0 && char.IsUpper(Bare[0]);
+
+    public bool IsAcronym => Bare.Length > 1 && Bare.All(c => char.IsUpper(c) || c == '.');
+
+    /// <summary>Whether nothing ends on it; "May" and "US" are names.</summary>
+    public bool IsFunctionWord => Bare is not "May" && !IsAcronym && EnglishWords.IsFunctionWord(Bare);
 
     public bool IsPossessive => Bare.EndsWith("'s", StringComparison.Ordinal) || Bare.EndsWith("’s", StringComparison.Ordinal) || Text.EndsWith("s'", StringComparison.Ordinal) || Text.EndsWith("s’", StringComparison.Ordinal);
 
@@ -25,7 +32,7 @@ internal static class EnglishClause
         var words = new List<ClauseWord>();
         foreach (var piece in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (piece is "-" or "--" or "–" or "—" or "?")
+            if (piece is "-" or "--" or "–" or "—")
             {
                 Break(words);
                 continue;
@@ -33,7 +40,7 @@ internal static class EnglishClause
 
             var bare = piece.TrimEnd(_marks);
             var quoted = bare.Length == piece.Length && piece.Length > 2 && piece[^1] is '"' or '”' && _marks.Contains(piece[^2]);
-            words.Add(new ClauseWord(quoted ? piece[..^2] + piece[^1] : bare, quoted || bare.Length < piece.Length));
+            words.Add(new ClauseWord(quoted ? piece[..^2] + piece[^1] : bare, quoted ? piece[^2] : bare.Length < piece.Length ? piece[bare.Length] : '\0'));
         }
 
         return words;
@@ -42,12 +49,10 @@ internal static class EnglishClause
         {
             if (words.Count > 0)
             {
-                words[^1] = words[^1] with { Breaks = true };
+                words[^1] = words[^1] with { Mark = '–' };
             }
         }
     }
-
-    public static bool HasVerb(string text) => VerbIn(Read(text)) >= 0;
 
     /// <summary>The index of the first word that can only be, or most likely is, a finite verb; -1 where there is none.</summary>
     public static int VerbIn(IReadOnlyList<ClauseWord> words)
@@ -66,6 +71,23 @@ internal static class EnglishClause
         }
 
         return -1;
+    }
+
+    /// <summary>The index just past the verb at <paramref name="verb"/> and what hangs on it: "has been dropped", "is looking".</summary>
+    public static int EndOfVerb(IReadOnlyList<ClauseWord> words, int verb)
+    {
+        var i = verb + 1;
+        if (EnglishWords.Auxiliaries.Contains(words[verb].Bare))
+        {
+            while (i < words.Count && words[i].Bare is "be" or "been" or "being" or "not" or "have" or "also" or "to")
+            {
+                i++;
+            }
+
+            i += i < words.Count && !words[i].IsCapital && !EnglishWords.Articles.Contains(words[i].Bare) ? 1 : 0;
+        }
+
+        return i;
     }
 
     /// <summary>Whether a word is a past participle that a headline may have without its auxiliary.</summary>
@@ -92,14 +114,15 @@ internal static class EnglishClause
     public static bool IsVerb(IReadOnlyList<ClauseWord> words, int index)
     {
         var word = words[index].Bare;
-        if (EnglishWords.Auxiliaries.Contains(word))
-        {
-            return true;
-        }
-
+        // "May" and "Will" are verbs in small letters only.
         if (index == 0 || words[index].IsCapital)
         {
             return false;
+        }
+
+        if (EnglishWords.Auxiliaries.Contains(word))
+        {
+            return true;
         }
 
         var before = words[index - 1];

@@ -15,16 +15,30 @@ internal static class EnglishCompressor
     private const double AWordOff = .1;
     private const double TooLong = .6;
 
+    /// <summary>The headline; null where the lead has no clause with its verb within a headline's length.</summary>
+    public static string? TryCompress(string lead)
+    {
+        var words = Trim(lead);
+        var length = Opens(words) ? -1 : Cut(words, EnglishClause.VerbIn(words));
+        return length > 0 ? Join(WithoutAuxiliary(words[..length])) : null;
+    }
+
+    /// <summary>The headline, if need be of whatever comes first.</summary>
     public static string Compress(string lead)
     {
-        var words = EnglishClause.Read(Brackets.Remove(lead));
-        words = WithoutOpening(words);
-        words = WithoutAttribution(words);
-        words = WithoutInsertion(words);
-        words = [.. words.Where((_, i) => !IsDroppable(words, i))];
-        var length = Cut(words);
-        return Join(WithoutAuxiliaries(words[..length]));
+        var words = Trim(lead);
+        return TryCompress(lead) ?? Join(words[..Anywhere(words)]);
     }
+
+    private static List<ClauseWord> Trim(string lead)
+    {
+        var words = WithoutInsertion(WithoutAttribution(WithoutOpening(EnglishClause.Read(Brackets.Remove(lead)))));
+        return [.. words.Where((_, i) => !IsDroppable(words, i))];
+    }
+
+    // "When he signed the act, he …": neither half stands alone.
+    private static bool Opens(List<ClauseWord> words) =>
+        words.Count > 0 && words[0].Bare.ToUpperInvariant() is "WHEN" or "IF" or "BECAUSE" or "ALTHOUGH" or "THOUGH" or "WHILE" or "AS" or "ONCE" or "UNLESS";
 
     // "After two days of talks, ministers agreed …"
     private static List<ClauseWord> WithoutOpening(List<ClauseWord> words)
@@ -43,7 +57,7 @@ internal static class EnglishCompressor
         }
 
         var rest = words[(comma + 1)..];
-        var clause = first.EndsWith("ing", StringComparison.Ordinal) && EnglishClause.VerbIn(words[..comma]) >= 0;
+        var clause = !EnglishWords.Subordinators.Contains(first) && EnglishClause.VerbIn(words[..comma]) >= 0;
         return !clause && rest.Count > FewestWords && EnglishClause.VerbIn(rest) > 0 && !Openings.Refers(rest[0].Bare) ? rest : words;
     }
 
@@ -79,7 +93,7 @@ internal static class EnglishCompressor
         {
             if (words[i].Breaks && EnglishClause.IsVerb(words, i + 1) && i > comma)
             {
-                return [.. words[..comma], words[comma] with { Breaks = false }, .. words[(i + 1)..]];
+                return [.. words[..comma], words[comma] with { Mark = '\0' }, .. words[(i + 1)..]];
             }
         }
 
@@ -93,33 +107,37 @@ internal static class EnglishCompressor
         // "The Hague" keeps its article, "50 times a year" its unit.
         return word switch
         {
-            "the" or "The" or "A" or "An" => next.Text is not null && (!next.IsCapital || word == "the"),
+            "the" or "The" or "A" or "An" => next.Text is not null && (!next.IsCapital || word == "the" || next.IsAcronym),
+            "on" or "On" => index > 0 && next.Text is not null && EnglishWords.Days.Contains(next.Bare),
             "a" or "an" => index > 0 && !words[index - 1].IsNumber && next.Text is not ("day" or "week" or "month" or "year" or "share" or "barrel" or "lot" or "few" or "little" or "number" or "while" or "third" or "quarter" or "half" or "dozen" or "hundred" or "million") && words[index - 1].Bare is not ("once" or "twice" or "times" or "half" or "such" or "quite" or "many"),
             "also" => true,
-            _ => false,
+            _ => index > 0 && EnglishWords.Days.Contains(words[index].Bare) && !words[index].IsPossessive
+                && (words[index - 1].Bare is "on" || EnglishClause.IsVerb(words, index - 1)),
         };
     }
 
-    private static int Cut(List<ClauseWord> words)
+    /// <summary>How many words to keep; -1 where no end within reach leaves the verb and what it is about.</summary>
+    private static int Cut(List<ClauseWord> words, int verb)
     {
-        var verb = EnglishClause.VerbIn(words);
         var (best, highest) = (-1, double.NegativeInfinity);
+        var said = verb < 0 ? words.Count : EnglishClause.EndOfVerb(words, verb);
         for (var length = FewestWords; length <= Math.Min(words.Count, HardLimit); length++)
         {
-            if (MayEnd(words, length) && (verb < 0 || length > verb + 1))
+            var whole = length == words.Count || words[length - 1].Breaks;
+            if (MayEnd(words, length) && (whole ? length > verb && verb >= 0 : length > said))
             {
-                var score = Boundary(words, length) - (AWordOff * Math.Abs(length - BestLength)) - (length > MostWords ? TooLong : 0) - (length <= verb + 2 ? .4 : 0) - Dangling(words, length);
+                var score = Boundary(words, length) - (AWordOff * Math.Abs(length - BestLength)) - (length > MostWords ? TooLong : 0) - Dangling(words, length);
                 (best, highest) = score > highest ? (length, score) : (best, highest);
             }
         }
 
-        return best > 0 ? best : Anywhere(words);
+        return best;
     }
 
     private static bool MayEnd(List<ClauseWord> words, int length)
     {
         var last = words[length - 1];
-        if (last.Bare.Length == 0 || EnglishWords.IsFunctionWord(last.Bare) || last.IsPossessive || IsQuoting(words, length))
+        if (last.Bare.Length == 0 || last.IsFunctionWord || last.IsPossessive || IsQuoting(words, length) || IsHanging(words, length))
         {
             return false;
         }
@@ -132,6 +150,16 @@ internal static class EnglishCompressor
         var next = words[length];
         return !((last.IsCapital || last.IsNumber) && (next.IsCapital || next.IsNumber)) && !last.IsNumber && !last.Bare.EndsWith("ly", StringComparison.Ordinal);
     }
+
+    // "admitted last month that a donation": the clause just opened has no verb yet.
+    private static bool IsHanging(List<ClauseWord> words, int length)
+    {
+        var opened = words.FindLastIndex(length - 1, word => word.Bare is "that" or "who" or "which" or "where" or "when" or "if" or "because" or "while" or "whether");
+        return opened > 0 && !Enumerable.Range(opened + 1, length - opened - 1).Any(i => EnglishClause.IsVerb(words, i) || EnglishWords.Verbs.Contains(words[i].Bare) || IsPresent(words[i].Bare));
+    }
+
+    // After "who" and its like, a plain verb: "people who live abroad".
+    private static bool IsPresent(string word) => word.Length > 3 && word[^1] == 's' && !word.EndsWith("ss", StringComparison.Ordinal);
 
     private static bool IsQuoting(List<ClauseWord> words, int length)
     {
@@ -174,8 +202,9 @@ internal static class EnglishCompressor
     private static double Dangling(List<ClauseWord> words, int length)
     {
         var before = length > 1 ? words[length - 2].Bare : string.Empty;
-        var verbal = before is "to" or "be" or "been" or "being" or "not" || EnglishWords.Auxiliaries.Contains(before);
-        return length < words.Count && verbal ? .5 : 0;
+        var verbal = words[length - 1].Bare.EndsWith("ed", StringComparison.Ordinal) || before is "to" or "be" or "been" or "being" or "not" || EnglishWords.Auxiliaries.Contains(before);
+        var transitive = words[length - 1].Bare.EndsWith('s') && (before is "it" or "he" or "she" or "who" or "which" or "that" || before.EndsWith("ly", StringComparison.Ordinal));
+        return length < words.Count && (verbal || transitive) ? .5 : 0;
     }
 
     private static int Anywhere(List<ClauseWord> words)
@@ -200,30 +229,24 @@ internal static class EnglishCompressor
     }
 
     // As headlines are written: "Pountney has been fined" is "Pountney fined", "Egypt is to sell" is "Egypt to sell".
-    private static List<ClauseWord> WithoutAuxiliaries(List<ClauseWord> words)
+    private static List<ClauseWord> WithoutAuxiliary(List<ClauseWord> words)
     {
-        var kept = new List<ClauseWord>(words.Count);
-        for (var i = 0; i < words.Count; i++)
+        var verb = EnglishClause.VerbIn(words);
+        if (verb <= 0 || words[verb].Bare is not ("has" or "have" or "had" or "was" or "were" or "is" or "are") || words[verb - 1].IsFunctionWord)
         {
-            var perfect = words[i].Bare is "has" or "have" or "had" or "was" or "were" or "is" or "are";
-            var next = i + 1 < words.Count && words[i + 1].Bare is "been" or "being" ? i + 2 : i + 1;
-            var participle = next < words.Count && EnglishClause.IsParticiple(words[next].Bare);
-            var future = words[i].Bare is "is" or "are" && i + 2 < words.Count && words[i + 1].Bare is "to" && words[i + 2].Bare is not "be";
-            if (i > 0 && perfect && (participle || future))
-            {
-                i = next - 1;
-                continue;
-            }
-
-            kept.Add(words[i]);
+            return words;
         }
 
-        return kept;
+        var next = verb + 1 < words.Count && words[verb + 1].Bare is "been" or "being" ? verb + 2 : verb + 1;
+        var participle = next < words.Count && EnglishClause.IsParticiple(words[next].Bare);
+        var future = words[verb].Bare is "is" or "are" && verb + 2 < words.Count && words[verb + 1].Bare is "to" && words[verb + 2].Bare is not "be";
+        return participle || future ? [.. words[..verb], .. words[next..]] : words;
     }
 
     private static string Join(List<ClauseWord> words)
     {
-        var pieces = words.Select((word, i) => word.Breaks && i + 1 < words.Count ? word.Text + "," : word.Text);
+        var pieces = words.Select((word, i) =>
+            i + 1 == words.Count || !word.Breaks ? word.Text : word.Mark is ',' or ';' or ':' ? word.Text + word.Mark : word.Text + " –");
         return Quotation.Balance(string.Join(' ', pieces).TrimEnd('.', ',', ';', ':', '-', ' '));
     }
 }

@@ -21,11 +21,13 @@ internal static class EnglishWords
         + "reports resigns returns reveals says seems shows signs starts stays stops suffers suggests supports thinks threatens tops tries turns unveils vows wins works");
 
     public static readonly FrozenSet<string> Prepositions = Set(
-        "in on at by for with from into over under about against between through during amid among across around near outside inside off onto towards toward without within despite following including like "
-        + "up down out behind beyond along throughout since until till via per upon beside besides above below concerning regarding");
+        "in on at by for with from into over under about against between through during amid among across around near outside inside off onto towards toward without within despite following including like regarding "
+        + "up down out behind beyond along throughout since until till via per upon beside besides above below concerning");
 
     /// <summary>What opens another clause.</summary>
     public static readonly FrozenSet<string> Subordinators = Set("after before while as because when although though if unless whether where whereas once but so which who whose whom that and or nor yet than");
+
+    public static readonly FrozenSet<string> Days = Set("monday tuesday wednesday thursday friday saturday sunday");
 
     /// <summary>What says when, and can go from the end.</summary>
     public static readonly FrozenSet<string> Times = Set(
@@ -34,7 +36,7 @@ internal static class EnglishWords
     /// <summary>Nothing ends on one of these.</summary>
     private static readonly FrozenSet<string> _functionWords = Set(
         "of to not no nor than then too very more most less least such own same other another each every any some all both few several many much these those this that its his her their our my your whose "
-        + "i he she it we they you him them us me who what which how why be been being am also just only even still already almost nearly about ever never sometimes often always might've quite rather so-called it's he's she's they're there here "
+        + "i he she it we they you him them us me who what which how why be been being am also just only even still already almost nearly about ever never sometimes often always might've quite rather so-called just set it's he's she's they're there here "
         + "one two three mr mrs ms dr sir said says told according including due because per vs versus wants");
 
     /// <summary>Verbs of saying, as an attribution has them.</summary>
