@@ -10,16 +10,14 @@ internal static class Readability
     private const float HalfQuotation = 3f;
     private const float Referring = 1f;
     private const float Continuing = .7f;
-    private const float Joined = .2f;
     private const float Speaking = 1f;
     private const float TooLong = 1f;
     private const float TooShort = 2.5f;
     private const int Longest = 40;
     private const int Shortest = 6;
 
-    /// <param name="sentence">The sentence as it stands in the article.</param>
-    /// <param name="text">What the key point would say.</param>
-    public static float LeaningOf(string sentence, string text)
+    /// <summary>0 for a key point that can be read alone, more the more it leans on its neighbours.</summary>
+    public static float LeaningOf(string text)
     {
         var leaning = 0f;
         var count = Words.CountIn(text);
@@ -31,7 +29,6 @@ internal static class Readability
             leaning += Openings.Refers(words.Current) ? Referring : Openings.Continues(words.Current) ? Continuing : 0;
         }
 
-        leaning += text.Length < sentence.Length && !sentence.StartsWith(text, StringComparison.Ordinal) && !sentence.Contains('(', StringComparison.Ordinal) ? Joined : 0;
         leaning += text is ['(', .., ')'] ? Referring : 0;
         return leaning + (SpeaksOutsideQuotation(text) ? Speaking : 0);
     }

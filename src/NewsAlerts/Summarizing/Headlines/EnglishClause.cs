@@ -17,7 +17,14 @@ internal readonly record struct ClauseWord(string Text, char Mark)
     /// <summary>Whether nothing ends on it; "May" and "US" are names.</summary>
     public bool IsFunctionWord => Bare is not "May" && !IsAcronym && EnglishWords.IsFunctionWord(Bare);
 
-    public bool IsPossessive => Bare.EndsWith("'s", StringComparison.Ordinal) || Bare.EndsWith("’s", StringComparison.Ordinal) || Text.EndsWith("s'", StringComparison.Ordinal) || Text.EndsWith("s’", StringComparison.Ordinal);
+    public bool IsPossessive => Bare is [.., '\'' or '’', 's'] || Text is [.., 's', '\'' or '’'];
+
+    public string TextAndMark => Mark switch
+    {
+        '\0' => Text,
+        '–' or '—' => Text + " –",
+        _ => Text + Mark,
+    };
 
     public bool IsNumber => Bare.Any(char.IsDigit);
 }
@@ -40,7 +47,8 @@ internal static class EnglishClause
 
             var bare = piece.TrimEnd(_marks);
             var quoted = bare.Length == piece.Length && piece.Length > 2 && piece[^1] is '"' or '”' && _marks.Contains(piece[^2]);
-            words.Add(new ClauseWord(quoted ? piece[..^2] + piece[^1] : bare, quoted ? piece[^2] : bare.Length < piece.Length ? piece[bare.Length] : '\0'));
+            var mark = quoted ? piece[^2] : bare.Length < piece.Length ? piece[bare.Length] : '\0';
+            words.Add(new ClauseWord(quoted ? piece[..^2] + piece[^1] : bare, mark));
         }
 
         return words;
@@ -92,7 +100,10 @@ internal static class EnglishClause
 
     /// <summary>Whether a word is a past participle that a headline may have without its auxiliary.</summary>
     public static bool IsParticiple(string word) =>
-        EnglishWords.Participles.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && word is not ("interested" or "supposed" or "expected" or "used"));
+        EnglishWords.Participles.Contains(word)
+        || (word.Length > 4
+            && word.EndsWith("ed", StringComparison.Ordinal)
+            && word is not ("interested" or "supposed" or "expected" or "used"));
 
     // "families who are attempting to trace each other": its own verb, and those that hang on it, tell nothing of the family.
     private static int EndOfRelative(IReadOnlyList<ClauseWord> words, int pronoun)
@@ -103,13 +114,20 @@ internal static class EnglishClause
             i++;
         }
 
-        while (i < words.Count && (IsVerb(words, i) || EnglishWords.Verbs.Contains(words[i].Bare) || words[i].Bare is "been" or "being" or "be" or "not"))
+        while (i < words.Count && (IsVerb(words, i) || EnglishWords.Verbs.Contains(words[i].Bare) || IsLinked(words[i].Bare)))
         {
             i++;
         }
 
         return i;
     }
+
+    private static bool IsLinked(string word) => word is "been" or "being" or "be" or "not";
+
+    private static bool IsRegularPast(string word) => word.Length > 4
+        && word.EndsWith("ed", StringComparison.Ordinal)
+        && !word.Contains('-', StringComparison.Ordinal)
+        && word is not ("hundred" or "united" or "indeed" or "speed" or "aged");
 
     public static bool IsVerb(IReadOnlyList<ClauseWord> words, int index)
     {
@@ -127,7 +145,10 @@ internal static class EnglishClause
 
         var before = words[index - 1];
         // "a planned cut", "of jailed men", "the country's proposed law": not told, only described.
-        var describes = before.IsPossessive || EnglishWords.Articles.Contains(before.Bare) || EnglishWords.Prepositions.Contains(before.Bare) || before.Bare is "of" or "to" or "and" or "or" or "his" or "her" or "their" or "its" or "who" or "which" or "that";
-        return !describes && (EnglishWords.Verbs.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && !word.Contains('-', StringComparison.Ordinal) && word is not ("hundred" or "united" or "indeed" or "speed" or "aged")));
+        var describes = before.IsPossessive
+            || EnglishWords.Articles.Contains(before.Bare)
+            || EnglishWords.Prepositions.Contains(before.Bare)
+            || before.Bare is "of" or "to" or "and" or "or" or "his" or "her" or "their" or "its" or "who" or "which" or "that";
+        return !describes && (EnglishWords.Verbs.Contains(word) || IsRegularPast(word));
     }
 }

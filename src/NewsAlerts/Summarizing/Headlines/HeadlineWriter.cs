@@ -11,13 +11,17 @@ internal static class HeadlineWriter
     private const int LeadsTried = 3;
     private const int ShortestLead = 6;
 
-    public static string Write(Article article, IReadOnlyList<StorySentence> story) => Titles.Find(article) ?? Compress(article.Citation.Language, story);
+    public static string Write(Article article, IReadOnlyList<StorySentence> story) =>
+        Titles.Find(article) ?? Compress(article.Citation.Language, story);
 
     private static string Compress(string language, IReadOnlyList<StorySentence> story)
     {
-        var leads = story.Take(LeadsTried).Where(sentence => sentence.Leaning < Readability.Dependent && sentence.WordCount >= ShortestLead).Select(sentence => sentence.Text);
+        var leads = story.Take(LeadsTried)
+            .Where(sentence => sentence.Leaning < Readability.Dependent && sentence.WordCount >= ShortestLead)
+            .Select(sentence => sentence.Text);
         var headline = language == "en"
-            ? leads.Select(EnglishCompressor.TryCompress).FirstOrDefault(headline => headline is not null) ?? EnglishCompressor.Compress(story[0].Text)
+            ? leads.Select(EnglishCompressor.TryCompress).FirstOrDefault(found => found is not null)
+                ?? EnglishCompressor.Compress(story[0].Text)
             : PlainCompressor.Compress(leads.FirstOrDefault() ?? story[0].Text, TermAnalyzers.StopWordsOf(language));
 
         // Nothing is left of a text that is all punctuation.
