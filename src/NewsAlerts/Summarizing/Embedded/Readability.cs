@@ -16,21 +16,26 @@ internal static class Readability
     private const int Longest = 40;
     private const int Shortest = 6;
 
-    /// <summary>0 for a key point that can be read alone, more the more it leans on its neighbours.</summary>
+    /// <summary>0 for a key point that can be read alone and at once, more the more it leans on its neighbours or tries patience.</summary>
     public static float LeaningOf(string text)
     {
-        var leaning = 0f;
         var count = Words.CountIn(text);
-        leaning += count > Longest ? TooLong : count < Shortest ? TooShort : 0;
-        leaning += IsHalfQuotation(text) ? HalfQuotation : 0;
+        return DependenceOf(text) + (count > Longest ? TooLong : count < Shortest ? TooShort : 0);
+    }
+
+    /// <summary>How much of its sense lies in its neighbours, whatever its length.</summary>
+    public static float DependenceOf(string text)
+    {
+        var dependence = IsHalfQuotation(text) ? HalfQuotation : 0;
+        dependence += text is ['(', .., ')'] ? Referring : 0;
+        dependence += SpeaksOutsideQuotation(text) ? Speaking : 0;
         var words = new Words(text);
         if (words.MoveNext())
         {
-            leaning += Openings.Refers(words.Current) ? Referring : Openings.Continues(words.Current) ? Continuing : 0;
+            dependence += Openings.Refers(words.Current) ? Referring : Openings.Continues(words.Current) ? Continuing : 0;
         }
 
-        leaning += text is ['(', .., ')'] ? Referring : 0;
-        return leaning + (SpeaksOutsideQuotation(text) ? Speaking : 0);
+        return dependence;
     }
 
     private static bool IsHalfQuotation(ReadOnlySpan<char> text)

@@ -17,7 +17,7 @@ internal static class HeadlineWriter
     private static string Compress(string language, IReadOnlyList<StorySentence> story)
     {
         var leads = story.Take(LeadsTried)
-            .Where(sentence => sentence.Leaning < Readability.Dependent && sentence.WordCount >= ShortestLead)
+            .Where(sentence => sentence.WordCount >= ShortestLead && Readability.DependenceOf(sentence.Text) < Readability.Dependent)
             .Select(sentence => sentence.Text);
         var headline = language == "en"
             ? leads.Select(EnglishCompressor.TryCompress).FirstOrDefault(found => found is not null)
