@@ -14,7 +14,7 @@ internal static partial class Boilerplate
     private const int LongestNotice = 240;
 
     // A greeting that tells nothing; longer, it may lead into the story.
-    private const int LongestGreeting = 80;
+    private const int LongestGreeting = 160;
 
     public static bool Is(ReadOnlySpan<char> sentence) =>
         CrossReference().IsMatch(sentence)
