@@ -18,14 +18,15 @@ internal sealed partial class SwapGenerator(Random random)
     private static readonly string[] _numberWords = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     /// <summary>All kinds of swaps that the statement offers, one of each.</summary>
-    /// <param name="statement">A true statement, in English.</param>
+    /// <param name="statement">A true statement.</param>
     /// <param name="article">The article that it is made about: half of the swaps take their replacement from it.</param>
-    public IEnumerable<(string Kind, string Swapped)> Of(string statement, string article) =>
+    /// <param name="language">Its language: negations, speakers and units are swapped in English only.</param>
+    public IEnumerable<(string Kind, string Swapped)> Of(string statement, string article, string language) =>
         new (string Kind, string? Swapped)[]
         {
             ("number", Number(statement, article)), ("name", Name(statement, article)), ("unit", Unit(statement)), ("speaker", Speaker(statement, article)),
             ("negation added", Negated(statement)), ("negation dropped", Affirmed(statement)),
-        }.Where(swap => swap.Swapped is not null && swap.Swapped != statement).Select(swap => (swap.Kind, swap.Swapped!));
+        }.Where(swap => language == "en" || swap.Kind is "number" or "name").Where(swap => swap.Swapped is not null && swap.Swapped != statement).Select(swap => (swap.Kind, swap.Swapped!));
 
     private string? Number(string statement, string article) => Replace(statement, NumberPattern(), number =>
     {

@@ -36,30 +36,28 @@ internal static class Swaps
 
             foreach (var (point, verdict) in points.Zip(verdicts))
             {
-                Count("untouched", !verdict.Supported, odd: !verdict.Supported, point, verdict);
+                Count("untouched", !verdict.Supported, isOdd: !verdict.Supported, point, verdict);
             }
 
-            var swaps = points.SelectMany(point => generator.Of(point, article.Text)).ToArray();
+            var swaps = points.SelectMany(point => generator.Of(point, article.Text, article.Citation.Language)).ToArray();
             foreach (var (swap, verdict) in swaps.Zip(ClaimVerifier.Verify(article, [.. swaps.Select(swap => swap.Swapped)])))
             {
-                Count(swap.Kind, !verdict.Supported, odd: verdict.Supported, swap.Swapped, verdict);
+                Count(swap.Kind, !verdict.Supported, isOdd: verdict.Supported, swap.Swapped, verdict);
             }
         }
 
         Print(tally, making, verifying);
         odd.OrderBy(line => line, StringComparer.Ordinal).Take(shown).ToList().ForEach(Console.WriteLine);
 
-        void Count(string kind, bool caught, bool odd, string claim, ClaimVerdict verdict)
+        void Count(string kind, bool caught, bool isOdd, string claim, ClaimVerdict verdict)
         {
             var (all, before) = tally.GetValueOrDefault(kind);
             tally[kind] = (all + 1, before + (caught ? 1 : 0));
-            if (odd)
+            if (isOdd)
             {
-                AddOdd($"{kind}: {claim}{Environment.NewLine}    {verdict.Score:0.00} {string.Join(", ", verdict.Reasons)}{Environment.NewLine}    {verdict.Evidence?.Quote}");
+                odd.Add($"{kind}: {claim}{Environment.NewLine}    {verdict.Score:0.00} {string.Join(", ", verdict.Reasons)}{Environment.NewLine}    {verdict.Evidence?.Quote}");
             }
         }
-
-        void AddOdd(string line) => odd.Add(line);
     }
 
     private static void Print(SortedDictionary<string, (int All, int Caught)> tally, TimeSpan making, TimeSpan verifying)

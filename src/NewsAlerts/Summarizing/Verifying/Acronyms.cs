@@ -3,17 +3,17 @@ namespace NewsAlerts.Summarizing.Verifying;
 /// <summary>Acronyms and what they stand for.</summary>
 internal static class Acronyms
 {
-    /// <summary>Whether the claim's name is the acronym of words in the source, or spells out an acronym of it.</summary>
-    public static bool Match(ClaimReading reading, int first, int end)
+    /// <summary>Whether the claim's name is the acronym of words that are said, or spells out an acronym that is.</summary>
+    public static bool Match(ClaimReading reading, int first, int end, Token[] said)
     {
         var source = reading.Source;
         if (end - first == 1)
         {
             var acronym = reading.TextOf(reading.Tokens[first]);
-            return IsAcronym(acronym) && Enumerable.Range(0, source.Tokens.Length).Any(at => Spells(source.Vocabulary, source.Tokens, at, acronym));
+            return IsAcronym(acronym) && Enumerable.Range(0, said.Length).Any(at => Spells(source.Vocabulary, said, at, acronym));
         }
 
-        return source.Tokens.Any(token => token.Length >= 2 && token.Length <= end - first && token.Is(Traits.Capital)
+        return said.Any(token => token.Length >= 2 && token.Length <= end - first && token.Is(Traits.Capital)
             && Spells(source.Vocabulary, reading.Tokens.AsSpan(0, end), first, source.Vocabulary[token.Word]));
     }
 

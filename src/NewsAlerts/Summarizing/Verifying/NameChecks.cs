@@ -56,7 +56,7 @@ internal static class NameChecks
         var tokens = reading.Tokens.AsSpan(first..end);
         foreach (var token in tokens)
         {
-            if (!reading.Source.Has(token) && !Acronyms.Match(reading, first, end))
+            if (!reading.Source.Has(token) && !Acronyms.Match(reading, first, end, reading.Source.Tokens))
             {
                 return false;
             }

@@ -44,7 +44,7 @@ internal static class NegationChecks
         if (target >= 0)
         {
             // "Did not meet" said as "met".
-            return claimed.Any(token => token.Is(Traits.Content)) && said.Count(token => token.Is(Traits.Content)) <= 2 && !claimed.Any(token => Denies(reading, token));
+            return claimed.Any(token => token.Is(Traits.Content)) && !said.Take(negation).Any(token => token.Is(Traits.Content)) && said.Count(token => token.Is(Traits.Content)) <= 2 && !claimed.Any(token => Denies(reading, token));
         }
 
         return gap.Claim.End.Value < reading.Tokens.Length && !claimed.Any(token => Denies(reading, token));

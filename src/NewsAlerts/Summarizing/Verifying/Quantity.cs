@@ -51,18 +51,21 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
     /// <summary>Whether both count the same, as far as they say.</summary>
     public bool HasUnitOf(Quantity said) => Unit is null || Unit == said.Unit || (said.Unit is null && Unit is not ("%" or "$" or "£" or "€"));
 
-    // "More than 200" of 214: to one or two digits, and not to less than half.
-    private bool IsRoundedDown(Quantity said) =>
-        Rounded && said.Value > Value && Value * 2 >= said.Value && HasUnitOf(said) && IsRound(Value);
-
-    private static bool IsRound(decimal value)
+    // "More than 200" or "about 210" of 214: digits at the end gone, others as they are.
+    private bool IsRoundedDown(Quantity said)
     {
-        while (value >= 100 && value % 10 == 0)
+        if (!Rounded || !HasUnitOf(said))
         {
-            value /= 10;
+            return false;
         }
 
-        return value < 100;
+        var place = 10m;
+        while (place <= said.Value && said.Value - (said.Value % place) != Value)
+        {
+            place *= 10;
+        }
+
+        return place <= said.Value;
     }
 
     private static Quantity? Read(ReadOnlySpan<Token> tokens, int first, Vocabulary vocabulary)

@@ -63,7 +63,7 @@ internal sealed class Source
 
     /// <summary>Whether a token names somebody or something: it has a capital that its place or its language does not give it.</summary>
     public bool IsName(Token token) =>
-        token.Is(Traits.Capital) && token.Is(Traits.Content) && !token.Is(Traits.Date) && (!token.Is(Traits.Opening) || !_small.Contains(token.Word));
+        token.Is(Traits.Capital) && token.Is(Traits.Content) && !token.Is(Traits.Date) && (!token.Is(Traits.Opening) || (_words.Contains(token.Word) && !_small.Contains(token.Word)));
 
     private void Index()
     {

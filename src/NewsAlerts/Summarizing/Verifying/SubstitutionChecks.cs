@@ -21,11 +21,11 @@ internal static class SubstitutionChecks
         }
 
         var name = own.FindIndex(i => reading.Source.IsName(reading.Tokens[i]));
-        if (name >= 0 && said.Any(reading.Source.IsName))
+        if (name >= 0 && said.Any(token => token.Is(Traits.Date) || reading.Source.IsName(token)))
         {
             var first = own[name];
             var end = Math.Max(first + 1, Math.Min(to, NameChecks.EndOfName(reading.Source, reading.Tokens, first)));
-            if (!Acronyms.Match(reading, first, end))
+            if (!Acronyms.Match(reading, first, end, said))
             {
                 yield return new UnsupportedPart(NameChecks.KindOf(reading.Tokens, first, end), NameChecks.Phrase(reading, first, end));
             }

@@ -1,47 +1,52 @@
 namespace NewsAlerts.Summarizing.Verifying;
 
-/// <summary>How well a claim's content is supported: a plain logistic formula.</summary>
+/// <summary>
+/// How well a claim's content is supported: a logistic formula of three plain counts. Its weights were fitted on every other one of 239
+/// human-labelled claims about news, and measured on the rest; the offset puts a sentence of the article itself at .95.
+/// </summary>
 internal static class SupportScore
 {
-    /// <summary>Below it a claim says too much that its source does not.</summary>
-    public const double Least = .35;
+    /// <summary>Below it a claim says too much that its source does not: about two content words in a sentence of common length.</summary>
+    public const double Least = .8;
+
+    private const double Offset = 2.1;
+    private const double Reason = 1.33;
+    private const double MissingWord = .36;
+    private const double SharedNeighbours = .84;
+
+    // Shorter beginnings have too many words in common.
+    private const int Stem = 4;
 
     public static double Of(ClaimReading reading, IReadOnlyList<UnsupportedPart> reasons)
     {
-        var features = Features(reading, reasons);
-        return 1 / (1 + Math.Exp(-(-6 + (8 * features[0]) - (1 * features[6]))));
+        var content = Array.FindAll(reading.Tokens, token => token.Is(Traits.Content | Traits.Number));
+        var sum = Offset - (Reason * reasons.Count) - (MissingWord * Missing(reading, content)) + (SharedNeighbours * ShareOfNeighbours(reading.Source, content));
+        return 1 / (1 + Math.Exp(-sum));
     }
 
-    internal static double[] Features(ClaimReading reading, IReadOnlyList<UnsupportedPart> reasons)
+    private static int Missing(ClaimReading reading, Token[] content) =>
+        content.Where(token => !reading.Source.Has(token)).DistinctBy(token => token.Term).Count(token => !HasAlike(reading.Source, token));
+
+    // "Militarised" supports "militarisation", which no stemmer brings together.
+    private static bool HasAlike(Source source, Token token)
     {
-        var (all, there, inTwo, count, missing) = (0d, 0d, 0d, 0, 0);
-        var source = reading.Source;
-        foreach (var token in reading.Tokens.Where(token => token.Is(Traits.Content | Traits.Number)).DistinctBy(token => token.Term))
+        var word = source.Vocabulary[token.Word];
+        return word.Length >= Stem && Array.Exists(source.Tokens, other => source.Vocabulary[other.Word] is var said && said.AsSpan().StartsWith(word.AsSpan(0, Stem), StringComparison.Ordinal));
+    }
+
+    private static double ShareOfNeighbours(Source source, Token[] content)
+    {
+        if (content.Length < 2)
         {
-            var weight = source.WeightOf(token.Term);
-            var sentences = source.SentencesWith(token.Term);
-            count++;
-            all += weight;
-            missing += sentences.Count == 0 ? 1 : 0;
-            there += sentences.Count > 0 ? weight : 0;
-            inTwo += sentences.Contains(reading.Best) || sentences.Contains(reading.Second) ? 1 : 0;
+            return 1;
         }
 
-        var content = reading.Tokens.Where(token => token.Is(Traits.Content | Traits.Number)).ToArray();
-        var pairs = content.Zip(content.Skip(1)).ToList();
-        var neighbours = pairs.Count(pair => source.AreNeighbours(pair.First, pair.Second));
-        var together = pairs.Count(pair => source.SentencesWith(pair.First.Term).Intersect(source.SentencesWith(pair.Second.Term)).Any());
-        return
-        [
-            count == 0 ? 1 : (count - missing) / (double)count,
-            all == 0 ? 1 : there / all,
-            count == 0 ? 1 : inTwo / count,
-            pairs.Count == 0 ? 1 : neighbours / (double)pairs.Count,
-            pairs.Count == 0 ? 1 : together / (double)pairs.Count,
-            reading.Closeness,
-            reasons.Count,
-            missing,
-            count,
-        ];
+        var shared = 0;
+        for (var i = 1; i < content.Length; i++)
+        {
+            shared += source.AreNeighbours(content[i - 1], content[i]) ? 1 : 0;
+        }
+
+        return shared / (content.Length - 1.0);
     }
 }

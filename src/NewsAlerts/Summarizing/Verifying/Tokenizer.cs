@@ -111,7 +111,7 @@ internal sealed class Tokenizer(string language, Vocabulary vocabulary)
     /// <summary>Gives the words their stems: each of Lucene's terms to the longest word that it was made of.</summary>
     private void Stem(string text, List<Token> tokens)
     {
-        using var stream = TermAnalyzers.For(language).GetTokenStream(string.Empty, text);
+        using var stream = TermAnalyzers.For(language).GetTokenStream(string.Empty, WithoutGluedStops(text));
         var term = stream.GetAttribute<ICharTermAttribute>();
         var offset = stream.GetAttribute<IOffsetAttribute>();
         stream.Reset();
@@ -133,6 +133,21 @@ internal sealed class Tokenizer(string language, Vocabulary vocabulary)
                 tokens[longest] = tokens[longest] with { Term = vocabulary.Of(term.Buffer.AsSpan(0, term.Length)) };
             }
         }
+    }
+
+    // Where a space got lost, "police.The" is two words, though the standard (UAX #29) sees one.
+    private static string WithoutGluedStops(string text)
+    {
+        char[]? apart = null;
+        for (var at = text.IndexOf('.', StringComparison.Ordinal); at >= 0 && at + 1 < text.Length; at = text.IndexOf('.', at + 1))
+        {
+            if (at > 0 && char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]))
+            {
+                (apart ??= text.ToCharArray())[at] = ' ';
+            }
+        }
+
+        return apart is null ? text : new string(apart);
     }
 
     private static ReadOnlySpan<char> Lower(ReadOnlySpan<char> word, Span<char> buffer) =>
