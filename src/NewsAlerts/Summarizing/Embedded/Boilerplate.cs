@@ -13,8 +13,12 @@ internal static partial class Boilerplate
     // Later than this, a phrase is the story's own: "... where readers could sign up for a newsletter".
     private const int LongestNotice = 240;
 
+    // A greeting that tells nothing; longer, it may lead into the story.
+    private const int LongestGreeting = 160;
+
     public static bool Is(ReadOnlySpan<char> sentence) =>
         CrossReference().IsMatch(sentence)
+        || (sentence.Length <= LongestGreeting && Greeting().IsMatch(sentence))
         || (sentence.Length <= LongestNotice
             && (Notice().IsMatch(sentence)
                 || Phrase().IsMatch(sentence)
@@ -38,6 +42,16 @@ internal static partial class Boilerplate
         + @"|関連記事|اقرأ أيضا|اقرأ أيضًا|إقرأ أيضا|soma pia|soma zaidi)",
         Loose)]
     private static partial Regex CrossReference();
+
+    // How newsletters say hello and goodbye, and announce what they hold.
+    [GeneratedRegex(
+        @"^\W*(?:good (?:morning|afternoon|evening)\b|(?:hello|hi|greetings)(?:[,!.]|(?: again)? (?:all|everyone|there|from|readers?|friends?)\b)"
+        + @"|welcome (?:back )?to\b|happy (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|dear (?:readers?|friends?|subscribers?|all)\b"
+        + @"|thank(?:s| you) for reading\b|until (?:next (?:time|week)|tomorrow)\W*$|see you (?:next (?:time|week)|tomorrow)\b"
+        + @"|guten (?:morgen|tag|abend)\b|liebe leser|chers? lecteurs?\b|buenos días\b|bom dia\b|buongiorno\b"
+        + @"|(?:(?:in )?(?:this|today['’]s) (?:week|issue|edition|newsletter)|coming up|also (?:today|this week))\s*:)",
+        Loose)]
+    private static partial Regex Greeting();
 
     [GeneratedRegex(
         @"^\W*(?:click (?:here|on|through|the)|e-?mail (?:to a friend|this|us)|share (?:this|on|your|via)\b|follow (?:us|@"
