@@ -44,12 +44,12 @@ public sealed class OpenAIOptions : IValidatableObject
     [Range(200, 100_000)]
     public int MaxOutputTokens { get; set; } = 2_000;
 
-    /// <summary>How long one request may take. 0.1 seconds to 5 minutes; default 30 seconds.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
+    /// <summary>How long one request may take. 0.1 seconds to 4 minutes; default 30 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:04:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long all requests for one article may take, with their waits. 0.1 seconds to 8 minutes (a function has ten); default 2 minutes.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1", "00:08:00")]
+    /// <summary>How long all requests for one article may take, with their waits. 0.1 seconds to 4 minutes (Sweep starts an article again after five); default 2 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:04:00")]
     public TimeSpan ArticleTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How often a request that failed in passing (busy, broken, timed out) is sent again. 0 to 5; default 2.</summary>
