@@ -67,10 +67,12 @@ public sealed class ModelFallbackTests : IAsyncLifetime
         Assert.Equal(2, _model.Requests.Count);
     }
 
-    [Fact]
-    public async Task A_model_that_is_busy_for_longer_than_we_wait_is_not_asked_again()
+    [Theory]
+    [InlineData("3600")]
+    [InlineData("Fri, 31 Dec 2100 23:59:59 GMT")]
+    public async Task A_model_that_is_busy_for_longer_than_we_wait_is_not_asked_again(string until)
     {
-        _model.Fails(429, "rate_limit_exceeded", ("Retry-After", "3600"));
+        _model.Fails(429, "rate_limit_exceeded", ("Retry-After", until));
         using var setup = new ModelSetup(_model, ("OpenAI:Retries", "2"));
 
         await AssertFellBackAsync(setup, "it was too busy");
@@ -244,6 +246,20 @@ public sealed class ModelFallbackTests : IAsyncLifetime
         await AssertFellBackAsync(setup, "the article is longer than its budget for one article");
         Assert.Empty(_model.Requests);
         Assert.Equal(default, setup.Spent);
+    }
+
+    [Fact]
+    public async Task Many_articles_at_once_all_get_a_summary_and_stay_within_the_budget()
+    {
+        _model.Says("The ferry Sandpiper sails", Ferry);
+        using var setup = new ModelSetup(_model, ("OpenAI:DailyTokens", "8000"));
+
+        var summaries = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => setup.SummarizeAsync(_article).AsTask()));
+
+        Assert.All(summaries, summary => Assert.NotEmpty(summary.KeyPoints));
+        Assert.InRange(setup.Spent.Tokens, 790, 8_000);
+        Assert.Equal(_model.Requests.Count, summaries.Count(summary => summary.Engine == "test-model"));
+        Assert.Equal(790 * _model.Requests.Count, setup.Spent.Tokens);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NewsAlerts.Adapters.OpenAI;
 using NewsAlerts.Articles;
 using NewsAlerts.Summarizing;
 using NewsAlerts.Tests.Given;
@@ -209,6 +210,68 @@ public sealed class ModelSummarizerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_the_model_fails_when_it_is_asked_again_what_did_hold_is_kept()
+    {
+        _model.Says("The ferry Sandpiper sails again", ("The ferry Sandpiper carried 412 passengers.", [0]), Fare).Fails(500);
+        using var setup = new ModelSetup(_model);
+
+        var summary = await setup.SummarizeAsync(_article);
+
+        Assert.Equal("test-model", summary.Engine);
+        Assert.Equal([_article.TextOf(0), Fare.Item1], summary.KeyPoints.Select(point => point.Text));
+        Assert.Single(summary.Notes);
+    }
+
+    [Fact]
+    public async Task A_headline_that_the_article_does_not_support_gives_way_and_the_notes_say_so()
+    {
+        _model.Says("Ferry Sandpiper sinks off Tarnhope with 500 aboard", Ferry);
+        using var setup = new ModelSetup(_model);
+
+        var summary = await setup.SummarizeAsync(_article);
+
+        Assert.DoesNotContain("500", summary.Headline, StringComparison.Ordinal);
+        Assert.Equal(Ferry.Item1, Assert.Single(summary.KeyPoints).Text);
+        Assert.Contains("headline", Assert.Single(summary.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_point_that_comes_from_nowhere_gives_way_to_what_the_embedded_summariser_would_say()
+    {
+        _model.Says("The ferry Sandpiper sails again", ("Zürich bans 900 electric scooters for good.", [77]));
+        using var setup = new ModelSetup(_model);
+
+        var point = Assert.Single((await setup.SummarizeAsync(_article)).KeyPoints);
+
+        Assert.Equal(_article.TextOf(point.Evidence.Sentence), point.Evidence.Quote);
+        Assert.DoesNotContain("scooters", point.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_article_whose_part_fails_is_summarised_as_a_whole_without_the_model()
+    {
+        var article = GivenArticle.Of(string.Join(' ', Enumerable.Range(1, 120).Select(i => $"The council of district {i} voted to repair {i * 7} street lamps before the winter.")));
+        _model.SaysTheFirstSentence().Completes("", refusal: "No.");
+        using var setup = new ModelSetup(_model, ("OpenAI:MaxInputTokens", "2000"));
+
+        Assert.Equal("Made without the model: it refused.", Assert.Single((await setup.SummarizeAsync(article)).Notes));
+    }
+
+    [Fact]
+    public async Task An_article_in_a_script_without_spaces_is_numbered_and_held_to_its_sentences_too()
+    {
+        var article = GivenArticle.Of("渡船サンドパイパー号は月曜日に214人を運んだ。港湾局は5月に運賃を10％引き上げる。", title: null, language: "ja");
+        _model.Says("渡船が再開", ("渡船は月曜日に214人を運んだ。", [0]), ("運賃は5月に25％上がる。", [1]));
+        using var setup = new ModelSetup(_model);
+
+        var summary = await setup.SummarizeAsync(article);
+
+        Assert.Contains("\n[1]^港湾局は", _model.Requests[0].Messages[1], StringComparison.Ordinal);
+        Assert.Equal("渡船は月曜日に214人を運んだ。", summary.KeyPoints[0].Text);
+        Assert.Equal(article.TextOf(1), summary.KeyPoints[1].Text);
+    }
+
+    [Fact]
     public async Task A_long_article_is_condensed_in_parts_and_every_sentence_is_read()
     {
         var sentences = Enumerable.Range(1, 120).Select(i => $"The council of district {i} voted to repair {i * 7} street lamps before the winter begins again.");
@@ -221,6 +284,7 @@ public sealed class ModelSummarizerTests : IAsyncLifetime
         var shown = string.Concat(_model.Requests.SkipLast(1).Select(request => request.Messages[1]));
         Assert.All(Enumerable.Range(0, article.Sentences.Count), number => Assert.Contains($"[{number}]^", shown, StringComparison.Ordinal));
         Assert.InRange(_model.Requests.Count, 3, 10);
+        Assert.All(_model.Requests, request => Assert.InRange(TokenCount.Of(string.Concat(request.Messages)), 100, 2_000));
         Assert.Equal("test-model", summary.Engine);
         Assert.Empty(Grounding.Check(article, summary));
         Assert.Empty(summary.Notes);
