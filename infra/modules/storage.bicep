@@ -32,6 +32,7 @@ var tables = [
   'Inboxes'
   'Deliveries'
   'Failures'
+  'Spend'
 ]
 var packageContainer = 'app-package'
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsAlerts.Adapters.Email;
+using NewsAlerts.Adapters.OpenAI;
 using NewsAlerts.Adapters.Storage;
 using NewsAlerts.Adapters.Webhooks;
 
@@ -14,6 +15,7 @@ public static class AdapterServices
         services.AddStorage(configuration);
         services.AddEmail(configuration);
         services.AddWebhooks(configuration);
+        services.AddOpenAI(configuration);
         return services;
     }
 }

@@ -10,6 +10,7 @@ public static class Tables
     public const string Inboxes = "Inboxes";
     public const string Deliveries = "Deliveries";
     public const string Failures = "Failures";
+    public const string Spend = "Spend";
 
-    public static IReadOnlyList<string> All { get; } = [Open, Originals, Archive, Subscriptions, Inboxes, Deliveries, Failures];
+    public static IReadOnlyList<string> All { get; } = [Open, Originals, Archive, Subscriptions, Inboxes, Deliveries, Failures, Spend];
 }

@@ -5,6 +5,7 @@ using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Ingesting;
 using NewsAlerts.Routing;
+using NewsAlerts.Summarizing;
 using NewsAlerts.Sweeping;
 
 namespace NewsAlerts.Adapters.Storage;
@@ -23,6 +24,7 @@ public static class StorageServices
         services.AddSingleton<IFailures, Failures>();
         services.AddSingleton<IInboxes, Inboxes>();
         services.AddSingleton<ILibrary, Library>();
+        services.AddSingleton<IModelSpend, Spend>();
         services.AddSingleton<IOpenWork, OpenWork>();
         services.AddSingleton<IOriginals, Originals>();
         services.AddSingleton<ISubscriptions, Subscriptions>();

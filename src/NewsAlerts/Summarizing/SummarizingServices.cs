@@ -12,7 +12,8 @@ public static class SummarizingServices
     {
         services.AddValidatedOptions<SummarizeOptions, SummarizeOptionsValidator>(configuration, SummarizeOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<ISummarizer, EmbeddedSummarizer>();
+        services.AddSingleton<EmbeddedSummarizer>();
+        services.AddSingleton<ISummarizer, FallbackSummarizer>();
         services.AddSingleton<ArticleSummarizer>();
         return services;
     }

@@ -1,0 +1,43 @@
+using System.ClientModel;
+using System.Text.Json;
+using NewsAlerts.Summarizing;
+
+namespace NewsAlerts.Adapters.OpenAI;
+
+/// <summary>What a status that is no success means.</summary>
+internal static class HttpFailure
+{
+    public static ModelReply.Failed Of(ClientResultException exception, DateTimeOffset now)
+    {
+        var response = exception.GetRawResponse();
+        var code = exception.Status is 400 or 429 ? ErrorCode(response?.Content) : null;
+        return (exception.Status, code) switch
+        {
+            (400, "content_filter") => new ModelReply.Failed(ModelFailure.Filtered),
+            // Somebody has to pay first.
+            (429, "insufficient_quota") => new ModelReply.Failed(ModelFailure.Failed),
+            (429, _) => new ModelReply.Failed(ModelFailure.Busy, IsPassing: true, RetryAfter.Of(response, now)),
+            (408, _) => new ModelReply.Failed(ModelFailure.TimedOut, IsPassing: true),
+            ( >= 500, _) => new ModelReply.Failed(ModelFailure.Failed, IsPassing: true, RetryAfter.Of(response, now)),
+            _ => new ModelReply.Failed(ModelFailure.Failed),
+        };
+    }
+
+    /// <summary>Whether there was no connection at all, so that nothing can have been charged.</summary>
+    public static bool NeverArrived(Exception exception) =>
+        (exception as HttpRequestException ?? exception.InnerException as HttpRequestException)?.HttpRequestError
+            is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
+
+    private static string? ErrorCode(BinaryData? body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body ?? BinaryData.FromString("{}"));
+            return document.RootElement.GetProperty("error").GetProperty("code").GetString();
+        }
+        catch (Exception ex) when (ex is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+}

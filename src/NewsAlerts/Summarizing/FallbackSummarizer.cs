@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsAlerts.Articles;
+using NewsAlerts.Summarizing.Embedded;
+
+namespace NewsAlerts.Summarizing;
+
+/// <summary>The model where there is one and <c>Summarize:Engine</c> lets it; whatever keeps it from answering, the embedded summariser, and a note.</summary>
+internal sealed partial class FallbackSummarizer(
+    EmbeddedSummarizer embedded,
+    IEnumerable<IModelSummarizer> models,
+    IOptions<SummarizeOptions> options,
+    ILogger<FallbackSummarizer> logger) : ISummarizer
+{
+    private readonly IModelSummarizer? _model = options.Value.Engine switch
+    {
+        SummarizeEngine.Embedded => null,
+        _ => models.FirstOrDefault(model => model.IsConfigured),
+    };
+
+    public async ValueTask<Summary> SummarizeAsync(Article article, CancellationToken cancellationToken)
+    {
+        var outcome = _model is null
+            ? new ModelOutcome.NotMade(ModelFailure.Off)
+            : await _model.SummarizeAsync(article, cancellationToken);
+        switch (outcome)
+        {
+            case ModelOutcome.Made made:
+                return made.Summary;
+            case ModelOutcome.NotMade(ModelFailure.Off) when options.Value.Engine is not SummarizeEngine.OpenAI:
+                return await embedded.SummarizeAsync(article, cancellationToken);
+            case ModelOutcome.NotMade(var why):
+                Log.FellBack(logger, article.Id, why);
+                var summary = await embedded.SummarizeAsync(article, cancellationToken);
+                return summary with { Notes = [.. summary.Notes, $"Made without the model: {Reason(why)}."] };
+            default:
+                throw new InvalidOperationException("There is no other outcome.");
+        }
+    }
+
+    private static string Reason(ModelFailure failure) => failure switch
+    {
+        ModelFailure.Off => "none is configured",
+        ModelFailure.OverBudget => "its budget for the day is used up",
+        ModelFailure.ArticleTooDear => "the article is longer than its budget for one article",
+        ModelFailure.Refused => "it refused",
+        ModelFailure.Filtered => "its content filter stopped this article",
+        ModelFailure.TimedOut => "it did not answer in time",
+        ModelFailure.Busy => "it was too busy",
+        ModelFailure.Failed => "it could not be reached, or failed",
+        ModelFailure.Resting => "it failed too often lately",
+        ModelFailure.OffSchema => "its answers were not in the agreed form",
+        _ => throw new InvalidOperationException($"Unknown failure {failure}."),
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(2003, LogLevel.Warning, "Article {ArticleId} is summarised without the model: {Why}.")]
+        public static partial void FellBack(ILogger logger, ArticleId articleId, ModelFailure why);
+    }
+}
