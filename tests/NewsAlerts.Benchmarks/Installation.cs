@@ -7,7 +7,6 @@ using NewsAlerts.Adapters;
 using NewsAlerts.Adapters.Storage;
 using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
-using NewsAlerts.EndToEnd.Given;
 using NewsAlerts.Local.Emulators;
 using NewsAlerts.Local.Hosting;
 using NewsAlerts.Routing;

@@ -26,10 +26,12 @@ internal static class Throughput
         var articles = await DropAsync(installation, file, most);
         using var meter = new StorageMeter(installation.ConnectionString);
 
+        var processor = Environment.CpuUsage.TotalTime;
         var clock = Stopwatch.StartNew();
         await installation.Host.StartAsync();
         await InboxHoldsAsync(installation, subscription, articles);
         var pipeline = clock.Elapsed;
+        processor = Environment.CpuUsage.TotalTime - processor;
         var counts = meter.Take();
         await installation.Host.StopAsync();
         meter.Take();
@@ -39,7 +41,7 @@ internal static class Throughput
         await BareLoopAsync(installation, writes);
         var bare = clock.Elapsed;
 
-        Print(articles, pipeline, bare, counts, writes);
+        Print(articles, pipeline, processor, bare, counts, writes);
     }
 
     private static async Task<int> DropAsync(Installation installation, string file, int most)
@@ -89,10 +91,11 @@ internal static class Throughput
         });
     }
 
-    private static void Print(int articles, TimeSpan pipeline, TimeSpan bare, SortedDictionary<string, int> counts, Dictionary<string, int> writes)
+    private static void Print(int articles, TimeSpan pipeline, TimeSpan processor, TimeSpan bare, SortedDictionary<string, int> counts, Dictionary<string, int> writes)
     {
         Line($"{articles} articles through the local host: {pipeline.TotalSeconds:f1} s, {articles / pipeline.TotalSeconds:f1} articles a second");
         Line($"{writes.Values.Sum()} bare writes ({string.Join(", ", writes.Select(write => $"{write.Value} {write.Key}"))}), {Parallelism} at a time: {bare.TotalSeconds:f1} s");
+        Line($"processor time of the host: {processor.TotalSeconds:f1} s, {processor.TotalMilliseconds / articles:f0} ms an article (the emulator's comes on top)");
         Line($"pipeline to bare loop: {pipeline / bare:f2}");
         Line($"operations an article, polls included: {(double)counts.Values.Sum() / articles:f1}");
         foreach (var (kind, count) in counts)

@@ -9,22 +9,22 @@ public class DocumentedTests
     [Fact]
     public void Every_documented_function_exists_and_every_function_is_documented() =>
         Assert.Equal(
-            Repository.ReadTable(Page, "| Function |").Select(row => row[0]).Order(),
+            Documents.ReadTable(Page, "| Function |").Select(row => row[0]).Order(),
             App.Functions.Select(function => function.Name).Order());
 
     [Fact]
     public void The_host_settings_are_as_documented() =>
         Assert.Equal(
-            Repository.ReadTable(Page, "| setting |").ToDictionary(row => row[0], row => row[1] == "(empty)" ? "" : row[1]).Order(ByKey),
-            Repository.ReadJson("host.json").Where(setting => setting.Key is not "version" && !setting.Key.StartsWith("logging.", StringComparison.Ordinal)).Order(ByKey));
+            Documents.ReadTable(Page, "| setting |").ToDictionary(row => row[0], row => row[1] == "(empty)" ? "" : row[1]).Order(ByKey),
+            Documents.ReadJson("host.json").Where(setting => setting.Key is not "version" && !setting.Key.StartsWith("logging.", StringComparison.Ordinal)).Order(ByKey));
 
     [Fact]
-    public void The_host_json_is_of_the_version_that_the_host_reads() => Assert.Equal("2.0", Repository.ReadJson("host.json")["version"]);
+    public void The_host_json_is_of_the_version_that_the_host_reads() => Assert.Equal("2.0", Documents.ReadJson("host.json")["version"]);
 
     [Fact]
     public void The_sample_settings_turn_off_the_function_that_Azurite_cannot_trigger()
     {
-        var settings = Repository.ReadJson("src/NewsAlerts.Functions/local.settings.sample.json");
+        var settings = Documents.ReadJson("src/NewsAlerts.Functions/local.settings.sample.json");
 
         Assert.Equal(
             ["Values.AzureWebJobs.IngestArticleFromEvent.Disabled"],

@@ -36,7 +36,8 @@ public static partial class Grounding
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(summary);
-        return [.. summary.KeyPoints.SelectMany((point, index) => Check(article, point).Select(found => new Ungrounded(index, found.Kind, found.What)))];
+        return [.. summary.KeyPoints.SelectMany((point, index) =>
+            Check(article, point).Select(found => new Ungrounded(index, found.Kind, found.What)))];
     }
 
     private static IEnumerable<(UngroundedKind Kind, string What)> Check(Article article, KeyPoint point) =>
@@ -46,7 +47,7 @@ public static partial class Grounding
 
     private static bool IsVerbatim(Article article, Evidence evidence)
     {
-        if (evidence.Sentence < 0 || evidence.Sentence >= article.Sentences.Count || evidence.Quote.Length == 0 || evidence.Length != evidence.Quote.Length)
+        if ((uint)evidence.Sentence >= article.Sentences.Count || evidence.Length == 0 || evidence.Length != evidence.Quote.Length)
         {
             return false;
         }

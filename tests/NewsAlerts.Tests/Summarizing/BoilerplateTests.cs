@@ -24,6 +24,10 @@ public sealed class BoilerplateTests
     [InlineData("This article was amended on 3 August to correct a name.")]
     [InlineData("Copyright 2024 Harbour News.")]
     [InlineData("All rights reserved.")]
+    [InlineData("Good morning from Port Ellery.")]
+    [InlineData("Hello everyone, and welcome!")]
+    [InlineData("Dear readers,")]
+    [InlineData("This week: a ferry that would not leave.")]
     public void It_is_not_of_the_story(string sentence)
     {
         Assert.True(Boilerplate.Is(sentence));
@@ -39,6 +43,9 @@ public sealed class BoilerplateTests
     [InlineData("Correcting the chart took the engineers two weeks.")]
     [InlineData("The top court ruled against the harbour board on Friday.")]
     [InlineData("Commenting on the fare, the board said that it was fair.")]
+    [InlineData("Hi-tech buoys now mark the channel.")]
+    [InlineData("Welcome rain fell on the island on Friday.")]
+    [InlineData("This week the harbour board meets again.")]
     [InlineData("Sources in the harbour board confirmed the plan.")]
     public void It_is_of_the_story(string sentence)
     {

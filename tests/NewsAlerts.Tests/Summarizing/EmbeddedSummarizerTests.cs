@@ -147,6 +147,30 @@ public sealed class EmbeddedSummarizerTests
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 
+    [Theory]
+    [InlineData("A")]
+    [InlineData("A.")]
+    [InlineData("A A, ")]
+    [InlineData("By A")]
+    [InlineData("(A")]
+    [InlineData("- ")]
+    [InlineData("\"")]
+    [InlineData("?")]
+    [InlineData("|")]
+    [InlineData("a-")]
+    [InlineData("Photo (")]
+    [InlineData("that who ")]
+    public async Task No_text_makes_it_slow(string pattern)
+    {
+        var text = string.Concat(Enumerable.Repeat(pattern, 20_000 / pattern.Length));
+        var article = AnArticle.With(text + ". " + text, title: text[..200]);
+        var watch = Stopwatch.StartNew();
+
+        await SummarizeAsync(article);
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
     [Fact]
     public async Task Cancelling_ends_it()
     {

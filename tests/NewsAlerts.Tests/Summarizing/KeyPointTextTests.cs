@@ -10,6 +10,8 @@ public sealed class KeyPointTextTests
     [InlineData("(CNN) -- The harbour reopened on Monday.", "The harbour reopened on Monday.")]
     [InlineData("LONDON, England (Reuters) -- The harbour reopened on Monday.", "The harbour reopened on Monday.")]
     [InlineData("PARIS, March 3 (AFP) - The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("ELLERY, 5 March 2026 (North Shore Wire) -- The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("ELLERY, March 5, 2026 (North Shore Wire) — The harbour reopened on Monday.", "The harbour reopened on Monday.")]
     [InlineData("PORT ELLERY: The harbour reopened on Monday.", "The harbour reopened on Monday.")]
     [InlineData("Port Ellery: The harbour reopened on Monday.", "The harbour reopened on Monday.")]
     [InlineData("WASHINGTON — The harbour reopened on Monday.", "The harbour reopened on Monday.")]

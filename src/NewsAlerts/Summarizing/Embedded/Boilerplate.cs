@@ -13,53 +13,100 @@ internal static partial class Boilerplate
     // Later than this, a phrase is the story's own: "... where readers could sign up for a newsletter".
     private const int LongestNotice = 240;
 
+    // A greeting that tells nothing; longer, it may lead into the story.
+    private const int LongestGreeting = 160;
+
     public static bool Is(ReadOnlySpan<char> sentence) =>
         CrossReference().IsMatch(sentence)
+        || (sentence.Length <= LongestGreeting && Greeting().IsMatch(sentence))
         || (sentence.Length <= LongestNotice
-            && (Notice().IsMatch(sentence) || Phrase().IsMatch(sentence) || Picture().IsMatch(sentence) || Byline().IsMatch(sentence) || Ends().IsMatch(sentence)));
+            && (Notice().IsMatch(sentence)
+                || Phrase().IsMatch(sentence)
+                || Picture().IsMatch(sentence)
+                || Byline().IsMatch(sentence)
+                || Ends().IsMatch(sentence)));
 
     /// <summary>Whether it introduces the story rather than tells it: "Editor's note: …", "Correction: …".</summary>
     public static bool IsNote(ReadOnlySpan<char> sentence) => Note().IsMatch(sentence);
 
     [GeneratedRegex(
-        @"^\W*(?:(?:also|must|further|related|recommended|suggested|similar|latest|trending|top|more|see|read|watch|don['’]t miss|in pictures|in pics|explained|live updates)\s?(?:also|reads?|see|watch|more|stories|story|articles?|news|coverage|here|this|video|now|on this)?\s*[|:»›>]"
-        + @"|(?:also|must|further) (?:read|see|watch)\b|read (?:more|also|full|the full|our|the rest)\b|(?:see|watch|hear|view|go inside|learn|find out|check out|take a look|explore)\b.{0,160}»"
-        + @"|(?:lire|à lire|voir|lisez|regardez|écoutez) (?:aussi|également)|(?:leer|lea|vea|ver|lee) también|lesen sie (?:auch|mehr|hier)|(?:auch|mehr) (?:dazu|zum thema)\b|leia (?:também|mais)|veja também|leggi anche|lees ook"
-        + @"|читайте также|смотрите также|читайте ще|xem thêm|đọc thêm|tin liên quan|>>|baca juga|simak juga|延伸阅读|相关阅读|相关新闻|関連記事|اقرأ أيضا|اقرأ أيضًا|إقرأ أيضا|soma pia|soma zaidi)",
+        @"^\W*(?:(?:also|must|further|related|recommended|suggested|similar|latest|trending|top|more|see|read|watch"
+        + @"|don['’]t miss|in pictures|in pics|explained|live updates)\s?(?:also|reads?|see|watch|more|stories|story"
+        + @"|articles?|news|coverage|here|this|video|now|on this)?\s*[|:»›>]"
+        + @"|(?:also|must|further) (?:read|see|watch)\b|read (?:more|also|full|the full|our|the rest)\b|(?:see|watch|hear"
+        + @"|view|go inside|learn|find out|check out|take a look|explore)\b.{0,160}»"
+        + @"|(?:lire|à lire|voir|lisez|regardez|écoutez) (?:aussi|également)|(?:leer|lea|vea|ver|lee) también"
+        + @"|lesen sie (?:auch|mehr|hier)|(?:auch|mehr) (?:dazu|zum thema)\b|leia (?:também|mais)|veja também|leggi anche"
+        + @"|lees ook"
+        + @"|читайте также|смотрите также|читайте ще|xem thêm|đọc thêm|tin liên quan|>>|baca juga|simak juga|延伸阅读|相关阅读|相关新闻"
+        + @"|関連記事|اقرأ أيضا|اقرأ أيضًا|إقرأ أيضا|soma pia|soma zaidi)",
         Loose)]
     private static partial Regex CrossReference();
 
+    // How newsletters say hello and goodbye, and announce what they hold.
     [GeneratedRegex(
-        @"^\W*(?:click (?:here|on|through|the)|e-?mail (?:to a friend|this|us)|share (?:this|on|your|via)\b|follow (?:us|@|our)|like us|tweet (?:this|us)|join (?:our|the conversation|us on)|sign up|log in|subscribe|get (?:our|the latest|breaking|more)\b.{0,40}(?:news|inbox|app|stories)"
-        + @"|download (?:our|the)\b.{0,20}\bapp\b|advertisement\b|sponsored\b|promoted\b|comments?\W*$|copyright\b|©|\(c\)|all rights reserved|reporting by\b|editing by\b|additional reporting|compiled by\b|with (?:agency |agencies )?inputs? from|\(?with inputs|source:|sources:|tags?:|topics?:|filed under"
-        + @"|(?:last |first )?(?:updated|published|posted|modified)(?: on| at)?\s*[:|\d]|print this|send (?:us|your)\b|have your say|what do you think|tell us\b|let us know|do you have (?:a|any)\b.{0,40}(?:story|tip|information)|got a (?:story|tip)|for more (?:news|stories|information|details),? (?:visit|see|on|follow|click|go)\b|visit (?:our|the)\b.{0,60}(?:page|website|site) for"
-        + @"|loading\b|please (?:enable|wait|turn on|subscribe|sign)|(?:your|this) browser|we use cookies|by continuing|terms (?:of|and)|privacy policy|skip to|back to top|story continues|article continues|continue reading|scroll down|editor['’]s? (?:note|picks?)|author['’]s? note|programming note"
-        + @"|abonnez-vous|inscrivez-vous|partager (?:sur|cet)|suscríbete|síguenos|comparte|abonnieren|teilen sie|assine|siga-nos|theo dõi chúng tôi|chia sẻ bài)",
+        @"^\W*(?:good (?:morning|afternoon|evening)\b|(?:hello|hi|greetings)(?:[,!.]|(?: again)? (?:all|everyone|there|from|readers?|friends?)\b)"
+        + @"|welcome (?:back )?to\b|happy (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|dear (?:readers?|friends?|subscribers?|all)\b"
+        + @"|thank(?:s| you) for reading\b|until (?:next (?:time|week)|tomorrow)\W*$|see you (?:next (?:time|week)|tomorrow)\b"
+        + @"|guten (?:morgen|tag|abend)\b|liebe leser|chers? lecteurs?\b|buenos días\b|bom dia\b|buongiorno\b"
+        + @"|(?:(?:in )?(?:this|today['’]s) (?:week|issue|edition|newsletter)|coming up|also (?:today|this week))\s*:)",
+        Loose)]
+    private static partial Regex Greeting();
+
+    [GeneratedRegex(
+        @"^\W*(?:click (?:here|on|through|the)|e-?mail (?:to a friend|this|us)|share (?:this|on|your|via)\b|follow (?:us|@"
+        + @"|our)|like us|tweet (?:this|us)|join (?:our|the conversation|us on)|sign up|log in|subscribe|get (?:our"
+        + @"|the latest|breaking|more)\b.{0,40}(?:news|inbox|app|stories)"
+        + @"|download (?:our|the)\b.{0,20}\bapp\b|advertisement\b|sponsored\b|promoted\b|comments?\W*$|copyright\b|©|\(c\)"
+        + @"|all rights reserved|reporting by\b|editing by\b|additional reporting|compiled by\b|with (?:agency "
+        + @"|agencies )?inputs? from|\(?with inputs|source:|sources:|tags?:|topics?:|filed under"
+        + @"|(?:last |first )?(?:updated|published|posted|modified)(?: on| at)?\s*[:|\d]|print this|send (?:us|your)\b"
+        + @"|have your say|what do you think|tell us\b|let us know|do you have (?:a|any)\b.{0,40}(?:story|tip|information)"
+        + @"|got a (?:story|tip)|for more (?:news|stories|information|details),? (?:visit|see|on|follow|click|go)\b"
+        + @"|visit (?:our|the)\b.{0,60}(?:page|website|site) for"
+        + @"|loading\b|please (?:enable|wait|turn on|subscribe|sign)|(?:your|this) browser|we use cookies|by continuing"
+        + @"|terms (?:of|and)|privacy policy|skip to|back to top|story continues|article continues|continue reading"
+        + @"|scroll down|editor['’]s? (?:note|picks?)|author['’]s? note|programming note"
+        + @"|abonnez-vous|inscrivez-vous|partager (?:sur|cet)|suscríbete|síguenos|comparte|abonnieren|teilen sie|assine"
+        + @"|siga-nos|theo dõi chúng tôi|chia sẻ bài)",
         Loose)]
     private static partial Regex Notice();
 
     [GeneratedRegex(
-        @"\b(?:contributed to this (?:report|story|article)|all rights reserved|may not be (?:published|reproduced|copied)|sign up (?:for|to) (?:our|the|receive)|subscribe to our|follow us on|like us on facebook|join us on|(?:follow|find) (?:me|him|her|us|[A-Z]\w+) on (?:twitter|facebook|instagram)"
-        + @"|this (?:story|article|post|report) (?:has been|was) (?:first |originally |previously )?(?:updated|corrected|amended|published|posted|edited|syndicated|auto-generated)|an earlier version of|a previous version of|(?:edited|opinions?|views) (?:expressed )?(?:by|in this) (?:\w+ )?(?:commentary|article|column|piece)|copyright \d{4}|newsletter here|click here"
-        + @"|has not been edited by|published from a syndicated|generated from a syndicated)",
+        @"\b(?:contributed to this (?:report|story|article)|all rights reserved|may not be (?:published|reproduced|copied)"
+        + @"|sign up (?:for|to) (?:our|the|receive)|subscribe to our|follow us on|like us on facebook|join us on|(?:follow"
+        + @"|find) (?:me|him|her|us|[A-Z]\w+) on (?:twitter|facebook|instagram)"
+        + @"|this (?:story|article|post|report) (?:has been|was) (?:first |originally |previously )?(?:updated|corrected"
+        + @"|amended|published|posted|edited|syndicated|auto-generated)|an earlier version of|a previous version of"
+        + @"|(?:edited|opinions?|views) (?:expressed )?(?:by|in this) (?:\w+ )?(?:commentary|article|column|piece)"
+        + @"|copyright \d{4}|newsletter here|click here"
+        + @"|thanks for (?:reading|joining us|following)|has not been edited by|published from a syndicated|generated from a syndicated)",
         Loose)]
     private static partial Regex Phrase();
 
     [GeneratedRegex(
-        @"^\W*(?:(?:file |representative |representational |screen ?grab|representative )?(?:photos?|images?|pictures?|video|graphic|illustration|credits?|photographs?)(?: (?:credits?|source|courtesy|by|via|copyright|caption))?\s*[:|/©]|file (?:photo|image|picture)|getty images|reuters/|image (?:source|copyright|caption)|photo (?:by|courtesy)|foto:|fotos?:|bild:|ảnh:|ảnh minh họa|hình:|clip:|фото:|图片|写真|صورة)"
-        + @"|[(\[](?:\w+ ){0,4}(?:photo|photos|image|images|picture|file|pic|getty|reuters|afp|ap|screengrab|screenshot|twitter|instagram|facebook|ảnh|foto|фото)(?:[ :/][^)\]]{0,60})?[)\]]\W*$"
+        @"^\W*(?:(?:file |representative |representational |screen ?grab|representative )?(?:photos?|images?|pictures?"
+        + @"|video|graphic|illustration|credits?|photographs?)(?: (?:credits?|source|courtesy|by|via|copyright"
+        + @"|caption))?\s*[:|/©]|file (?:photo|image|picture)|getty images|reuters/|image (?:source|copyright|caption)"
+        + @"|photo (?:by|courtesy)|foto:|fotos?:|bild:|ảnh:|ảnh minh họa|hình:|clip:|фото:|图片|写真|صورة)"
+        + @"|[(\[](?:\w+ ){0,4}(?:photo|photos|image|images|picture|file|pic|getty|reuters|afp|ap|screengrab|screenshot"
+        + @"|twitter|instagram|facebook|ảnh|foto|фото)(?:[ :/][^)\]]{0,60})?[)\]]\W*$"
         + @"|[-–—(]\s?(?:ảnh|foto|photo|photo credit|image)\s?:[^.]{0,60}\W*$",
         Loose)]
     private static partial Regex Picture();
 
     // A name or two after "By", and nothing that a sentence would need.
-    [GeneratedRegex(@"^\W*(?:(?i:by|from|written by|story by|reported by|par|von|por)) (?:\p{Lu}[\p{L}.'’-]*,? ?(?:(?i:and|&|et|und|y|for|in|of) )?){1,6}(?:\||,? ?\p{Lu}{2,}.*)?\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:(?i:by|from|written by|story by|reported by|par|von|por))"
+        + @"(?> \p{Lu}[\p{L}.'’-]*,?(?: (?:and|AND|&|et|und|y|for|in|of)(?= ))?){1,8}\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex Byline();
 
-    // CNN's old links: "Watch the crowd gather »", also glued together by a scraper.
-    [GeneratedRegex(@"(?:»|>>)\W*$", Loose)]
+    // CNN's old links: "Watch the crowd gather »", also glued together by a scraper; or a line of dates, "12:00 EST, 27 December 2012 . |".
+    [GeneratedRegex(@"(?:»|>>|\|)\W*$", Loose)]
     private static partial Regex Ends();
 
-    [GeneratedRegex(@"^\W*(?:editor['’]?s?['’]? note|editors['’] note|note to (?:readers|editors)|author['’]s note|correction|corrections|clarification|update|updated|disclaimer|disclosure|programming note|note)\s*(?:\([^)]{0,40}\))?\s*[:—–|-]", Loose)]
+    [GeneratedRegex(
+        @"^\W*(?:editor['’]?s?['’]? note|editors['’] note|note to (?:readers|editors)|author['’]s note|correction"
+        + @"|corrections|clarification|update|updated|disclaimer|disclosure|programming note|note)\s*(?:\([^)]{0,40}\))?\s*[:—–|-]", Loose)]
     private static partial Regex Note();
 }

@@ -39,9 +39,13 @@ public sealed class EmbeddedSummarizer(IOptions<SummarizeOptions> options, TimeP
     {
         var spans = story.Select(sentence => sentence.Span).ToArray();
         var vectors = TermVectors.Of(article.Text, spans, TermAnalyzers.For(article.Citation.Language));
-        return [.. KeyPointSelector.Select(story, vectors, options.Value.KeyPoints, Weights.Fitted).Select(index => Cite(article, story[index]))];
+        var chosen = KeyPointSelector.Select(story, vectors, options.Value.KeyPoints, Weights.Fitted);
+        return [.. chosen.Select(index => Cite(article, story[index]))];
     }
 
-    private static KeyPoint Cite(Article article, StorySentence sentence) =>
-        new(sentence.Text, new Evidence(sentence.Number, sentence.Span.Start, sentence.Span.Length, sentence.Span.In(article.Text).ToString()));
+    private static KeyPoint Cite(Article article, StorySentence sentence)
+    {
+        var (start, length) = sentence.Span;
+        return new KeyPoint(sentence.Text, new Evidence(sentence.Number, start, length, article.Text.Substring(start, length)));
+    }
 }

@@ -15,10 +15,11 @@ internal static partial class KeyPointText
         var rest = sentence.AsSpan(mayOpenStory ? DatelineIn(sentence) : 0).Trim();
         rest = rest[JoiningWordIn(rest)..];
         var text = Spaces().Replace(rest.ToString(), " ");
-        return text.Length > 0 && char.IsLower(text[0]) && rest.Length < sentence.Length ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+        var shortened = rest.Length < sentence.Length;
+        return shortened && text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
     }
 
-    /// <summary>How many characters the dateline takes that opens a sentence, with what a scraper glued before it; 0 where there is none.</summary>
+    /// <summary>How many characters the dateline takes that opens a sentence, with what a scraper glued before it; else 0.</summary>
     public static int DatelineIn(string sentence)
     {
         var agency = Agency().Match(sentence);
@@ -32,12 +33,12 @@ internal static partial class KeyPointText
     private static int JoiningWordIn(ReadOnlySpan<char> sentence)
     {
         var words = new Words(sentence);
-        if (!words.MoveNext() || words.Span.Start != 0 || !Openings.Joining.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words.Current))
+        if (!words.MoveNext() || words.Span.Start != 0 || !Openings.Joins(words.Current))
         {
             return 0;
         }
 
-        var bare = Openings.JoiningBare.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words.Current);
+        var bare = Openings.JoinsWithoutComma(words.Current);
         var rest = sentence[words.Span.End..];
         var comma = rest is [',', ' ', ..];
         var length = comma ? words.Span.End + 2 : bare && rest is [' ', ..] ? words.Span.End + 1 : 0;
@@ -48,14 +49,19 @@ internal static partial class KeyPointText
     // "(CNN) -- ", "LONDON, England (Reuters) -- ", "PARIS, March 3 (AFP) - ", "London (CNN)" with the space lost: what comes before is a
     // place, or a caption that lost its line. Other names in brackets open a story only where a place in capitals stands before them.
     [GeneratedRegex(
-        @"^[^()]{0,300}?\((?:CNN|Reuters|REUTERS|AP|AFP|UPI|IANS|PTI|ANI|IPS|EFE|DPA|dpa|ANSA|TASS|Interfax|Xinhua|Kyodo|Yonhap|Bernama|BBC|VOA|RFE|Bloomberg|Billboard|EW|Rolling Stone|The Hollywood Reporter|Tribune)(?:[ .][\w. ]{1,20})?\)"
+        @"^[^()]{0,300}?\((?:CNN|Reuters|REUTERS|AP|AFP|UPI|IANS|PTI|ANI|IPS|EFE|DPA|dpa|ANSA|TASS|Interfax|Xinhua"
+        + @"|Kyodo|Yonhap|Bernama|BBC|VOA|RFE|Bloomberg|Billboard|EW|Rolling Stone|The Hollywood Reporter|Tribune)(?:[ .][\w. ]{1,20})?\)"
         + @"(?:\s*(?:--|—|–|-)\s*|(?=[""“'‘]?\p{L}))"
-        + @"|^\p{Lu}[\p{Lu}.'’]+(?:[ ,]+\p{Lu}[\p{L}.'’]*){0,4}(?:,? \p{Lu}\p{L}+\.? \d{1,2})? \(\p{Lu}[\w.& ]{1,24}\)\s*(?:--|—|–|-)\s*",
+        + @"|^(?>\p{Lu}[\p{Lu}.'’]+)(?>[ ,]+\p{Lu}[\p{L}.'’]*){0,4}(?>,? \d{1,2})?(?> \p{Lu}\p{L}+\.?)?(?>,? \d{4})? \(\p{Lu}[\w.& ]{1,24}\)\s*(?:--|—|–|-)\s*",
         RegexOptions.CultureInvariant)]
     private static partial Regex Agency();
 
     // "NEW DELHI: ", "WASHINGTON — ", "New Delhi, July 5: ", "TTO - ". In small letters only before a colon, and then at most three words.
-    [GeneratedRegex(@"^(?:\p{Lu}[\p{Lu}.'’]+(?:[ ,/.]+[\p{Lu}\d][\p{Lu}\d.'’]*){0,4}(?:, ?\p{Lu}\p{L}+\.?)?(?: ?\d{1,2})?\s*(?:--|—|–|:| -)\s*|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}(?:, \p{Lu}\p{Ll}+\.? ?\d{0,2})?: ?(?=\p{Lu}))", RegexOptions.CultureInvariant)]
+    // Atomic groups: a line of nothing but capitals and stops could be parted in countless ways.
+    [GeneratedRegex(
+        @"^(?:(?>\p{Lu}[\p{Lu}.'’]+)(?>[ ,/]+[\p{Lu}\d][\p{Lu}\d.'’]*){0,4}(?>, ?\p{Lu}\p{L}+\.?)?(?> ?\d{1,2})?\s*(?:--|—|–|:|(?<=\s)-)\s*"
+        + @"|(?>\p{Lu}\p{Ll}+)(?> \p{Lu}\p{Ll}+){0,2}(?>, \p{Lu}\p{Ll}+\.?(?: \d{1,2})?)?: ?(?=\p{Lu}))",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Place();
 
     [GeneratedRegex(@"\s+")]

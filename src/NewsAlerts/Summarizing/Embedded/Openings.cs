@@ -5,16 +5,18 @@ namespace NewsAlerts.Summarizing.Embedded;
 /// <summary>How sentences open that lean on the one before.</summary>
 internal static class Openings
 {
-    /// <summary>Words that only join a sentence to the one before: without them it says the same. The longer ones want a comma after them.</summary>
-    public static readonly FrozenSet<string> Joining = Set(
+    // They only join a sentence to the one before: without them it says the same.
+    private static readonly FrozenSet<string> _joining = Set(
         "but and yet so however meanwhile moreover furthermore nevertheless nonetheless therefore thus besides additionally still also");
 
-    /// <summary>Joining words that may go without a comma after them, since they then can't be an adverb of the sentence.</summary>
-    public static readonly FrozenSet<string> JoiningBare = Set("but and");
+    // Without a comma after them, the others may be adverbs of their sentence.
+    private static readonly FrozenSet<string> _joiningBare = Set("but and");
 
-    /// <summary>Words that stand for somebody or something named before.</summary>
+    // They stand for somebody or something named before.
     private static readonly FrozenSet<string> _referring = Set(
-        "he she it they him her his hers its their them this that these those such both neither then there here another others one some many most"
+        "he she it they him her his hers its their them this that these those such both neither then there here another others one "
+        + "some many"
+        + " most"
         + " il elle ils elles ce cela ceci cette ces cet son sa ses leur leurs celui celle ceux"
         + " él ella ellos ellas esto eso este esta estos estas ese esa su sus"
         + " er sie es dieser diese dieses das sein seine ihr ihre dies"
@@ -23,23 +25,38 @@ internal static class Openings
         + " hij zij ze dit deze hun zijn"
         + " anh ông bà họ nó đó đây này");
 
-    /// <summary>Words that continue an argument, and that can't simply go.</summary>
+    // They continue an argument, and can't simply go.
     private static readonly FrozenSet<string> _continuing = Set(
-        "because or nor instead otherwise hence rather indeed perhaps maybe similarly likewise later afterwards earlier previously again too either though although while whereas"
+        "because or nor instead otherwise hence rather indeed perhaps maybe similarly likewise later afterwards earlier previously "
+        + "again too either though"
+        + " although while whereas"
         + " yes no well ok okay oh"
-        + " mais et donc or cependant toutefois ainsi ensuite puis pero y sin aunque además luego aber und doch jedoch allerdings dann mas e porém porque"
+        + " mais et donc or cependant toutefois ainsi ensuite puis pero y sin aunque además luego aber und doch jedoch allerdings dann "
+        + "mas e porém porque"
         + " ma però quindi inoltre maar en echter dus nhưng và tuy do bởi vì");
 
-    private static readonly FrozenSet<string> _speaking = Set("i we you my our your me us i'm i've i'd i'll we're we've we'd we'll you're you've it's that's he's she's they're there's don't let's");
+    private static readonly FrozenSet<string> _speaking = Set(
+        "i we you my our your me us i'm i've i'd i'll we're we've we'd we'll you're you've"
+        + " it's that's he's she's they're there's don't let's");
 
+    /// <summary>Whether a word only joins its sentence to the one before, so that it can go where a comma follows.</summary>
+    public static bool Joins(ReadOnlySpan<char> word) => Has(_joining, word);
+
+    /// <summary>Whether it can go without a comma, too.</summary>
+    public static bool JoinsWithoutComma(ReadOnlySpan<char> word) => Has(_joiningBare, word);
+
+    /// <summary>Whether a word stands for somebody or something named before.</summary>
     public static bool Refers(ReadOnlySpan<char> word) => Has(_referring, word);
 
-    public static bool Continues(ReadOnlySpan<char> word) => Has(_continuing, word) || Has(Joining, word);
+    /// <summary>Whether a word continues an argument.</summary>
+    public static bool Continues(ReadOnlySpan<char> word) => Has(_continuing, word) || Has(_joining, word);
 
     /// <summary>Whether somebody speaks for himself, as a reporter outside a quotation seldom does.</summary>
     public static bool Speaks(ReadOnlySpan<char> word) => Has(_speaking, word);
 
-    private static bool Has(FrozenSet<string> words, ReadOnlySpan<char> word) => words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    private static bool Has(FrozenSet<string> words, ReadOnlySpan<char> word) =>
+        words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static FrozenSet<string> Set(string words) =>
+        words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -7,32 +7,35 @@ internal static class Readability
     public const float Dependent = .7f;
 
     // Relative to each other; the scorer weighs them against centrality and position.
-    private const float HalfQuotation = 1.5f;
+    private const float HalfQuotation = 3f;
     private const float Referring = 1f;
     private const float Continuing = .7f;
-    private const float Joined = .2f;
     private const float Speaking = 1f;
     private const float TooLong = 1f;
-    private const float TooShort = 1f;
+    private const float TooShort = 2.5f;
     private const int Longest = 40;
     private const int Shortest = 6;
 
-    /// <param name="sentence">The sentence as it stands in the article.</param>
-    /// <param name="text">What the key point would say.</param>
-    public static float LeaningOf(string sentence, string text)
+    /// <summary>0 for a key point that can be read alone and at once, more the more it leans on its neighbours or tries patience.</summary>
+    public static float LeaningOf(string text)
     {
-        var leaning = 0f;
         var count = Words.CountIn(text);
-        leaning += count > Longest ? TooLong : count < Shortest ? TooShort : 0;
-        leaning += IsHalfQuotation(text) ? HalfQuotation : 0;
+        return DependenceOf(text) + (count > Longest ? TooLong : count < Shortest ? TooShort : 0);
+    }
+
+    /// <summary>How much of its sense lies in its neighbours, whatever its length.</summary>
+    public static float DependenceOf(string text)
+    {
+        var dependence = IsHalfQuotation(text) ? HalfQuotation : 0;
+        dependence += text is ['(', .., ')'] ? Referring : 0;
+        dependence += SpeaksOutsideQuotation(text) ? Speaking : 0;
         var words = new Words(text);
         if (words.MoveNext())
         {
-            leaning += Openings.Refers(words.Current) ? Referring : Openings.Continues(words.Current) ? Continuing : 0;
+            dependence += Openings.Refers(words.Current) ? Referring : Openings.Continues(words.Current) ? Continuing : 0;
         }
 
-        leaning += text.Length < sentence.Length && !sentence.StartsWith(text, StringComparison.Ordinal) && !sentence.Contains('(', StringComparison.Ordinal) ? Joined : 0;
-        return leaning + (SpeaksOutsideQuotation(text) ? Speaking : 0);
+        return dependence;
     }
 
     private static bool IsHalfQuotation(ReadOnlySpan<char> text)

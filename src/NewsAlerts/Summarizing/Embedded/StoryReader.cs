@@ -48,7 +48,7 @@ internal static class StoryReader
             || IsQuestion(text)
             || Boilerplate.Is(text)
             || Boilerplate.IsNote(text)
-            || (words <= LongestHeading && IsHeading(article, number, text))
+            || (words <= LongestHeading && (IsHeading(article, number, text) || IsScrapedHeading(text)))
             || IsShouted(text);
     }
 
@@ -65,8 +65,12 @@ internal static class StoryReader
         return alone && !EndsWithStop(text) && article.Sentences.Count > 2;
     }
 
+    // "Searching blind .": what a scraper makes of a heading or a link that had no stop.
+    private static bool IsScrapedHeading(string text) => text.EndsWith(" .", StringComparison.Ordinal);
+
     private static bool EndsWithStop(string text) =>
-        text.AsSpan().TrimEnd("\"'”’)]»」』） ") is [.., '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '۔' or '؟' or '።' or '፧' or '|' or '։' or ';' or '：' or ':'];
+        text.AsSpan().TrimEnd("\"'”’)]»」』） ") is
+            [.., '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '۔' or '؟' or '።' or '፧' or '։' or ':' or '：' or ';'];
 
     private static bool IsShouted(string text)
     {
@@ -83,13 +87,15 @@ internal static class StoryReader
     private static StorySentence Make(Article article, int number, string sentence, bool mayOpenStory)
     {
         var text = KeyPointText.Of(sentence, mayOpenStory);
-        return new StorySentence(number, article.Sentences[number].Span, text, Words.CountIn(text), Words.ShareOfNamesIn(text), Readability.LeaningOf(sentence, text));
+        var span = article.Sentences[number].Span;
+        return new StorySentence(number, span, text, Words.CountIn(text), Words.ShareOfNamesIn(text), Readability.LeaningOf(text));
     }
 
     private static List<StorySentence> Anything(Article article)
     {
-        var numbers = Enumerable.Range(0, article.Sentences.Count);
-        var legible = numbers.Where(number => article.TextOf(number).Any(char.IsLetterOrDigit)).ToList();
-        return [.. (legible.Count > 0 ? legible : [.. numbers]).Select(number => Make(article, number, article.TextOf(number), mayOpenStory: number == 0))];
+        var all = Enumerable.Range(0, article.Sentences.Count).ToList();
+        var legible = all.FindAll(number => article.TextOf(number).Any(char.IsLetterOrDigit));
+        var numbers = legible.Count > 0 ? legible : all;
+        return numbers.ConvertAll(number => Make(article, number, article.TextOf(number), mayOpenStory: number == 0));
     }
 }

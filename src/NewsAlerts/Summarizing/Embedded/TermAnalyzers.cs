@@ -37,7 +37,7 @@ using Lucene.Net.Util;
 
 namespace NewsAlerts.Summarizing.Embedded;
 
-/// <summary>What cuts a language's text into terms: its stemmer and stop words where Lucene has them, otherwise plain lower-cased words.</summary>
+/// <summary>What cuts a language's text into terms: with its stemmer and stop words where Lucene has them, else into plain words.</summary>
 internal static class TermAnalyzers
 {
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;

@@ -54,7 +54,7 @@ internal sealed class TermVectors
 
     private ReadOnlySpan<Entry> this[int index] => _entries.AsSpan(_starts[index].._starts[index + 1]);
 
-    /// <summary>Fills in every stretch's entries, by term and with its count as weight; returns how many stretches hold each term.</summary>
+    /// <summary>Fills in every stretch's entries, ordered by term, weighted by count; returns how many stretches hold each term.</summary>
     private static List<int> Read(string text, IReadOnlyList<TextSpan> spans, Analyzer analyzer, List<Entry> entries, int[] starts)
     {
         var frequencies = new List<int>();

@@ -22,16 +22,16 @@ internal sealed record Weights
     /// <summary>Of the logarithm of how many times it is shorter than <see cref="ShortBelow"/> words.</summary>
     public float Brevity { get; init; } = .2f;
 
-    public float ShortBelow { get; init; } = 20f;
+    public float ShortBelow { get; init; } = 18f;
 
     /// <summary>Of its share of names.</summary>
-    public float Names { get; init; } = .3f;
+    public float Names { get; init; } = .4f;
 
     /// <summary>Of what keeps it from being read alone.</summary>
     public float Leaning { get; init; } = .3f;
 
     /// <summary>For opening the story.</summary>
-    public float Lead { get; init; } = 2f;
+    public float Lead { get; init; } = 1f;
 
     /// <summary>Of its likeness to what is chosen already.</summary>
     public float Redundancy { get; init; } = 2f;

@@ -24,7 +24,7 @@ internal ref struct Words(ReadOnlySpan<char> text)
         }
 
         var end = start;
-        while (end < _text.Length && (IsPart(_text[end]) || (Joins(_text[end]) && end + 1 < _text.Length && char.IsLetterOrDigit(_text[end + 1]))))
+        while (end < _text.Length && (IsPart(_text[end]) || IsJoint(end)))
         {
             end++;
         }
@@ -66,10 +66,15 @@ internal ref struct Words(ReadOnlySpan<char> text)
     }
 
     /// <summary>Whether a character belongs to a script that writes no spaces between words.</summary>
-    public static bool IsUnspaced(char c) => c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
+    public static bool IsUnspaced(char c) =>
+        c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
         or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
 
-    private static bool IsPart(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark || char.IsSurrogate(c);
+    private static bool IsPart(char c) =>
+        char.IsLetterOrDigit(c)
+        || char.IsSurrogate(c)
+        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    private static bool Joins(char c) => c is '\'' or '’' or '-' or '.' or ',' or '\u2011' or '\u200C';
+    private readonly bool IsJoint(int at) =>
+        _text[at] is '\'' or '’' or '-' or '.' or ',' or '\u2011' or '\u200C' && at + 1 < _text.Length && char.IsLetterOrDigit(_text[at + 1]);
 }

@@ -2,15 +2,29 @@ namespace NewsAlerts.Summarizing.Headlines;
 
 /// <summary>A word of a clause, with the punctuation that follows it.</summary>
 /// <param name="Text">The word without the punctuation around it, except quotation marks and currency signs.</param>
-/// <param name="Breaks">Whether a comma, dash, colon or semicolon follows.</param>
-internal readonly record struct ClauseWord(string Text, bool Breaks)
+/// <param name="Mark">The comma, dash, colon or semicolon that follows; NUL where none does.</param>
+internal readonly record struct ClauseWord(string Text, char Mark)
 {
+    public bool Breaks => Mark != '\0';
+
     /// <summary>The bare word, for looking it up.</summary>
     public string Bare => Text.Trim('"', '“', '”', '‘', '’', '\'', '(', ')', '?', '!', '.');
 
     public bool IsCapital => Bare.Length > 0 && char.IsUpper(Bare[0]);
 
-    public bool IsPossessive => Bare.EndsWith("'s", StringComparison.Ordinal) || Bare.EndsWith("’s", StringComparison.Ordinal) || Text.EndsWith("s'", StringComparison.Ordinal) || Text.EndsWith("s’", StringComparison.Ordinal);
+    public bool IsAcronym => Bare.Length > 1 && Bare.All(c => char.IsUpper(c) || c == '.');
+
+    /// <summary>Whether nothing ends on it; "May" and "US" are names.</summary>
+    public bool IsFunctionWord => Bare is not "May" && !IsAcronym && EnglishWords.IsFunctionWord(Bare);
+
+    public bool IsPossessive => Bare is [.., '\'' or '’', 's'] || Text is [.., 's', '\'' or '’'];
+
+    public string TextAndMark => Mark switch
+    {
+        '\0' => Text,
+        '–' or '—' => Text + " –",
+        _ => Text + Mark,
+    };
 
     public bool IsNumber => Bare.Any(char.IsDigit);
 }
@@ -25,7 +39,7 @@ internal static class EnglishClause
         var words = new List<ClauseWord>();
         foreach (var piece in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (piece is "-" or "--" or "–" or "—" or "?")
+            if (piece is "-" or "--" or "–" or "—")
             {
                 Break(words);
                 continue;
@@ -33,7 +47,8 @@ internal static class EnglishClause
 
             var bare = piece.TrimEnd(_marks);
             var quoted = bare.Length == piece.Length && piece.Length > 2 && piece[^1] is '"' or '”' && _marks.Contains(piece[^2]);
-            words.Add(new ClauseWord(quoted ? piece[..^2] + piece[^1] : bare, quoted || bare.Length < piece.Length));
+            var mark = quoted ? piece[^2] : bare.Length < piece.Length ? piece[bare.Length] : '\0';
+            words.Add(new ClauseWord(quoted ? piece[..^2] + piece[^1] : bare, mark));
         }
 
         return words;
@@ -42,12 +57,10 @@ internal static class EnglishClause
         {
             if (words.Count > 0)
             {
-                words[^1] = words[^1] with { Breaks = true };
+                words[^1] = words[^1] with { Mark = '–' };
             }
         }
     }
-
-    public static bool HasVerb(string text) => VerbIn(Read(text)) >= 0;
 
     /// <summary>The index of the first word that can only be, or most likely is, a finite verb; -1 where there is none.</summary>
     public static int VerbIn(IReadOnlyList<ClauseWord> words)
@@ -68,9 +81,29 @@ internal static class EnglishClause
         return -1;
     }
 
+    /// <summary>The index just past the verb at <paramref name="verb"/> and what hangs on it: "has been dropped", "is looking".</summary>
+    public static int EndOfVerb(IReadOnlyList<ClauseWord> words, int verb)
+    {
+        var i = verb + 1;
+        if (EnglishWords.Auxiliaries.Contains(words[verb].Bare))
+        {
+            while (i < words.Count && words[i].Bare is "be" or "been" or "being" or "not" or "have" or "also" or "to")
+            {
+                i++;
+            }
+
+            i += i < words.Count && !words[i].IsCapital && !EnglishWords.Articles.Contains(words[i].Bare) ? 1 : 0;
+        }
+
+        return i;
+    }
+
     /// <summary>Whether a word is a past participle that a headline may have without its auxiliary.</summary>
     public static bool IsParticiple(string word) =>
-        EnglishWords.Participles.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && word is not ("interested" or "supposed" or "expected" or "used"));
+        EnglishWords.Participles.Contains(word)
+        || (word.Length > 4
+            && word.EndsWith("ed", StringComparison.Ordinal)
+            && word is not ("interested" or "supposed" or "expected" or "used"));
 
     // "families who are attempting to trace each other": its own verb, and those that hang on it, tell nothing of the family.
     private static int EndOfRelative(IReadOnlyList<ClauseWord> words, int pronoun)
@@ -81,7 +114,7 @@ internal static class EnglishClause
             i++;
         }
 
-        while (i < words.Count && (IsVerb(words, i) || EnglishWords.Verbs.Contains(words[i].Bare) || words[i].Bare is "been" or "being" or "be" or "not"))
+        while (i < words.Count && (IsVerb(words, i) || EnglishWords.Verbs.Contains(words[i].Bare) || IsLinked(words[i].Bare)))
         {
             i++;
         }
@@ -89,22 +122,33 @@ internal static class EnglishClause
         return i;
     }
 
+    private static bool IsLinked(string word) => word is "been" or "being" or "be" or "not";
+
+    private static bool IsRegularPast(string word) => word.Length > 4
+        && word.EndsWith("ed", StringComparison.Ordinal)
+        && !word.Contains('-', StringComparison.Ordinal)
+        && word is not ("hundred" or "united" or "indeed" or "speed" or "aged");
+
     public static bool IsVerb(IReadOnlyList<ClauseWord> words, int index)
     {
         var word = words[index].Bare;
-        if (EnglishWords.Auxiliaries.Contains(word))
-        {
-            return true;
-        }
-
+        // "May" and "Will" are verbs in small letters only.
         if (index == 0 || words[index].IsCapital)
         {
             return false;
         }
 
+        if (EnglishWords.Auxiliaries.Contains(word))
+        {
+            return true;
+        }
+
         var before = words[index - 1];
         // "a planned cut", "of jailed men", "the country's proposed law": not told, only described.
-        var describes = before.IsPossessive || EnglishWords.Articles.Contains(before.Bare) || EnglishWords.Prepositions.Contains(before.Bare) || before.Bare is "of" or "to" or "and" or "or" or "his" or "her" or "their" or "its" or "who" or "which" or "that";
-        return !describes && (EnglishWords.Verbs.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && !word.Contains('-', StringComparison.Ordinal) && word is not ("hundred" or "united" or "indeed" or "speed" or "aged")));
+        var describes = before.IsPossessive
+            || EnglishWords.Articles.Contains(before.Bare)
+            || EnglishWords.Prepositions.Contains(before.Bare)
+            || before.Bare is "of" or "to" or "and" or "or" or "his" or "her" or "their" or "its" or "who" or "which" or "that";
+        return !describes && (EnglishWords.Verbs.Contains(word) || IsRegularPast(word));
     }
 }

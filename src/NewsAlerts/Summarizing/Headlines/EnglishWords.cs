@@ -9,44 +9,86 @@ internal static class EnglishWords
 
     /// <summary>Finite by themselves.</summary>
     public static readonly FrozenSet<string> Auxiliaries = Set(
-        "is are was were has have had will would can could may might must should shall do does did isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't cannot couldn't didn't doesn't don't shouldn't");
+        "is are was were has have had will would can could may might must should shall do does did isn't aren't wasn't weren't "
+        + "hasn't haven't hadn't won't wouldn't can't cannot couldn't didn't doesn't don't shouldn't");
 
     /// <summary>Irregular past tenses, and present forms that are seldom nouns.</summary>
     public static readonly FrozenSet<string> Verbs = Set(
-        "said says told tells won wins beat beats lost loses went goes made makes took takes came comes gave gives got gets saw sees found finds held holds left leaves met meets paid pays put puts ran runs sent sends "
-        + "set sets shot struck spent stood sold sells sought seeks spoke swept swore threw thought understood wore wrote writes began begins became becomes broke breaks brought brings built builds bought buys caught chose "
-        + "cut cuts dealt drew drove fell falls fought flew forgot forgave froze grew grows hit hits hid kept keeps knew knows laid led leads lent let lets lit meant read rode rose rises rang sank sang shook shut slid split spread stole stuck stung swung taught tore thrust woke "
-        + "wants faces urges warns hopes believes expects insists claims denies admits agrees announces approves asks backs bans becomes blames confirms considers continues criticises criticizes decides defends demands describes "
-        + "dies ends enters faces fails fears gains gives heads helps joins kills launches loses needs offers opens orders owns plans predicts prepares promises proposes pulls pushes quits raises reaches receives rejects releases remains "
-        + "reports resigns returns reveals says seems shows signs starts stays stops suffers suggests supports thinks threatens tops tries turns unveils vows wins works");
+        "said says told tells won wins beat beats lost loses went goes made makes took takes came comes gave gives got gets saw sees "
+        + "found finds held holds left leaves met meets paid pays put puts ran runs sent sends "
+        + "set sets shot struck spent stood sold sells sought seeks spoke swept swore threw thought understood wore wrote writes began "
+        + "begins became becomes broke breaks brought brings built builds bought buys caught chose "
+        + "cut cuts dealt drew drove fell falls fought flew forgot forgave froze grew grows hit hits hid kept keeps knew knows laid "
+        + "led leads lent let lets lit meant read rode rose rises rang sank sang shook shut slid split spread stole stuck stung swung "
+        + "taught tore thrust woke "
+        + "wants faces urges warns hopes believes expects insists claims denies admits agrees announces approves asks backs bans "
+        + "becomes blames confirms considers continues criticises criticizes decides defends demands describes "
+        + "dies ends enters faces fails fears gains gives heads helps joins kills launches loses needs offers opens orders owns plans "
+        + "predicts prepares promises proposes pulls pushes quits raises reaches receives rejects releases remains "
+        + "reports resigns returns reveals says seems shows signs starts stays stops suffers suggests supports thinks threatens tops "
+        + "tries turns unveils vows wins works");
 
     public static readonly FrozenSet<string> Prepositions = Set(
-        "in on at by for with from into over under about against between through during amid among across around near outside inside off onto towards toward without within despite following including like "
-        + "up down out behind beyond along throughout since until till via per upon beside besides above below concerning regarding");
+        "in on at by for with from into over under about against between through during amid among across around near outside inside "
+        + "off onto towards toward without within despite following including like regarding "
+        + "up down out behind beyond along throughout since until till via per upon beside besides above below concerning");
 
     /// <summary>What opens another clause.</summary>
-    public static readonly FrozenSet<string> Subordinators = Set("after before while as because when although though if unless whether where whereas once but so which who whose whom that and or nor yet than");
+    public static readonly FrozenSet<string> Subordinators = Set(
+        "after before while as because when although though if unless whether where whereas once but so which who whose whom that "
+        + "and or nor yet than");
+
+    public static readonly FrozenSet<string> Days = Set("monday tuesday wednesday thursday friday saturday sunday");
+
+    /// <summary>What a sentence opens with whose first half says nothing alone.</summary>
+    public static readonly FrozenSet<string> Openers = Set("when if because although though while as once unless");
+
+    /// <summary>What opens a clause that needs a verb of its own.</summary>
+    public static readonly FrozenSet<string> ClauseOpeners = Set("that who which where when if because while whether");
+
+    /// <summary>What a statement is not true without.</summary>
+    public static readonly FrozenSet<string> Conditions = Set("if unless until without but except than provided whether");
+
+    /// <summary>Auxiliaries that a headline does without.</summary>
+    public static readonly FrozenSet<string> Omissible = Set("has have had was were is are");
+
+    /// <summary>What "a" belongs to: "50 times a year", "a few".</summary>
+    public static readonly FrozenSet<string> Units = Set(
+        "day week month year share barrel lot few little number while third quarter half dozen hundred million");
+
+    /// <summary>What "a" belongs to where it comes before: "once a day", "such a".</summary>
+    public static readonly FrozenSet<string> Counting = Set("once twice times half such quite many");
 
     /// <summary>What says when, and can go from the end.</summary>
     public static readonly FrozenSet<string> Times = Set(
-        "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight last next this earlier later recently again ago now");
+        "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight last next this earlier later "
+        + "recently again ago now");
 
     /// <summary>Nothing ends on one of these.</summary>
     private static readonly FrozenSet<string> _functionWords = Set(
-        "of to not no nor than then too very more most less least such own same other another each every any some all both few several many much these those this that its his her their our my your whose "
-        + "i he she it we they you him them us me who what which how why be been being am also just only even still already almost nearly about ever never sometimes often always might've quite rather so-called it's he's she's they're there here "
+        "of to not no nor than then too very more most less least such own same other another each every any some all both few "
+        + "several many much these those this that its his her their our my your whose "
+        + "i he she it we they you him them us me who what which how why be been being am also just only even still already almost "
+        + "nearly about ever never sometimes often always might've quite rather so-called just set it's he's she's they're there here "
         + "one two three mr mrs ms dr sir said says told according including due because per vs versus wants");
 
     /// <summary>Verbs of saying, as an attribution has them.</summary>
     public static readonly FrozenSet<string> Sayings = Set(
-        "said says say told according reported reports report announced announces added adds confirmed claimed claims revealed stated suggests suggested warned warns showed shows believes argued insisted learned decided ruled found heard");
+        "said says say told according reported reports report announced announces added adds confirmed claimed claims revealed "
+        + "stated suggests suggested warned warns showed shows believes argued insisted learned decided ruled found heard");
 
     /// <summary>Irregular participles that are past tenses too, so that a headline may drop the auxiliary.</summary>
     public static readonly FrozenSet<string> Participles = Set(
-        "won made sold found held left lost met paid put set struck shot spent brought built bought caught cut dealt hit kept laid led sent told hurt taught sought fought split jailed died");
+        "won made sold found held left lost met paid put set struck shot spent brought built bought caught cut dealt hit kept laid "
+        + "led sent told hurt taught sought fought split jailed died");
 
     public static bool IsFunctionWord(string word) =>
-        _functionWords.Contains(word) || Articles.Contains(word) || Auxiliaries.Contains(word) || Prepositions.Contains(word) || Subordinators.Contains(word);
+        _functionWords.Contains(word)
+        || Articles.Contains(word)
+        || Auxiliaries.Contains(word)
+        || Prepositions.Contains(word)
+        || Subordinators.Contains(word);
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static FrozenSet<string> Set(string words) =>
+        words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

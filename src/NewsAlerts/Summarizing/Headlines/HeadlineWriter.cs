@@ -9,28 +9,23 @@ internal static class HeadlineWriter
 {
     // Before giving up on leads that say too little by themselves: "Eight minutes of sheer terror."
     private const int LeadsTried = 3;
+    private const int ShortestLead = 6;
 
     public static string Write(Article article, IReadOnlyList<StorySentence> story) =>
-        Titles.Find(article) ?? Compress(article.Citation.Language, Lead(article.Citation.Language, story));
+        Titles.Find(article) ?? Compress(article.Citation.Language, story);
 
-    private static string Lead(string language, IReadOnlyList<StorySentence> story)
+    private static string Compress(string language, IReadOnlyList<StorySentence> story)
     {
-        foreach (var sentence in story.Take(LeadsTried))
-        {
-            var telling = language != "en" || EnglishClause.HasVerb(sentence.Text);
-            if (telling && sentence.Leaning < Readability.Dependent && sentence.WordCount >= 6)
-            {
-                return sentence.Text;
-            }
-        }
+        var leads = story.Take(LeadsTried)
+            .Where(sentence => sentence.WordCount >= ShortestLead && Readability.DependenceOf(sentence.Text) < Readability.Dependent)
+            .Select(sentence => sentence.Text);
+        var headline = language == "en"
+            ? leads.Select(EnglishCompressor.TryCompress).FirstOrDefault(found => found is not null)
+                ?? EnglishCompressor.Compress(story[0].Text)
+            : PlainCompressor.Compress(leads.FirstOrDefault() ?? story[0].Text, TermAnalyzers.StopWordsOf(language));
 
-        return story[0].Text;
-    }
-
-    private static string Compress(string language, string lead)
-    {
-        var headline = language == "en" ? EnglishCompressor.Compress(lead) : PlainCompressor.Compress(lead, TermAnalyzers.StopWordsOf(language));
-        headline = headline.Length > 0 ? headline : lead;
+        // Nothing is left of a text that is all punctuation.
+        headline = headline.Length > 0 ? headline : story[0].Text;
         return char.IsLower(headline[0]) ? char.ToUpper(headline[0], CultureInfo.InvariantCulture) + headline[1..] : headline;
     }
 }

@@ -5,7 +5,9 @@ using NewsAlerts.Summarizing.Embedded;
 
 namespace NewsAlerts.Summarizing.Headlines;
 
-/// <summary>Makes a headline of a lead in a language whose grammar is not known here: to a clause's end, else to a word's, with an ellipsis.</summary>
+/// <summary>
+/// Makes a headline of a lead in a language whose grammar is not known here: up to a clause's end, else to a word's, with an ellipsis.
+/// </summary>
 internal static class PlainCompressor
 {
     private const int MostWords = 14;
@@ -34,13 +36,18 @@ internal static class PlainCompressor
         return clause > 0 ? Quotation.Balance(text[..clause]) : Quotation.Balance(text[..(cut > 0 ? cut : UnspacedCut(text))]) + "…";
     }
 
-    private static bool IsBreak(string text, int end) => text[end] is ',' or ';' or ':' or '،' or '؛' or '፣' or '፤' or '፡' or '，' or '、' or '；' or '：' || text.AsSpan(end).StartsWith(" – ") || text.AsSpan(end).StartsWith(" - ") || text.AsSpan(end).StartsWith(" — ");
+    private static bool IsBreak(string text, int end) =>
+        text[end] is ',' or ';' or ':' or '،' or '؛' or '፣' or '፤' or '፡' or '，' or '、' or '；' or '：'
+        || text.AsSpan(end) is [' ', '–' or '-' or '—', ' ', ..];
 
     private static bool IsInName(string text, TextSpan word)
     {
         var next = new Words(text.AsSpan(word.End));
         var first = text[word.Start];
-        return (char.IsUpper(first) || char.IsDigit(first)) && next.MoveNext() && next.Span.Start <= 1 && (char.IsUpper(next.Current[0]) || char.IsDigit(next.Current[0]));
+        return (char.IsUpper(first) || char.IsDigit(first))
+            && next.MoveNext()
+            && next.Span.Start <= 1
+            && (char.IsUpper(next.Current[0]) || char.IsDigit(next.Current[0]));
     }
 
     // Without spaces there is no word's end to see: at a clause mark, else at the limit, never within a number or a Latin name.
@@ -53,7 +60,7 @@ internal static class PlainCompressor
             return mark;
         }
 
-        while (limit > 1 && limit < text.Length && (char.IsLowSurrogate(text[limit]) || (char.IsAsciiLetterOrDigit(text[limit]) && char.IsAsciiLetterOrDigit(text[limit - 1]))))
+        while (limit > 1 && limit < text.Length && (char.IsLowSurrogate(text[limit]) || char.IsAsciiLetterOrDigit(text[limit])))
         {
             limit--;
         }

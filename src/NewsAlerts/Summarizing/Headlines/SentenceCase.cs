@@ -4,7 +4,7 @@ using NewsAlerts.Summarizing.Embedded;
 
 namespace NewsAlerts.Summarizing.Headlines;
 
-/// <summary>Brings what is written in capitals into the case of its article: its names and acronyms keep theirs, the rest is small.</summary>
+/// <summary>Brings what is written in capitals into the case that its article writes: names and acronyms as there, the rest small.</summary>
 internal static class SentenceCase
 {
     public static string Of(string shouted, string text)

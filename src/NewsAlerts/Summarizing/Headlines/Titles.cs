@@ -7,7 +7,9 @@ namespace NewsAlerts.Summarizing.Headlines;
 /// <summary>Whether an article's title is a headline: not a file name, an address, a site's name, or a paragraph.</summary>
 internal static partial class Titles
 {
+    private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
     private const int LongestWords = 30;
+    private const int LongestCharacters = 300;
     private const int ShortestUnspaced = 5;
 
     /// <summary>The title as a headline; null where it is none.</summary>
@@ -19,12 +21,13 @@ internal static partial class Titles
         }
 
         var title = WithoutSite(Spaces().Replace(given, " ").Trim(), article.Citation);
-        if (title.Length == 0 || IsAddress(title) || IsSlug(title) || IsPlaceholder(title) || IsSite(title, article) || IsWrongSize(title))
-        {
-            return null;
-        }
-
-        return IsShouted(title) ? SentenceCase.Of(title, article.Text) : title;
+        var real = title.Length is > 0 and <= LongestCharacters
+            && !IsAddress(title)
+            && !IsSlug(title)
+            && !IsPlaceholder(title)
+            && !IsSite(title, article)
+            && !IsWrongSize(title);
+        return !real ? null : IsShouted(title) ? SentenceCase.Of(title, article.Text) : title;
     }
 
     private static string WithoutSite(string title, Citation citation)
@@ -37,12 +40,18 @@ internal static partial class Titles
 
         var site = cut.Groups["site"].Value;
         var piped = cut.Value.TrimStart().StartsWith('|');
-        var named = string.Equals(site, citation.Source, StringComparison.OrdinalIgnoreCase) || Domain().IsMatch(site) || SameHost(site, citation.Url);
-        return (named || (piped && Words.CountIn(site) <= 4)) && Words.CountIn(title.AsSpan(0, cut.Index)) >= 3 ? title[..cut.Index].TrimEnd() : title;
+        var isSite = IsNamed(site, citation) || (piped && Words.CountIn(site) <= 4);
+        return isSite && Words.CountIn(title.AsSpan(0, cut.Index)) >= 3 ? title[..cut.Index].TrimEnd() : title;
     }
 
-    private static bool SameHost(string site, Uri? url) =>
-        url is not null && url.Host.Split('.').Contains(site.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase);
+    private static bool IsNamed(string site, Citation citation) =>
+        string.Equals(site, citation.Source, StringComparison.OrdinalIgnoreCase) || Domain().IsMatch(site) || IsHost(site, citation.Url);
+
+    private static bool IsHost(string site, Uri? url)
+    {
+        var name = site.Replace(" ", string.Empty, StringComparison.Ordinal);
+        return url is not null && url.Host.Split('.').Contains(name, StringComparer.OrdinalIgnoreCase);
+    }
 
     private static bool IsAddress(string title) => Address().IsMatch(title);
 
@@ -55,12 +64,15 @@ internal static partial class Titles
     // A site's name has nothing to do with the story: none of its few words occurs there.
     private static bool IsSite(string title, Article article)
     {
-        if (string.Equals(title, article.Citation.Source, StringComparison.OrdinalIgnoreCase) || Domain().IsMatch(title) || SameHost(title, article.Citation.Url))
+        if (IsNamed(title, article.Citation))
         {
             return true;
         }
 
-        return Words.CountIn(title) <= 4 && SiteName().IsMatch(title);
+        var words = title.Split(' ');
+        return words.Length <= 4
+            && SiteName().IsMatch(title)
+            && !words[..^1].Any(word => word.Length > 3 && article.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsWrongSize(string title)
@@ -77,18 +89,25 @@ internal static partial class Titles
     [GeneratedRegex(@"\s(?:\||-|–|—|·|::)\s(?<site>[^|–—·]{2,40})$", RegexOptions.CultureInvariant)]
     private static partial Regex SiteSuffix();
 
-    [GeneratedRegex(@"^(?:[a-z]+://|www\.|mailto:)\S*|^\S+\.(?:com|org|net|co|info|news)(?:/\S*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[a-z]+://|www\.|mailto:)\S*|^\S+\.(?:com|org|net|co|info|news)(?:/\S*)?$", Loose)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|info|news|in|uk|de|fr|vn|tv|ng|ke)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|info|news|in|uk|de|fr|vn|tv|ng|ke)$", Loose)]
     private static partial Regex Domain();
 
-    [GeneratedRegex(@"\.(?:html?|php|aspx?|txt|docx?|pdf|md|json|xml|eml|rtf)$|^[\d\W_]+$|^(?=\S*\d)[\w]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\.(?:html?|php|aspx?|txt|docx?|pdf|md|json|xml|eml|rtf)$|^[\d\W_]+$|^(?=\S*\d)[\w]+$", Loose)]
     private static partial Regex FileName();
 
-    [GeneratedRegex(@"^\W*(?:untitled(?: document| page)?|home(?: ?page)?|index|article|news|latest news|breaking news|world news|no title|\(?no subject\)?|document ?\d*|new page|page ?\d*|headlines?|main|welcome|story|press release|404.*|page not found|just a moment.*)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:untitled(?: document| page)?|home(?: ?page)?|index|article|news|latest news|breaking news|world news|no title"
+        + @"|\(?no subject\)?|document ?\d*|new page|page ?\d*|headlines?|main|welcome|story|press release"
+        + @"|404.*|page not found|just a moment.*)\W*$",
+        Loose)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"\b(?:News|Times|Post|Herald|Tribune|Gazette|Telegraph|Guardian|Chronicle|Journal|Observer|Daily|Online|Today|Express|Mail|Magazine|Press|Media|TV|Radio|Network)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:News|Times|Post|Herald|Tribune|Gazette|Telegraph|Guardian|Chronicle|Journal|Observer|Daily|Online|Today|Express|Mail|Magazine"
+        + @"|Press|Media|TV|Radio|Network)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex SiteName();
 }

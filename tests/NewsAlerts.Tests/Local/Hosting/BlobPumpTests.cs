@@ -53,9 +53,9 @@ public sealed class BlobPumpTests
     }
 
     [Fact]
-    public async Task An_original_that_fails_comes_again_later_and_later_and_holds_up_no_other()
+    public async Task An_original_that_fails_waits_and_holds_up_no_other()
     {
-        _options.RetryDelay = TimeSpan.FromMilliseconds(40);
+        _options.RetryDelay = TimeSpan.FromMinutes(1);
         Drop("broken.txt", "1");
         Drop("good.txt", "1");
         var tries = 0;
@@ -71,7 +71,7 @@ public sealed class BlobPumpTests
         await pump.StopAsync(CancellationToken.None);
 
         Assert.True(good);
-        Assert.InRange(tries, 1, 4);
+        Assert.Equal(1, tries);
     }
 
     [Fact]

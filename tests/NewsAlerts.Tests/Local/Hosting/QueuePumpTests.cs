@@ -97,25 +97,6 @@ public sealed class QueuePumpTests
     }
 
     [Fact]
-    public async Task Long_work_keeps_its_message_hidden()
-    {
-        _options.VisibilityTimeout = TimeSpan.FromMilliseconds(100);
-        _queue.Put(Message);
-        var runs = 0;
-
-        await RunUntilAsync(
-            async (_, stop) =>
-            {
-                Interlocked.Increment(ref runs);
-                await Eventually.IsTrueAsync(() => _queue.Log.Count >= 3);
-            },
-            () => _queue.Bodies.Count == 0);
-
-        Assert.Equal(1, runs);
-        Assert.Equal("delete", _queue.Log.Last());
-    }
-
-    [Fact]
     public async Task A_stop_lets_work_in_hand_end()
     {
         _options.DrainTimeout = TimeSpan.FromSeconds(20);

@@ -7,7 +7,7 @@ using NewsAlerts.EndToEnd.Given;
 using NewsAlerts.Local.Hosting;
 using NewsAlerts.Summarizing;
 
-namespace NewsAlerts.EndToEnd.Hosting;
+namespace NewsAlerts.EndToEnd.Hosts;
 
 /// <summary>What the pump relies on the service for: receipts, renewals, and content that outlives a message's being given back.</summary>
 [Collection(EmulatorFixture.Collection)]
@@ -15,7 +15,7 @@ public sealed class QueuePumpTests(EmulatorFixture emulators)
 {
     private static readonly SummarizeRequest Request = new(ArticleId.Of("Title", "Text."));
 
-    private readonly LocalHostOptions _options = new() { RetryDelay = TimeSpan.FromMilliseconds(1), VisibilityTimeout = TimeSpan.FromSeconds(2) };
+    private readonly LocalHostOptions _options = new() { RetryDelay = TimeSpan.FromMilliseconds(1), VisibilityTimeout = TimeSpan.FromSeconds(5) };
 
     [SkippableFact]
     public async Task A_message_that_fails_comes_again_unchanged_and_ends_in_the_poison_queue()
@@ -42,7 +42,7 @@ public sealed class QueuePumpTests(EmulatorFixture emulators)
         await RunUntilAsync(queue, poison, async (_, stop) =>
         {
             runs++;
-            await Task.Delay(_options.VisibilityTimeout * 2.5, TimeProvider.System, stop);
+            await Task.Delay(_options.VisibilityTimeout * 1.3, TimeProvider.System, stop);
         });
 
         Assert.Equal(1, runs);
