@@ -91,7 +91,7 @@ internal sealed class EvalCommand : NewsAlertsCommand
         }
         catch (Exception ex) when (ex is not OperationCanceledException)
         {
-            return (piece.Where, null, $"It could not be measured ({ex.GetType().Name}). Please report this.");
+            return (piece.Where, null, $"It could not be measured ({ex.GetType().Name}: {ex.Message}). Please report this.");
         }
     }
 

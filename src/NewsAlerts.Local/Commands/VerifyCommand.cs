@@ -83,7 +83,7 @@ internal sealed class VerifyCommand : NewsAlertsCommand
         }
         catch (Exception ex) when (ex is not OperationCanceledException)
         {
-            return new Checked(piece.Where, Trouble: $"It could not be verified ({ex.GetType().Name}). Please report this.");
+            return new Checked(piece.Where, Trouble: $"It could not be verified ({ex.GetType().Name}: {ex.Message}). Please report this.");
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed class Condenser : IAsyncDisposable
     /// <param name="engine">Who condenses.</param>
     /// <param name="points">Key points an article; null for what is configured.</param>
     /// <exception cref="CommandException">That engine is not configured.</exception>
+    /// <exception cref="OptionsValidationException">A configured value is out of its range.</exception>
     public Condenser(IConfiguration configuration, TimeProvider time, EngineChoice engine = EngineChoice.Embedded, int? points = null)
     {
         _services = new ServiceCollection()
@@ -34,6 +35,9 @@ internal sealed class Condenser : IAsyncDisposable
         _reader = _services.GetRequiredService<IOriginalReader>();
         _composer = _services.GetRequiredService<ArticleComposer>();
         _summarizer = Summarizer(_services, engine);
+
+        // A wrong value is everybody's trouble, not each line's.
+        _ = _services.GetRequiredService<IOptions<SummarizeOptions>>().Value;
         MaxBytes = _services.GetRequiredService<IOptions<IngestOptions>>().Value.MaxOriginalBytes;
     }
 

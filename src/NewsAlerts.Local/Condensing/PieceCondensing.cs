@@ -24,7 +24,7 @@ internal static class PieceCondensing
         catch (Exception ex) when (ex is not OperationCanceledException)
         {
             // One article never stops the rest.
-            return [new Condensed.Bad(piece.Where, $"It could not be condensed ({ex.GetType().Name}). Please report this.")];
+            return [new Condensed.Bad(piece.Where, $"It could not be condensed ({ex.GetType().Name}: {ex.Message}). Please report this.")];
         }
     }
 
@@ -45,16 +45,16 @@ internal static class PieceCondensing
 
     private static async ValueTask<Condensed> CondenseAsync(
         this Condenser condenser, InputPiece piece, ComposeOutcome outcome, string? id, int? entry, CancellationToken cancellationToken) => outcome switch
-    {
-        ComposeOutcome.Composed(var article) => new Condensed.Done(
-            id ?? article.Id.ToString(),
-            piece.Line is null ? piece.File.Name : null,
-            entry + 1,
-            article,
-            await condenser.SummarizeAsync(article, cancellationToken)),
-        ComposeOutcome.Rejected(var rejection) => new Condensed.Bad(piece.WhereOf(entry), $"{rejection.Detail} {rejection.Remedy}"),
-        _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
-    };
+        {
+            ComposeOutcome.Composed(var article) => new Condensed.Done(
+                id ?? article.Id.ToString(),
+                piece.Line is null ? piece.File.Name : null,
+                entry + 1,
+                article,
+                await condenser.SummarizeAsync(article, cancellationToken)),
+            ComposeOutcome.Rejected(var rejection) => new Condensed.Bad(piece.WhereOf(entry), $"{rejection.Detail} {rejection.Remedy}"),
+            _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
+        };
 
     private static ArticleDraft Draft(ArticleLine line) => new()
     {
