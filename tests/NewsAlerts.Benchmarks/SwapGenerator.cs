@@ -115,7 +115,7 @@ internal sealed partial class SwapGenerator(Random random)
     [GeneratedRegex(@"(?<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*) (?:said|says|told|added|warned)\b|\b(?:said|says|according to) (?<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*)", RegexOptions.CultureInvariant)]
     private static partial Regex SpeakerPattern();
 
-    [GeneratedRegex(@"\b(?:is|are|was|were|will|would|has|have|had|can|could|should|may|might|must)\b(?! not\b|n['’]t)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:is|are|was|were|will|would|has|have|had|can|could|should|may|might|must)\b(?! not\b|n?['’]t)", RegexOptions.CultureInvariant)]
     private static partial Regex AuxiliaryPattern();
 
     [GeneratedRegex(@"\bcannot\b|(?<=\w)n['’]t\b|\b(?:not|never|no)\b(?! (?:only|just|longer|one))", RegexOptions.CultureInvariant)]

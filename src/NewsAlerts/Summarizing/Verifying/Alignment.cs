@@ -52,7 +52,7 @@ internal sealed class Alignment
             for (var j = said.Length - 1; j >= 0; j--)
             {
                 var skip = Math.Max(best[((i + 1) * width) + j], best[(i * width) + j + 1]);
-                var take = claim[i].Term == said[j].Term ? WeightOf(claim, said, i, j) + best[((i + 1) * width) + j + 1] : 0;
+                var take = IsPair(claim, said, i, j) ? WeightOf(claim, said, i, j) + best[((i + 1) * width) + j + 1] : 0;
                 best[(i * width) + j] = Math.Max(skip, take);
             }
         }
@@ -62,7 +62,7 @@ internal sealed class Alignment
         for (int i = 0, j = 0; i < claim.Length && j < said.Length;)
         {
             var here = best[(i * width) + j];
-            if (claim[i].Term == said[j].Term && here == WeightOf(claim, said, i, j) + best[((i + 1) * width) + j + 1])
+            if (IsPair(claim, said, i, j) && here == WeightOf(claim, said, i, j) + best[((i + 1) * width) + j + 1])
             {
                 partner[i++] = j++;
             }
@@ -77,6 +77,32 @@ internal sealed class Alignment
         }
 
         return partner;
+    }
+
+    // Two negations are the same only if they deny the same, or stand behind the same word.
+    private static bool IsPair(ReadOnlySpan<Token> claim, ReadOnlySpan<Token> said, int i, int j)
+    {
+        if (claim[i].Term != said[j].Term)
+        {
+            return false;
+        }
+
+        return !claim[i].Is(Traits.Negation)
+            || NextContent(claim, i) == NextContent(said, j)
+            || (i > 0 && j > 0 && claim[i - 1].Term == said[j - 1].Term);
+    }
+
+    private static int NextContent(ReadOnlySpan<Token> tokens, int at)
+    {
+        while (++at < tokens.Length)
+        {
+            if (tokens[at].Is(Traits.Content | Traits.Number))
+            {
+                return tokens[at].Term;
+            }
+        }
+
+        return -1;
     }
 
     // A pair whose neighbours pair as well weighs more: of two "not", the one at the same place.

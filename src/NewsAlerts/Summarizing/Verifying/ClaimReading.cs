@@ -8,6 +8,7 @@ internal sealed class ClaimReading
         Source = source;
         Text = claim;
         Tokens = source.Read(claim);
+        Quantities = Quantity.In(Tokens, source.Vocabulary);
         (Best, Second) = EvidenceFinder.Find(source, Tokens);
         if (Best < 0)
         {
@@ -27,6 +28,8 @@ internal sealed class ClaimReading
     public string Text { get; }
 
     public Token[] Tokens { get; }
+
+    public IReadOnlyList<Quantity> Quantities { get; }
 
     public int Best { get; }
 

@@ -16,7 +16,7 @@ internal static class NameChecks
 
             if (!IsNamed(reading, first, end))
             {
-                yield return new UnsupportedPart(KindOf(tokens, first, end), Phrase(reading, first, end));
+                yield return new UnsupportedPart(KindOf(reading, first, end), Phrase(reading, first, end));
             }
 
             first = end - 1;
@@ -24,17 +24,11 @@ internal static class NameChecks
     }
 
     /// <summary>Speaker where the claim says that they say something, otherwise Name.</summary>
-    public static UnsupportedKind KindOf(ReadOnlySpan<Token> tokens, int first, int end)
+    public static UnsupportedKind KindOf(ClaimReading reading, int first, int end)
     {
-        for (var i = Math.Max(0, first - 2); i < Math.Min(tokens.Length, end + 2); i++)
-        {
-            if (tokens[i].Is(Traits.Speech))
-            {
-                return UnsupportedKind.Speaker;
-            }
-        }
-
-        return UnsupportedKind.Name;
+        // "Said Reyk", "according to Reyk", "Reyk has said"; but not "said that Reyk".
+        var before = IsSpeech(reading, first - 1) || (first >= 2 && IsSpeech(reading, first - 2) && reading.Source.Vocabulary[reading.Tokens[first - 1].Word] is "to" or "by");
+        return before || IsSpeech(reading, end) || IsSpeech(reading, end + 1) ? UnsupportedKind.Speaker : UnsupportedKind.Name;
     }
 
     public static string Phrase(ClaimReading reading, int first, int end) => reading.Text[reading.Tokens[first].Start..reading.Tokens[end - 1].End];
@@ -68,4 +62,6 @@ internal static class NameChecks
     // John Brown and Jane Smith don't make a John Smith.
     private static bool AreTogether(Source source, Token given, Token family) =>
         !source.Has(given) || !source.Has(family) || source.AreNeighbours(given, family) || source.SentencesWith(given.Term).Intersect(source.SentencesWith(family.Term)).Any();
+
+    private static bool IsSpeech(ClaimReading reading, int token) => token >= 0 && token < reading.Tokens.Length && reading.Tokens[token].Is(Traits.Speech);
 }

@@ -47,7 +47,9 @@ internal static class NegationChecks
             return claimed.Any(token => token.Is(Traits.Content)) && !said.Take(negation).Any(token => token.Is(Traits.Content)) && said.Count(token => token.Is(Traits.Content)) <= 2 && !claimed.Any(token => Denies(reading, token));
         }
 
-        return gap.Claim.End.Value < reading.Tokens.Length && !claimed.Any(token => Denies(reading, token));
+        // In German it may come last; it then denies what comes before.
+        var kept = gap.Claim.End.Value < reading.Tokens.Length || !said.Take(negation).Any(token => token.Is(Traits.Content));
+        return kept && !claimed.Any(token => Denies(reading, token));
     }
 
     private static IEnumerable<UnsupportedPart> InOwnWords(ClaimReading reading)

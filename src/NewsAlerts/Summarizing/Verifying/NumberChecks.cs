@@ -5,7 +5,7 @@ internal static class NumberChecks
 {
     public static IEnumerable<UnsupportedPart> Run(ClaimReading reading, bool follows)
     {
-        foreach (var claimed in Quantity.In(reading.Tokens, reading.Source.Vocabulary))
+        foreach (var claimed in reading.Quantities)
         {
             if (IsPlainOne(reading, claimed))
             {

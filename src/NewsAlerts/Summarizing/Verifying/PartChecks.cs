@@ -20,7 +20,9 @@ internal static class PartChecks
             found.AddRange(SubstitutionChecks.Run(reading));
         }
 
-        return [.. found.Distinct()];
+        // A word of a quotation that is not one is not told twice.
+        var quoted = found.Where(part => part.Kind == UnsupportedKind.Quotation).ToList();
+        return [.. found.Distinct().Where(part => part.Kind != UnsupportedKind.Words || !quoted.Exists(quotation => quotation.What.Contains(part.What, StringComparison.Ordinal)))];
     }
 
     private static IEnumerable<UnsupportedPart> Dates(ClaimReading reading) =>

@@ -9,23 +9,23 @@ internal static class QuotationChecks
     public static IEnumerable<UnsupportedPart> Run(ClaimReading reading)
     {
         var quotations = Quotations.In(reading.Text).ToList();
-        foreach (var (words, start, end) in quotations)
+        foreach (var quotation in quotations)
         {
-            var at = reading.Source.SentenceCount;
-            foreach (var part in words.Split("...").SelectMany(part => part.Split('…')))
+            var places = new List<int>();
+            foreach (var tokens in quotation.Words.Split("...").SelectMany(part => part.Split('…')).Select(reading.Source.Read))
             {
-                var tokens = reading.Source.Read(part);
                 var found = Quotations.Find(reading.Source, tokens);
-                if (found < 0)
+                if (found.Count == 0)
                 {
-                    yield return new UnsupportedPart(UnsupportedKind.Quotation, words.Trim());
-                    break;
+                    yield return new UnsupportedPart(UnsupportedKind.Quotation, quotation.Words.Trim());
+                    yield break;
                 }
 
-                at = tokens.Length > 1 ? reading.Source.SentenceOf(found) : at;
+                // A single word in quotation marks is a manner of speaking.
+                places.AddRange(tokens.Length > 1 ? found.Select(reading.Source.SentenceOf) : []);
             }
 
-            if (at < reading.Source.SentenceCount && SpeakerOf(reading, quotations) is { } speaker && !Speaks(reading, speaker, at))
+            if (places.Count > 0 && SpeakerOf(reading, quotations) is { } speaker && !places.Exists(sentence => Speaks(reading, speaker, sentence)))
             {
                 yield return new UnsupportedPart(UnsupportedKind.Speaker, NameChecks.Phrase(reading, speaker.Start.Value, speaker.End.Value));
             }
@@ -39,7 +39,7 @@ internal static class QuotationChecks
         {
             var end = NameChecks.EndOfName(reading.Source, reading.Tokens, first);
             var start = reading.Tokens[first].Start;
-            if (end > first && NameChecks.KindOf(reading.Tokens, first, end) == UnsupportedKind.Speaker && !quotations.Any(quotation => quotation.Start <= start && start < quotation.End))
+            if (end > first && NameChecks.KindOf(reading, first, end) == UnsupportedKind.Speaker && !quotations.Any(quotation => quotation.Start <= start && start < quotation.End))
             {
                 return first..end;
             }
@@ -52,7 +52,6 @@ internal static class QuotationChecks
 
     private static bool Speaks(ClaimReading reading, Range speaker, int sentence)
     {
-        var near = Enumerable.Range(Math.Max(0, sentence - Around), Math.Min(reading.Source.SentenceCount, sentence + Around) - Math.Max(0, sentence - Around));
-        return reading.Tokens[speaker].Any(token => near.Intersect(reading.Source.SentencesWith(token.Term)).Any());
+        return reading.Tokens[speaker].Any(token => reading.Source.SentencesWith(token.Term).Any(named => Math.Abs(named - sentence) <= Around));
     }
 }

@@ -9,9 +9,10 @@ internal static partial class Quotations
     public static IEnumerable<(string Words, int Start, int End)> In(string text) =>
         Quotation().Matches(text).Select(match => (match.Groups["said"].Value, match.Index, match.Index + match.Length));
 
-    /// <summary>The index in the source of the first of these words, one after the other as in the quotation; -1 where it does not have them.</summary>
-    public static int Find(Source source, ReadOnlySpan<Token> quoted)
+    /// <summary>Where the source has these words one after the other as in the quotation: indices of the first.</summary>
+    public static List<int> Find(Source source, Token[] quoted)
     {
+        var found = new List<int>();
         var tokens = source.Tokens;
         for (var i = 0; i + quoted.Length <= tokens.Length; i++)
         {
@@ -23,11 +24,11 @@ internal static partial class Quotations
 
             if (length == quoted.Length)
             {
-                return i;
+                found.Add(i);
             }
         }
 
-        return -1;
+        return found;
     }
 
     // Straight, curly, angled, German, Swedish, corner brackets, and the ``...'' that typewriters and corpora have.

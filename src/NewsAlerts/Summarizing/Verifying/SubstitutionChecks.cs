@@ -14,7 +14,7 @@ internal static class SubstitutionChecks
     {
         var (from, to) = (gap.Claim.Start.Value, gap.Claim.End.Value);
         var said = reading.Source[reading.Best][gap.Said].ToArray();
-        var own = Enumerable.Range(from, to - from).Where(i => !IsElsewhere(reading, i)).ToList();
+        var own = Enumerable.Range(from, to - from).Where(i => !IsElsewhere(reading, i) && !IsInNumber(reading, i)).ToList();
         if (own.Count == 0 || said.Length == 0)
         {
             yield break;
@@ -27,7 +27,7 @@ internal static class SubstitutionChecks
             var end = Math.Max(first + 1, Math.Min(to, NameChecks.EndOfName(reading.Source, reading.Tokens, first)));
             if (!Acronyms.Match(reading, first, end, said))
             {
-                yield return new UnsupportedPart(NameChecks.KindOf(reading.Tokens, first, end), NameChecks.Phrase(reading, first, end));
+                yield return new UnsupportedPart(NameChecks.KindOf(reading, first, end), NameChecks.Phrase(reading, first, end));
             }
 
             yield break;
@@ -57,7 +57,7 @@ internal static class SubstitutionChecks
         {
             var token = reading.Tokens[i];
             var isUnit = (token.Is(Traits.Unit) && replaced.Exists(word => word.Is(Traits.Unit))) || (i > 0 && reading.Tokens[i - 1].Is(Traits.Number | Traits.Unit) && replaced.Count == 1);
-            var isSpeaker = !token.Is(Traits.Speech) && NameChecks.KindOf(reading.Tokens, i, i + 1) == UnsupportedKind.Speaker;
+            var isSpeaker = !token.Is(Traits.Speech) && NameChecks.KindOf(reading, i, i + 1) == UnsupportedKind.Speaker;
             if (isUnit || isSpeaker || !reading.Source.Has(token))
             {
                 var kind = isUnit ? UnsupportedKind.Unit : isSpeaker ? UnsupportedKind.Speaker : UnsupportedKind.Words;
@@ -67,6 +67,9 @@ internal static class SubstitutionChecks
 
         return null;
     }
+
+    // A number's own unit is looked at with the number.
+    private static bool IsInNumber(ClaimReading reading, int token) => reading.Quantities.Any(quantity => quantity.First <= token && token <= quantity.Last);
 
     // What the further evidence says stands in no word's place; nor does what the claim puts in another order.
     private static bool IsElsewhere(ClaimReading reading, int token) => reading.Alignment.Has(token) || reading.IsInSecond(reading.Tokens[token]);
