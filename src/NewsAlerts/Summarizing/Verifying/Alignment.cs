@@ -8,6 +8,8 @@ internal readonly record struct Gap(Range Claim, Range Said);
 /// <summary>A claim beside a sentence: the words that both have in the same order, as many and as telling as can be.</summary>
 internal sealed class Alignment
 {
+    private const int MostCells = 1_000_000;
+
     private readonly int[] _partner;
 
     private Alignment(int[] partner, IReadOnlyList<Gap> gaps) => (_partner, Gaps) = (partner, gaps);
@@ -42,31 +44,57 @@ internal sealed class Alignment
         return new Alignment(partner, gaps);
     }
 
-    // The longest common subsequence by weight: content words are what anchors, function words only fill in between.
+    // What both begin and end with pairs at once: an extracted sentence, however long, costs one pass.
     private static int[] Pair(ReadOnlySpan<Token> claim, ReadOnlySpan<Token> said)
     {
-        var width = said.Length + 1;
-        var best = new int[(claim.Length + 1) * width];
-        for (var i = claim.Length - 1; i >= 0; i--)
+        var partner = new int[claim.Length];
+        Array.Fill(partner, -1);
+        var (start, end) = (0, 0);
+        while (start < claim.Length && start < said.Length && claim[start].Term == said[start].Term)
         {
-            for (var j = said.Length - 1; j >= 0; j--)
+            partner[start] = start;
+            start++;
+        }
+
+        while (end < claim.Length - start && end < said.Length - start && claim[^(end + 1)].Term == said[^(end + 1)].Term)
+        {
+            end++;
+            partner[^end] = said.Length - end;
+        }
+
+        // Nobody's sentence; what is left of it stays without partners.
+        if ((long)(claim.Length - start - end) * (said.Length - start - end) <= MostCells)
+        {
+            PairMiddle(claim, said, start, end, partner);
+        }
+
+        return partner;
+    }
+
+    // The longest common subsequence by weight: content words are what anchors, function words only fill in between.
+    private static void PairMiddle(ReadOnlySpan<Token> claim, ReadOnlySpan<Token> said, int start, int end, int[] partner)
+    {
+        var (rows, columns) = (claim.Length - end, said.Length - end);
+        var width = columns - start + 1;
+        var best = new int[(rows - start + 1) * width];
+        for (var i = rows - 1; i >= start; i--)
+        {
+            for (var j = columns - 1; j >= start; j--)
             {
-                var skip = Math.Max(best[((i + 1) * width) + j], best[(i * width) + j + 1]);
-                var take = IsPair(claim, said, i, j) ? WeightOf(claim, said, i, j) + best[((i + 1) * width) + j + 1] : 0;
-                best[(i * width) + j] = Math.Max(skip, take);
+                var at = ((i - start) * width) + j - start;
+                var take = IsPair(claim, said, i, j) ? WeightOf(claim, said, i, j) + best[at + width + 1] : 0;
+                best[at] = Math.Max(take, Math.Max(best[at + width], best[at + 1]));
             }
         }
 
-        var partner = new int[claim.Length];
-        Array.Fill(partner, -1);
-        for (int i = 0, j = 0; i < claim.Length && j < said.Length;)
+        for (int i = start, j = start; i < rows && j < columns;)
         {
-            var here = best[(i * width) + j];
-            if (IsPair(claim, said, i, j) && here == WeightOf(claim, said, i, j) + best[((i + 1) * width) + j + 1])
+            var at = ((i - start) * width) + j - start;
+            if (IsPair(claim, said, i, j) && best[at] == WeightOf(claim, said, i, j) + best[at + width + 1])
             {
                 partner[i++] = j++;
             }
-            else if (here == best[((i + 1) * width) + j])
+            else if (best[at] == best[at + width])
             {
                 i++;
             }
@@ -75,8 +103,6 @@ internal sealed class Alignment
                 j++;
             }
         }
-
-        return partner;
     }
 
     // Two negations are the same only if they deny the same, or stand behind the same word.

@@ -10,6 +10,8 @@ namespace NewsAlerts.Summarizing.Verifying;
 /// <param name="Rounded">Whether the text says "more than", "at least" or "about" before it.</param>
 internal readonly record struct Quantity(decimal Value, string? Unit, int First, int Last, bool Rounded)
 {
+    private const decimal LargestPlace = 1_000_000_000_000m;
+
     private static readonly FrozenSet<string> _roundingWords = FrozenSet.ToFrozenSet(
         ("than over least about around some roughly approximately als über mindestens rund etwa de plus environ menos cerca unos circa oltre più mais dari "
             + "hơn khoảng zaidi dan ruim meer minst över cirka более około ponad").Split(' '));
@@ -59,13 +61,15 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
             return false;
         }
 
-        var place = 10m;
-        while (place <= said.Value && said.Value - (said.Value % place) != Value)
+        for (var place = 10m; place <= said.Value && place <= LargestPlace; place *= 10)
         {
-            place *= 10;
+            if (said.Value - (said.Value % place) == Value)
+            {
+                return true;
+            }
         }
 
-        return place <= said.Value;
+        return false;
     }
 
     private static Quantity? Read(ReadOnlySpan<Token> tokens, int first, Vocabulary vocabulary)

@@ -151,6 +151,22 @@ public sealed class ClaimVerifierTests
     [InlineData("%%% 99999999999999999999999999999999999 billion")]
     public void Odd_claims_get_a_verdict(string claim) => Assert.InRange(ClaimVerifier.Verify(_article, claim).Score, 0, 1);
 
+    [Fact]
+    public void A_sentence_without_end_is_read_in_bounded_time_and_memory()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 20_000).Select(number => $"word{number % 700}"));
+        var article = AnArticle.With(words + ".");
+
+        Assert.True(ClaimVerifier.Verify(article, article.TextOf(0)).Supported);
+        Assert.InRange(ClaimVerifier.Verify(article, string.Join(' ', words.Split(' ').Reverse())).Score, 0, 1);
+    }
+
+    [Theory]
+    [InlineData("more than 7000000000000000000000000000 of 7123456789012345678901234567 stars")]
+    [InlineData("999999999999 trillion trillion trillion")]
+    public void Numbers_beyond_measure_are_numbers_still(string claim) =>
+        Assert.InRange(ClaimVerifier.Verify(AnArticle.With("They counted 79228162514264337593543950335 stars and 7123456789012345678901234567 more."), claim).Score, 0, 1);
+
     private static void AssertSupported(Article article, string claim)
     {
         var verdict = ClaimVerifier.Verify(article, claim);
