@@ -26,6 +26,9 @@ public static class UngroundedPoints
         };
     }
 
+    /// <summary>What is wrong, in words for a reader or a model: "the number 412 is not in its evidence".</summary>
+    public static string Explain(Ungrounded found) => Reason(found);
+
     private static KeyPoint Extract(Article article, int sentence)
     {
         var number = sentence >= 0 && sentence < article.Sentences.Count ? sentence : 0;
