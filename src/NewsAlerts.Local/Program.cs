@@ -13,4 +13,7 @@ return await new CommandLine(context)
     new DigestCommand(context),
     new SubscriptionsCommand(context),
     new FailuresCommand(context),
+    new SummarizeCommand(context),
+    new VerifyCommand(context),
+    new EvalCommand(context),
 }.InvokeAsync(args);

@@ -15,11 +15,20 @@ switch (args)
         await Throughput.RunAsync(file, count);
         return 0;
 
+    case ["swaps", var file]:
+        await Swaps.RunAsync(file, shown: 0);
+        return 0;
+
+    case ["swaps", var file, var shown] when int.TryParse(shown, NumberStyles.None, CultureInfo.InvariantCulture, out var count):
+        await Swaps.RunAsync(file, count);
+        return 0;
+
     default:
         await Console.Error.WriteLineAsync("""
             Usage:
               operations                     storage operations of one article, by kind
               throughput FILE.jsonl [MOST]   articles a second through the local host, beside a bare loop of the same storage writes
+              swaps FILE.jsonl [SHOWN]       false key points that the verification catches, true ones that it doesn't let pass, and its time
             """);
         return 2;
 }

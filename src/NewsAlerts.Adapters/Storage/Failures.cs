@@ -14,11 +14,11 @@ internal sealed class Failures(StorageClients clients) : IFailures
         var row = new TableEntity(failure.Stage, failure.Key)
         {
             [nameof(Failure.Reason)] = failure.Reason,
-            [nameof(Failure.Detail)] = failure.Detail,
+            [nameof(Failure.Detail)] = Fitting(failure.Detail),
             [nameof(Failure.Remedy)] = failure.Remedy,
             [nameof(Failure.Subject)] = failure.Subject,
             [nameof(Failure.At)] = failure.At,
-            [nameof(Failure.Message)] = failure.Message,
+            [nameof(Failure.Message)] = Fitting(failure.Message),
         };
         if (!await _table.TryAddAsync(row, cancellationToken))
         {
@@ -27,9 +27,17 @@ internal sealed class Failures(StorageClients clients) : IFailures
         }
     }
 
-    public async IAsyncEnumerable<Failure> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<Failure> ListAsync(CancellationToken cancellationToken) => ListWhereAsync(null, cancellationToken);
+
+    public IAsyncEnumerable<Failure> ListAsync(string reason, CancellationToken cancellationToken) =>
+        ListWhereAsync(TableClient.CreateQueryFilter($"Reason eq {reason}"), cancellationToken);
+
+    public async Task RemoveAsync(Failure failure, CancellationToken cancellationToken) =>
+        await _table.DeleteEntityAsync(failure.Stage, failure.Key, cancellationToken: cancellationToken);
+
+    private async IAsyncEnumerable<Failure> ListWhereAsync(string? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in _table.QueryAsync<TableEntity>(cancellationToken: cancellationToken))
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             yield return new Failure
             {
@@ -44,4 +52,7 @@ internal sealed class Failures(StorageClients clients) : IFailures
             };
         }
     }
+
+    /// <summary>A table property holds 32,768 characters, a queue message up to 49,152.</summary>
+    private static string? Fitting(string? text) => text is { Length: > 32_000 } ? text[..32_000] : text;
 }

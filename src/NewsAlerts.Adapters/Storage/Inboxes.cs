@@ -97,9 +97,14 @@ internal sealed class Inboxes(StorageClients clients) : IInboxes
         var all = _table.QueryAsync<TableEntity>(row => row.PartitionKey == partition, TableKeys.MaxOperations, ["PartitionKey", "RowKey"], cancellationToken);
         await foreach (var page in all.AsPages())
         {
-            foreach (var row in page.Values)
+            var deletes = page.Values.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)).ToList();
+            if (deletes.Count > 0 && !await _table.TrySubmitAsync(deletes, cancellationToken, 404))
             {
-                await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+                // Another host purges too: what it left of this page goes singly.
+                foreach (var row in page.Values)
+                {
+                    await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+                }
             }
         }
     }

@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
 using NewsAlerts.Sweeping;
 
 namespace NewsAlerts.Adapters.Storage;
 
 /// <summary>The table <c>Open</c>: a partition for one thirty-second of all subjects, a row for each piece of work in flight.</summary>
-internal sealed class OpenWork(StorageClients clients) : IOpenWork
+internal sealed partial class OpenWork(StorageClients clients, ILogger<OpenWork> logger) : IOpenWork
 {
     private const string Message = "Message";
     private const string Stage = "Stage";
@@ -50,7 +52,24 @@ internal sealed class OpenWork(StorageClients clients) : IOpenWork
         var due = TableClient.CreateQueryFilter($"NextCheck le {now}");
         await foreach (var row in _table.QueryAsync<TableEntity>(due, cancellationToken: cancellationToken))
         {
-            yield return Item(row);
+            if (TryItem(row) is { } item)
+            {
+                yield return item;
+            }
+        }
+    }
+
+    /// <summary>A row of a newer version is left to the hosts that wrote it.</summary>
+    private OpenItem? TryItem(TableEntity row)
+    {
+        try
+        {
+            return Item(row);
+        }
+        catch (Exception ex) when (ex is JsonException or FormatException)
+        {
+            Log.Unreadable(logger, row.RowKey, ex);
+            return null;
         }
     }
 
@@ -73,4 +92,10 @@ internal sealed class OpenWork(StorageClients clients) : IOpenWork
     private static string Partition(StageRequest request) => request.Subject[^2].ToString();
 
     private static string RowKey(StageRequest request) => $"{request.Stage}|{request.Key}";
+
+    private static partial class Log
+    {
+        [LoggerMessage(7201, LogLevel.Error, "The work {Row} cannot be read and is left open.")]
+        public static partial void Unreadable(ILogger logger, string row, Exception exception);
+    }
 }

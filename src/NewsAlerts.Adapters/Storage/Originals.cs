@@ -15,6 +15,12 @@ internal sealed class Originals(StorageClients clients) : IOriginals
     /// <summary>The longest name of a blob, in characters.</summary>
     private const int MaxName = 1_024;
 
+    private static readonly HashSet<string> Gone =
+    [
+        BlobErrorCode.BlobNotFound.ToString(), BlobErrorCode.ConditionNotMet.ToString(), BlobErrorCode.SourceConditionNotMet.ToString(),
+        BlobErrorCode.TargetConditionNotMet.ToString(), BlobErrorCode.CannotVerifyCopySource.ToString(),
+    ];
+
     private readonly BlobContainerClient _articles = clients.Container(Containers.Articles);
     private readonly BlobContainerClient _originals = clients.Container(Containers.Originals);
     private readonly BlobContainerClient _rejected = clients.Container(Containers.Rejected);
@@ -147,11 +153,11 @@ internal sealed class Originals(StorageClients clients) : IOriginals
                 await copy.WaitForCompletionAsync(cancellationToken);
             }
 
-            await source.DeleteAsync(conditions: new BlobRequestConditions { IfMatch = etag }, cancellationToken: cancellationToken);
+            await source.DeleteAsync(DeleteSnapshotsOption.IncludeSnapshots, new BlobRequestConditions { IfMatch = etag }, cancellationToken);
         }
-        catch (RequestFailedException ex) when (ex.Status is 404 or 412)
+        catch (RequestFailedException ex) when (ex.ErrorCode is not null && Gone.Contains(ex.ErrorCode))
         {
-            // Gone, or replaced by its owner: the new one is an original of its own.
+            // Gone, or replaced by its owner: the new one is an original of its own. A lease or a missing container is neither.
         }
     }
 

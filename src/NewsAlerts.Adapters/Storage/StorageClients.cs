@@ -19,13 +19,30 @@ public sealed class StorageClients
 
     private readonly BlobServiceClient _blobs;
     private readonly QueueServiceClient _queues;
+    private readonly QueueServiceClient _rawQueues;
     private readonly TableServiceClient _tables;
 
-    private StorageClients(BlobServiceClient blobs, QueueServiceClient queues, TableServiceClient tables) =>
-        (_blobs, _queues, _tables) = (blobs, queues, tables);
+    private StorageClients(BlobServiceClient blobs, Func<QueueClientOptions, QueueServiceClient> queues, TableServiceClient tables)
+    {
+        _blobs = blobs;
+        _queues = queues(QueueOptions);
+        _rawQueues = queues(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
+        _tables = tables;
+    }
+
+    // A blob may be named "/a.txt", and is then another than "a.txt".
+    private static BlobClientOptions BlobOptions => new() { TrimBlobNameSlashes = false };
 
     // Queue triggers expect base64 unless told otherwise.
-    private static QueueClientOptions QueueOptions => new() { MessageEncoding = QueueMessageEncoding.Base64 };
+    private static QueueClientOptions QueueOptions
+    {
+        get
+        {
+            var options = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
+            options.MessageDecodingFailed += UndecodableMessages.MoveToPoisonAsync;
+            return options;
+        }
+    }
 
     /// <summary>The account's blob endpoint, for people.</summary>
     public Uri Endpoint => _blobs.Uri;
@@ -43,13 +60,17 @@ public sealed class StorageClients
 
     public QueueClient Queue(string name) => _queues.GetQueueClient(name);
 
+    /// <summary>A queue whose messages come as they lie there, base64 or not.</summary>
+    public QueueClient RawQueue(string name) => _rawQueues.GetQueueClient(name);
+
     public TableClient Table(string name) => _tables.GetTableClient(name);
 
     private static StorageClients ByConnectionString(string text)
     {
         try
         {
-            return new StorageClients(new BlobServiceClient(text), new QueueServiceClient(text, QueueOptions), new TableServiceClient(text));
+            return new StorageClients(
+                new BlobServiceClient(text, BlobOptions), options => new QueueServiceClient(text, options), new TableServiceClient(text));
         }
         catch (Exception ex) when (ex is FormatException or ArgumentException or InvalidOperationException)
         {
@@ -65,8 +86,8 @@ public sealed class StorageClients
             ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
             : new DefaultAzureCredential();
         return new StorageClients(
-            new BlobServiceClient(ServiceUri(section, "blob"), credential),
-            new QueueServiceClient(ServiceUri(section, "queue"), credential, QueueOptions),
+            new BlobServiceClient(ServiceUri(section, "blob"), credential, BlobOptions),
+            options => new QueueServiceClient(ServiceUri(section, "queue"), credential, options),
             new TableServiceClient(ServiceUri(section, "table"), credential));
     }
 

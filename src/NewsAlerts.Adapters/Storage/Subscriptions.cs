@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
 using NewsAlerts.Routing;
 
 namespace NewsAlerts.Adapters.Storage;
@@ -11,7 +12,7 @@ namespace NewsAlerts.Adapters.Storage;
 /// The table <c>Subscriptions</c>: a partition a shard. <c>s|id</c> is the subscription, <c>d|due|id</c> its due row,
 /// <c>v</c> the shard's version; a change touches all three in one transaction.
 /// </summary>
-internal sealed class Subscriptions(StorageClients clients) : ISubscriptions
+internal sealed partial class Subscriptions(StorageClients clients, ILogger<Subscriptions> logger) : ISubscriptions
 {
     private const string SubscriptionPrefix = "s|";
     private const string DuePrefix = "d|";
@@ -24,7 +25,7 @@ internal sealed class Subscriptions(StorageClients clients) : ISubscriptions
 
     private readonly TableClient _table = clients.Table(Tables.Subscriptions);
 
-    public Task AddAsync(Subscription subscription, DateTimeOffset? due, CancellationToken cancellationToken)
+    public async Task AddAsync(Subscription subscription, DateTimeOffset? due, CancellationToken cancellationToken)
     {
         List<TableTransactionAction> actions = [new(TableTransactionActionType.Add, Row(subscription, due)), NewVersion(subscription.Id)];
         if (due is { } at)
@@ -32,7 +33,8 @@ internal sealed class Subscriptions(StorageClients clients) : ISubscriptions
             actions.Add(new(TableTransactionActionType.Add, DueRow(new DueDigest(subscription.Id, at))));
         }
 
-        return _table.SubmitTransactionAsync(actions, cancellationToken);
+        // Ids are random: where one is taken, it is by our own write, whose answer was lost.
+        await _table.TrySubmitAsync(actions, cancellationToken, 409);
     }
 
     public async Task<Subscription?> FindAsync(SubscriptionId id, CancellationToken cancellationToken) =>
@@ -48,7 +50,7 @@ internal sealed class Subscriptions(StorageClients clients) : ISubscriptions
             TableClient.CreateQueryFilter($"RowKey ge {SubscriptionPrefix} and RowKey lt {end}"), cancellationToken: cancellationToken);
         await foreach (var row in rows)
         {
-            if (Read(row) is { Removed: null } subscription)
+            if (TryRead(row) is { Removed: null } subscription)
             {
                 yield return subscription;
             }
@@ -59,7 +61,7 @@ internal sealed class Subscriptions(StorageClients clients) : ISubscriptions
     {
         await foreach (var row in _table.QueryPrefixAsync(Partition(shard), SubscriptionPrefix, cancellationToken))
         {
-            if (Read(row) is { Removed: null } subscription)
+            if (TryRead(row) is { Removed: null } subscription)
             {
                 yield return subscription;
             }
@@ -164,6 +166,20 @@ internal sealed class Subscriptions(StorageClients clients) : ISubscriptions
     private static Subscription Read(TableEntity row) =>
         JsonSerializer.Deserialize(row.GetString(Document), DocumentJson.Default.Subscription)!;
 
+    /// <summary>One row that this host cannot read, such as one of a newer version, stops nobody else's.</summary>
+    private Subscription? TryRead(TableEntity row)
+    {
+        try
+        {
+            return Read(row);
+        }
+        catch (Exception ex) when (ex is JsonException or FormatException or ArgumentException)
+        {
+            Log.Unreadable(logger, row.RowKey, ex);
+            return null;
+        }
+    }
+
     private static DateTimeOffset? DueOf(TableEntity row) =>
         row.GetInt64(DueTicks) is > 0 and { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
@@ -174,4 +190,10 @@ internal sealed class Subscriptions(StorageClients clients) : ISubscriptions
     }
 
     private static string Partition(int shard) => shard.ToString("x2", CultureInfo.InvariantCulture);
+
+    private static partial class Log
+    {
+        [LoggerMessage(7101, LogLevel.Error, "The subscription {Row} cannot be read and is passed over.")]
+        public static partial void Unreadable(ILogger logger, string row, Exception exception);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
@@ -15,8 +14,7 @@ internal sealed class WorkQueues(StorageClients clients) : IWorkQueues
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<string, QueueClient> _queues =
-        Queues.All.Concat(Queues.Poison).ToDictionary(name => name, clients.Queue);
+    private readonly Dictionary<string, QueueClient> _queues = Queues.All.ToDictionary(name => name, clients.Queue);
 
     public Task SendAsync(StageRequest request, TimeSpan delay, CancellationToken cancellationToken) =>
         _queues[request.Stage].SendMessageAsync(
@@ -29,12 +27,12 @@ internal sealed class WorkQueues(StorageClients clients) : IWorkQueues
     {
         foreach (var name in Queues.Poison)
         {
-            var queue = _queues[name];
+            var queue = clients.RawQueue(name);
             while (await ReceiveAsync(queue, cancellationToken) is { Length: > 0 } messages)
             {
                 foreach (var message in messages)
                 {
-                    yield return new PoisonMessage(name, Body(message), message.InsertedOn ?? default);
+                    yield return new PoisonMessage(name, UndecodableMessages.Text(message), message.InsertedOn ?? default);
                     await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
                 }
             }
@@ -53,6 +51,4 @@ internal sealed class WorkQueues(StorageClients clients) : IWorkQueues
             return [];
         }
     }
-
-    private static string Body(QueueMessage message) => Encoding.UTF8.GetString(message.Body);
 }

@@ -63,7 +63,7 @@ internal sealed class AddCommand : StoreCommand
         foreach (var path in input.GetValue(_paths)!)
         {
             files.AddRange(path == StandardInput
-                ? [await OriginalDrop.ReadAsync(input.GetValue(_name)!, Console.OpenStandardInput(), cancellationToken)]
+                ? [await OriginalDrop.ReadAsync(input.GetValue(_name)!, Context.Input(), cancellationToken)]
                 : OriginalDrop.Expand(path));
         }
 

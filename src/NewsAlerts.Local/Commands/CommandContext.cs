@@ -11,6 +11,9 @@ internal sealed class CommandContext
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Opens standard input; tests put their own here.</summary>
+    public Func<Stream> Input { get; init; } = Console.OpenStandardInput;
+
     /// <summary>Opens the stores; tests put their own here.</summary>
     public Func<Workplace, CancellationToken, Task<ServiceProvider>> OpenAsync { get; init; } = (workplace, stop) => workplace.OpenAsync(stop);
 

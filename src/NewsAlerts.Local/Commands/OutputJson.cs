@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using NewsAlerts.Articles;
 using NewsAlerts.Digesting;
 using NewsAlerts.Ingesting;
+using NewsAlerts.Local.Evaluating;
 using NewsAlerts.Local.Terminal;
 using NewsAlerts.Summarizing;
 
@@ -21,6 +22,7 @@ namespace NewsAlerts.Local.Commands;
 [JsonSerializable(typeof(ArticleDetailJson))]
 [JsonSerializable(typeof(IReadOnlyList<DeliveryJson>))]
 [JsonSerializable(typeof(Digest))]
+[JsonSerializable(typeof(IReadOnlyList<EvaluationJson>))]
 [JsonSerializable(typeof(IReadOnlyList<FailureJson>))]
 [JsonSerializable(typeof(IReadOnlyList<SubscriptionJson>))]
 [JsonSerializable(typeof(SubscriptionJson))]

@@ -8,6 +8,9 @@ namespace NewsAlerts.Local.Terminal;
 /// <param name="IsLive">Whether somebody watches: then there may be colours, tables that change, and text fitted to the window.</param>
 internal sealed record Screen(IAnsiConsole Out, IAnsiConsole Error, bool IsLive)
 {
+    /// <summary>Results that are written as they are. The console's own writer passes on every character by itself: far too slow for thousands of lines.</summary>
+    public TextWriter Raw { get; init; } = Out.Profile.Out.Writer;
+
     /// <summary>Wide enough that nothing is wrapped where a program reads it line by line.</summary>
     private const int Unwrapped = 1_000;
 
@@ -18,14 +21,17 @@ internal sealed record Screen(IAnsiConsole Out, IAnsiConsole Error, bool IsLive)
         return new Screen(
             Create(Console.Out, colours && !Console.IsOutputRedirected, Console.IsOutputRedirected),
             Create(Console.Error, colours && !Console.IsErrorRedirected, Console.IsErrorRedirected),
-            colours && !Console.IsOutputRedirected);
+            colours && !Console.IsOutputRedirected)
+        {
+            Raw = new StreamWriter(Console.OpenStandardOutput()),
+        };
     }
 
     /// <summary>Writes text as it is: for programs, and for text that has its lines already.</summary>
     public void WriteRaw(string text)
     {
-        Out.Profile.Out.Writer.WriteLine(text);
-        Out.Profile.Out.Writer.Flush();
+        Raw.WriteLine(text);
+        Raw.Flush();
     }
 
     private static IAnsiConsole Create(TextWriter writer, bool codes, bool redirected)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace NewsAlerts.Delivering;
 
 /// <summary>How digests are sent. Configuration section <c>Deliver</c>.</summary>
-public sealed class DeliverOptions
+public sealed class DeliverOptions : IValidatableObject
 {
     public const string Section = "Deliver";
 
@@ -22,6 +22,23 @@ public sealed class DeliverOptions
     /// </summary>
     [MaxLength(20)]
     public IList<TimeSpan> RetryDelays { get; set; } = [];
+
+    /// <summary>The rules that hold between values, or for each of a list.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (LeaseMargin >= Lease)
+        {
+            yield return new ValidationResult($"LeaseMargin is {LeaseMargin}; it must be less than Lease, {Lease}.", [nameof(LeaseMargin)]);
+        }
+
+        if (RetryDelays.Any(delay => delay < TimeSpan.Zero || delay > LongestDelay))
+        {
+            yield return new ValidationResult("RetryDelays has a wait that is negative or over 6 days.", [nameof(RetryDelays)]);
+        }
+    }
+
+    /// <summary>A queue message lives 7 days.</summary>
+    internal static readonly TimeSpan LongestDelay = TimeSpan.FromDays(6);
 
     internal static IReadOnlyList<TimeSpan> DefaultRetryDelays { get; } =
     [

@@ -21,8 +21,18 @@ public sealed partial class DeliveryAttempt(
 
     private static readonly string Owner = $"{Environment.MachineName}/{Environment.ProcessId}";
 
+    private IReadOnlyList<TimeSpan> RetryDelays =>
+        options.Value.RetryDelays is { Count: > 0 } configured ? configured.AsReadOnly() : DeliverOptions.DefaultRetryDelays;
+
     public async Task SendAsync(DeliverRequest request, Digest digest, Subscription subscription, Delivery delivery, CancellationToken cancellationToken)
     {
+        if (delivery.Attempts > RetryDelays.Count)
+        {
+            // Its hosts died while they sent it, one after the other: no outcome ever counted those attempts.
+            await GiveUpAsync(request, delivery, $"{delivery.Attempts} attempts began and none of them ended.", cancellationToken);
+            return;
+        }
+
         var now = time.GetUtcNow();
         var claim = await deliveries.TryChangeAsync(
             delivery with
@@ -49,7 +59,7 @@ public sealed partial class DeliveryAttempt(
                 break;
 
             case SendOutcome.Deferred deferred when NextDelay(claim.Attempts, deferred.RetryAfter) is { } delay:
-                await PostponeAsync(request, claim, deferred.Error, time.GetUtcNow() + delay, cancellationToken);
+                await PostponeAsync(request, claim, deferred.Error, time.GetUtcNow() + delay);
                 break;
 
             case SendOutcome.Deferred deferred:
@@ -98,23 +108,23 @@ public sealed partial class DeliveryAttempt(
 
     private TimeSpan? NextDelay(int attempts, TimeSpan? asked)
     {
-        var delays = options.Value.RetryDelays is { Count: > 0 } configured ? configured.AsReadOnly() : DeliverOptions.DefaultRetryDelays;
-        if (attempts > delays.Count)
+        if (attempts > RetryDelays.Count)
         {
             return null;
         }
 
         // Jitter keeps the many that failed together from coming back together.
-        var jittered = delays[attempts - 1] * (1 + (Random.Shared.NextDouble() * 0.1));
-        var longest = TimeSpan.FromDays(6);
-        return asked > jittered ? TimeSpan.FromTicks(Math.Min(asked.Value.Ticks, longest.Ticks)) : jittered;
+        var jittered = RetryDelays[attempts - 1] * (1 + (Random.Shared.NextDouble() * 0.1));
+        var longer = asked > jittered ? asked.Value : jittered;
+        return longer < DeliverOptions.LongestDelay ? longer : DeliverOptions.LongestDelay;
     }
 
-    private async Task PostponeAsync(DeliverRequest request, Delivery claim, string error, DateTimeOffset until, CancellationToken cancellationToken)
+    private async Task PostponeAsync(DeliverRequest request, Delivery claim, string error, DateTimeOffset until)
     {
+        // The message first: killed in between, the claim's lease ends by itself, and nothing waits without a message.
+        await handover.PostponeAsync(request, until, CancellationToken.None);
         await deliveries.TryChangeAsync(Released(claim) with { Until = until, LastError = error }, CancellationToken.None);
         Log.Deferred(logger, claim.DigestId, claim.Attempts, until, error);
-        await handover.PostponeAsync(request, until, cancellationToken);
     }
 
     private async Task GiveUpAsync(DeliverRequest request, Delivery claim, string error, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
 
@@ -15,6 +16,7 @@ public sealed partial class DigestDeliverer(
     IDeliveries deliveries,
     DeliveryAttempt attempt,
     Handover handover,
+    IOptions<DigestOptions> options,
     TimeProvider time,
     ILogger<DigestDeliverer> logger)
 {
@@ -33,6 +35,10 @@ public sealed partial class DigestDeliverer(
             // Not begun, or perhaps interrupted between the ledger row and the end of the freeze.
             digest = await freezer.FreezeAsync(request.DigestId, subscription, cancellationToken);
             delivery = await deliveries.FindAsync(request.DigestId, cancellationToken);
+            if (digest?.Settles.Count == options.Value.MaxItems)
+            {
+                await SendTheRestSoonAsync(request.DigestId.SubscriptionId, cancellationToken);
+            }
         }
 
         if (delivery is null)
@@ -62,6 +68,16 @@ public sealed partial class DigestDeliverer(
                     ?? throw new InvalidOperationException($"The ledger has digest {request.DigestId}, but the container {Containers.Digests} has not.");
                 await attempt.SendAsync(request, digest, subscription, delivery, cancellationToken);
                 return;
+        }
+    }
+
+    /// <summary>A full digest may have left articles behind: another one is due at once, not at the next scheduled time, or they would pile up.</summary>
+    private async Task SendTheRestSoonAsync(SubscriptionId id, CancellationToken cancellationToken)
+    {
+        var soon = time.GetUtcNow().AddSeconds(1);
+        if (await subscriptions.FindDueAsync(id, cancellationToken) is { } due && due > soon)
+        {
+            await subscriptions.MoveDueAsync(new DueDigest(id, due), soon, cancellationToken);
         }
     }
 

@@ -40,10 +40,10 @@ public sealed partial class ArticleIngester(
         };
     }
 
-    /// <summary>Refuses an original that failed again and again.</summary>
-    public async Task<IngestOutcome> RefuseUnreadableAsync(string name, int attempts, CancellationToken cancellationToken)
+    /// <summary>Refuses an original that failed again and again. One that has since been replaced is another, with attempts of its own.</summary>
+    public async Task<IngestOutcome> RefuseUnreadableAsync(IngestRequest request, int attempts, CancellationToken cancellationToken)
     {
-        if (await originals.ReadAsync(name, maxBytes: 0, cancellationToken) is not { } original)
+        if (await originals.ReadAsync(request.Name, maxBytes: 0, cancellationToken) is not { } original || original.Head.Key != request.OriginalKey)
         {
             return new IngestOutcome.Gone();
         }
@@ -52,7 +52,7 @@ public sealed partial class ArticleIngester(
             RejectionReason.Unreadable,
             $"Ingesting it failed {attempts} times; the host's log says why.",
             "If the log names a defect of NewsAlerts, report it with the original; else mend the cause and drop it again.");
-        return await RefuseAsync(original.Head, rejection, cancellationToken);
+        return await RefuseAsync(original.Head, rejection, cancellationToken, await originals.FindRecordAsync(request.OriginalKey, cancellationToken));
     }
 
     private ReadOutcome Read(Original original, CancellationToken cancellationToken) =>
@@ -120,10 +120,10 @@ public sealed partial class ArticleIngester(
         _ => throw new InvalidOperationException($"Unknown entry {entry}."),
     };
 
-    private async Task<IngestOutcome> RefuseAsync(OriginalHead head, Rejection rejection, CancellationToken cancellationToken)
+    private async Task<IngestOutcome> RefuseAsync(OriginalHead head, Rejection rejection, CancellationToken cancellationToken, OriginalRecord? progress = null)
     {
         await failures.AddAsync(FailureOf(head, rejection, head.Key), cancellationToken);
-        await originals.SaveRecordAsync(new Tally(head, null).Refused(rejection), cancellationToken);
+        await originals.SaveRecordAsync(new Tally(head, progress).Refused(rejection), cancellationToken);
         await originals.MoveToRejectedAsync(head, rejection, cancellationToken);
         Log.Rejected(logger, head.Key, rejection.Reason);
         return new IngestOutcome.Refused(rejection);

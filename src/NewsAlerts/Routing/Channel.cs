@@ -16,7 +16,7 @@ public abstract record Channel
     [JsonIgnore]
     public abstract string Kind { get; }
 
-    /// <summary>The destination, for people; never a secret.</summary>
+    /// <summary>The destination, for people; never a secret, such as the token that a webhook's path may hold.</summary>
     [JsonIgnore]
     public abstract string Destination { get; }
 
@@ -42,6 +42,8 @@ public abstract record Channel
         public override string Kind => "webhook";
 
         [JsonIgnore]
-        public override string Destination => Url.GetLeftPart(UriPartial.Path);
+        public override string Destination => Url.GetLeftPart(UriPartial.Authority);
+
+        public override string ToString() => "Webhook { Url = *** }";
     }
 }

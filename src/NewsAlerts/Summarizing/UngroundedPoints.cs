@@ -1,4 +1,5 @@
 using NewsAlerts.Articles;
+using NewsAlerts.Summarizing.Verifying;
 
 namespace NewsAlerts.Summarizing;
 
@@ -39,10 +40,15 @@ public static class UngroundedPoints
 
     private static string Reason(Ungrounded found) => found.Kind switch
     {
-        UngroundedKind.Evidence => "its evidence is not in the article",
-        UngroundedKind.Number => $"the number {found.What} is not in its evidence",
-        UngroundedKind.Quotation => "its quotation is not in its evidence",
-        UngroundedKind.Name => $"the name {found.What} is not in its evidence",
+        UnsupportedKind.Evidence => "its evidence is not in the article",
+        UnsupportedKind.Number => $"the number {found.What} is not in its evidence",
+        UnsupportedKind.Unit => $"{found.What} is another unit than in its evidence",
+        UnsupportedKind.Date => $"the date {found.What} is not in its evidence",
+        UnsupportedKind.Quotation => "its quotation is not in its evidence",
+        UnsupportedKind.Name => $"the name {found.What} is not in its evidence",
+        UnsupportedKind.Speaker => $"its evidence does not have it from {found.What}",
+        UnsupportedKind.Negation => $"it does not deny what its evidence denies ({found.What})",
+        UnsupportedKind.Words => $"its evidence does not say {found.What}",
         _ => throw new InvalidOperationException($"Unknown kind {found.Kind}."),
     };
 }

@@ -8,6 +8,12 @@ public interface IFailures
 
     /// <summary>All failures, by stage.</summary>
     IAsyncEnumerable<Failure> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>The failures with that <see cref="Failure.Reason"/>.</summary>
+    IAsyncEnumerable<Failure> ListAsync(string reason, CancellationToken cancellationToken);
+
+    /// <summary>Takes a failure from the list; does nothing where it is not there.</summary>
+    Task RemoveAsync(Failure failure, CancellationToken cancellationToken);
 }
 
 /// <summary>Work that did not reach its end.</summary>
@@ -19,8 +25,11 @@ public sealed record Failure
     /// <summary>Unique within the stage, and the same each time the same work fails.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The kind, such as a <see cref="Ingesting.RejectionReason"/> or "Poison".</summary>
+    /// <summary>The kind, such as a <see cref="Ingesting.RejectionReason"/> or <see cref="Failing"/>.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>What is started again by itself: the failure goes from the list when the work has come to its end.</summary>
+    public const string Failing = "Failing";
 
     /// <summary>What is wrong, for people. No article text, no addresses, no secrets.</summary>
     public required string Detail { get; init; }

@@ -40,7 +40,7 @@ public sealed partial class MissedOriginalsSweep(
         try
         {
             var outcome = item.Checks >= ingestOptions.Value.MaxAttempts
-                ? await ingester.RefuseUnreadableAsync(request.Name, item.Checks, cancellationToken)
+                ? await ingester.RefuseUnreadableAsync(request, item.Checks, cancellationToken)
                 : await ingester.IngestAsync(request.Name, cancellationToken);
             Log.Ended(logger, request.Key, outcome.GetType().Name);
             await openWork.CloseAsync(request, cancellationToken);

@@ -21,27 +21,39 @@ public sealed partial class OpenWorkSweep(
     {
         await foreach (var item in openWork.ListDueAsync(time.GetUtcNow(), cancellationToken))
         {
-            switch (item.Request)
+            try
             {
-                case PurgeRequest purge:
-                    await PurgeAsync(purge, cancellationToken);
-                    break;
-
-                case IngestRequest original:
-                    await missedOriginals.TryAgainAsync(original, item, cancellationToken);
-                    break;
-
-                case var stuck when item.Checks >= options.Value.MaxChecks:
-                    await GiveUpAsync(stuck, item.Checks, cancellationToken);
-                    break;
-
-                case var stuck:
-                    // Written down first: a message that kills its host is not sent for ever.
-                    await openWork.SaveAsync(item with { Checks = item.Checks + 1, NextCheck = time.GetUtcNow() + Wait(item.Checks) }, cancellationToken);
-                    await queues.SendAsync(stuck, TimeSpan.Zero, cancellationToken);
-                    Log.Restarted(logger, stuck.Stage, stuck.Key, item.Checks + 1);
-                    break;
+                await LookAtAsync(item, cancellationToken);
             }
+            catch (Exception ex) when (ex is not OperationCanceledException)
+            {
+                Log.NotLookedAt(logger, item.Request.Stage, item.Request.Key, ex);
+            }
+        }
+    }
+
+    private async Task LookAtAsync(OpenItem item, CancellationToken cancellationToken)
+    {
+        switch (item.Request)
+        {
+            case PurgeRequest purge:
+                await PurgeAsync(purge, cancellationToken);
+                break;
+
+            case IngestRequest original:
+                await missedOriginals.TryAgainAsync(original, item, cancellationToken);
+                break;
+
+            case var stuck when item.Checks >= options.Value.MaxChecks:
+                await GiveUpAsync(stuck, item.Checks, cancellationToken);
+                break;
+
+            case var stuck:
+                // Written down first: a message that kills its host is not sent for ever.
+                await openWork.SaveAsync(item with { Checks = item.Checks + 1, NextCheck = time.GetUtcNow() + Wait(item.Checks) }, cancellationToken);
+                await queues.SendAsync(stuck, TimeSpan.Zero, cancellationToken);
+                Log.Restarted(logger, stuck.Stage, stuck.Key, item.Checks + 1);
+                break;
         }
     }
 
@@ -82,6 +94,9 @@ public sealed partial class OpenWorkSweep(
 
     private static partial class Log
     {
+        [LoggerMessage(6203, LogLevel.Error, "The stage {Stage} could not be started again for {Key}; the next run tries.")]
+        public static partial void NotLookedAt(ILogger logger, string stage, string key, Exception exception);
+
         [LoggerMessage(6201, LogLevel.Warning, "The stage {Stage} made no progress on {Key}; started again for the {Check}. time.")]
         public static partial void Restarted(ILogger logger, string stage, string key, int check);
 

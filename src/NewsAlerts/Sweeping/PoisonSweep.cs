@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace NewsAlerts.Sweeping;
 
-/// <summary>Lists as failures the messages that failed too often, and takes their work out of what is in flight.</summary>
+/// <summary>
+/// Lists as failures the messages that failed too often. Work that has a row in the table Open is started again later all the same, since
+/// most such failures pass (a storage account was away); its failure goes from the list when it has come to its end.
+/// </summary>
 public sealed partial class PoisonSweep(
     IWorkQueues queues,
     IOpenWork openWork,
@@ -23,35 +26,53 @@ public sealed partial class PoisonSweep(
                 await ListAsync(message, cancellationToken);
             }
         }
+
+        await foreach (var failure in failures.ListAsync(Failure.Failing, cancellationToken))
+        {
+            if (Parse(failure.Stage, failure.Message ?? "") is { } request && await openWork.FindAsync(request, cancellationToken) is null)
+            {
+                await failures.RemoveAsync(failure, cancellationToken);
+            }
+        }
     }
 
     private async Task ListAsync(PoisonMessage message, CancellationToken cancellationToken)
     {
         var stage = message.Queue[..^Queues.PoisonSuffix.Length];
         var request = Parse(stage, message.Body);
-        await failures.AddAsync(
-            new Failure
-            {
-                Stage = stage,
-                Key = request?.Key ?? KeyOf(message.Body),
-                Reason = request is null ? "UnknownMessage" : "Poison",
-                Detail = request is null
-                    ? $"The queue {stage} held a message that this version of NewsAlerts cannot read."
-                    : $"The stage {stage} failed on {request.Key} as often as the host allows; its log says why.",
-                Remedy = request is null
-                    ? "If it came from a newer version, upgrade this host; otherwise find out who wrote it."
-                    : "Mend the cause that the log names, then send the message again.",
-                Subject = request?.Subject ?? stage,
-                At = time.GetUtcNow(),
-                Message = message.Body,
-            },
-            cancellationToken);
-        if (request is not null)
-        {
-            await openWork.CloseAsync(request, cancellationToken);
-        }
-
+        var open = request is null ? null : await openWork.FindAsync(request, cancellationToken);
+        await failures.AddAsync(FailureOf(stage, request, open, message.Body), cancellationToken);
         Log.Listed(logger, stage, request?.Key ?? "an unknown message");
+    }
+
+    private Failure FailureOf(string stage, StageRequest? request, OpenItem? open, string body)
+    {
+        var (reason, detail, remedy) = (request, open) switch
+        {
+            (null, _) => (
+                "UnknownMessage",
+                $"The queue {stage} held a message that this version of NewsAlerts cannot read.",
+                "If it came from a newer version, upgrade this host; otherwise find out who wrote it."),
+            (_, null) => (
+                "Poison",
+                $"The stage {stage} failed on {request.Key} as often as the host allows; its log says why.",
+                "Mend the cause that the log names, then send the message again."),
+            _ => (
+                Failure.Failing,
+                $"The stage {stage} failed on {request.Key} as often as the host allows; its log says why. It is started again at {open.NextCheck:u}, and later and later after that.",
+                "Mend the cause that the log names; nothing else is to be done."),
+        };
+        return new Failure
+        {
+            Stage = stage,
+            Key = request?.Key ?? KeyOf(body),
+            Reason = reason,
+            Detail = detail,
+            Remedy = remedy,
+            Subject = request?.Subject ?? stage,
+            At = time.GetUtcNow(),
+            Message = body,
+        };
     }
 
     private static StageRequest? Parse(string stage, string body)
@@ -70,7 +91,7 @@ public sealed partial class PoisonSweep(
 
     private static partial class Log
     {
-        [LoggerMessage(6101, LogLevel.Error, "The stage {Stage} gave up on {Work}; it is listed among the failures.")]
+        [LoggerMessage(6101, LogLevel.Error, "The stage {Stage} failed on {Work} too often; it is listed among the failures.")]
         public static partial void Listed(ILogger logger, string stage, string work);
     }
 }

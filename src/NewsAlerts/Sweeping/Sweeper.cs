@@ -21,9 +21,9 @@ public sealed partial class Sweeper(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            await poison.SweepAsync(either.Token);
-            await openWork.SweepAsync(either.Token);
-            await missedOriginals.SweepAsync(either.Token);
+            await RunAsync("poison", poison.SweepAsync, either.Token);
+            await RunAsync("open work", openWork.SweepAsync, either.Token);
+            await RunAsync("missed originals", missedOriginals.SweepAsync, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -31,8 +31,24 @@ public sealed partial class Sweeper(
         }
     }
 
+    /// <summary>What stops one of them does not stop the others.</summary>
+    private async Task RunAsync(string part, Func<CancellationToken, Task> sweep, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sweep(cancellationToken);
+        }
+        catch (Exception ex) when (ex is not OperationCanceledException)
+        {
+            Log.Interrupted(logger, part, ex);
+        }
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(6002, LogLevel.Error, "Sweeping {Part} was interrupted; the next run tries again.")]
+        public static partial void Interrupted(ILogger logger, string part, Exception exception);
+
         [LoggerMessage(6001, LogLevel.Warning, "Sweep stopped after {Deadline}; the next run goes on.")]
         public static partial void OutOfTime(ILogger logger, TimeSpan deadline);
     }

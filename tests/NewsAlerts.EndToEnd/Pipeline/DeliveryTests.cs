@@ -95,6 +95,23 @@ public sealed class DeliveryTests(EmulatorFixture emulators)
     }
 
     [SkippableFact]
+    public async Task A_digest_that_kills_every_host_is_given_up_in_the_end()
+    {
+        var (host, reader, subscription) = await StartAsync(articles: 1, ("Deliver:RetryDelays:0", "00:00:01"), ("Deliver:RetryDelays:1", "00:00:01"));
+        await using var _h = host;
+        await host.SendDigestsAsync();
+        var sent = await LedgerAsync(host, subscription);
+        await host.Get<IDeliveries>().TryChangeAsync(
+            sent with { State = DeliveryState.Sending, Attempts = 3, Owner = "dead", Until = host.Time.GetUtcNow().AddMinutes(-1) }, CancellationToken.None);
+
+        await host.Get<DigestDeliverer>().DeliverAsync(new DeliverRequest(sent.DigestId), CancellationToken.None);
+
+        Assert.Equal(1, reader.Calls);
+        Assert.Equal(DeliveryState.Failed, (await LedgerAsync(host, subscription)).State);
+        Assert.Single(await host.Get<IFailures>().ListAsync(CancellationToken.None).ToListAsync());
+    }
+
+    [SkippableFact]
     public async Task A_refused_digest_is_a_failure_at_once_and_holds_up_nobody_else()
     {
         var (host, reader, subscription) = await StartAsync(articles: 1);
@@ -175,13 +192,15 @@ public sealed class DeliveryTests(EmulatorFixture emulators)
     }
 
     [SkippableFact]
-    public async Task What_exceeds_a_digest_is_in_the_next_one()
+    public async Task What_exceeds_a_digest_is_in_another_one_right_after_it()
     {
         var (host, reader, _) = await StartAsync(articles: 5, ("Digest:MaxItems", "3"));
         await using var _h = host;
 
         await host.SendDigestsAsync();
-        await host.SendDigestsAsync();
+        host.Time.Advance(TimeSpan.FromSeconds(2));
+        await host.Get<DigestScheduler>().ScheduleDueAsync(CancellationToken.None);
+        await host.DrainAsync();
 
         Assert.Equal([3, 2], reader.Accepted.Select(digest => digest.Items.Count));
         Assert.Equal(5, reader.Accepted.SelectMany(digest => digest.Items).Select(item => item.ArticleId).Distinct().Count());

@@ -181,21 +181,80 @@ public sealed class IngestTests(EmulatorFixture emulators)
     }
 
     [SkippableFact]
-    public async Task A_poisoned_message_becomes_a_listed_failure_and_leaves_nothing_open()
+    public async Task Poisoned_messages_are_listed_once_whatever_they_hold()
     {
         await using var pipeline = await TestPipeline.StartAsync(emulators);
         var request = new SummarizeRequest(ArticleId.Of(null, "Nobody stored this."));
-        await pipeline.Get<IOpenWork>().OpenAsync(request, pipeline.Time.GetUtcNow(), CancellationToken.None);
         var poison = pipeline.Get<StorageClients>().Queue(Queues.Summarize + Queues.PoisonSuffix);
         await poison.SendMessageAsync(MessageJson.Write(request));
         await poison.SendMessageAsync(MessageJson.Write(request));
         await poison.SendMessageAsync("""{"version":9}""");
+        await poison.SendMessageAsync(new string('x', 48_000));
+        await pipeline.Get<StorageClients>().RawQueue(Queues.Route + Queues.PoisonSuffix).SendMessageAsync("not base64!");
 
         await pipeline.Get<Sweeper>().SweepAsync(CancellationToken.None);
 
         var failures = await pipeline.Get<IFailures>().ListAsync(CancellationToken.None).ToListAsync();
-        Assert.Equal(["Poison", "UnknownMessage"], failures.Select(failure => failure.Reason).Order());
-        Assert.Equal(0, await pipeline.CountRowsAsync(Tables.Open));
+        Assert.Equal(["Poison", "UnknownMessage", "UnknownMessage", "UnknownMessage"], failures.Select(failure => failure.Reason).Order());
+    }
+
+    [SkippableFact]
+    public async Task Poisoned_work_is_listed_started_again_and_off_the_list_when_it_has_ended()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        await pipeline.DropAsync("berth.txt", Texts.Article(1));
+        await pipeline.IngestAsync((await pipeline.Get<IOriginals>().ListAsync(CancellationToken.None).ToListAsync()).Single());
+        var request = (await pipeline.TakeAsync(Queues.Summarize)).Single();
+        await pipeline.Get<StorageClients>().Queue(Queues.Summarize + Queues.PoisonSuffix).SendMessageAsync(MessageJson.Write(request));
+
+        await pipeline.Get<Sweeper>().SweepAsync(CancellationToken.None);
+        var failing = Assert.Single(await pipeline.Get<IFailures>().ListAsync(CancellationToken.None).ToListAsync());
+        pipeline.Time.Advance(TimeSpan.FromHours(1));
+        await pipeline.Get<Sweeper>().SweepAsync(CancellationToken.None);
+        await pipeline.DrainAsync();
+        await pipeline.Get<Sweeper>().SweepAsync(CancellationToken.None);
+
+        Assert.Equal(Failure.Failing, failing.Reason);
+        Assert.Equal(0, await pipeline.CountRowsAsync(Tables.Failures));
+        Assert.Equal(1, await pipeline.CountRowsAsync(Tables.Archive));
+    }
+
+    [SkippableFact]
+    public async Task A_message_that_is_not_base64_goes_to_poison_and_holds_up_no_other()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        await pipeline.Get<StorageClients>().RawQueue(Queues.Summarize).SendMessageAsync("not base64!");
+        await pipeline.DropAsync("berth.txt", Texts.Article(1));
+
+        await pipeline.DrainAsync();
+        await pipeline.Get<Sweeper>().SweepAsync(CancellationToken.None);
+
+        Assert.Equal(1, await pipeline.CountRowsAsync(Tables.Archive));
+        Assert.Equal("UnknownMessage", Assert.Single(await pipeline.Get<IFailures>().ListAsync(CancellationToken.None).ToListAsync()).Reason);
+    }
+
+    [SkippableFact]
+    public async Task A_name_that_begins_with_a_slash_is_an_original_like_any_other()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var head = await pipeline.DropAsync("/odd/berth.txt", Texts.Article(1));
+
+        await pipeline.DrainAsync();
+
+        Assert.Single((await pipeline.Get<IOriginals>().FindRecordAsync(head.Key, CancellationToken.None))!.Added);
+        Assert.Empty(await pipeline.ListBlobsAsync(Containers.Articles));
+    }
+
+    [SkippableFact]
+    public async Task An_original_that_was_replaced_is_not_refused_for_the_failures_of_the_old_one()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var head = await pipeline.DropAsync("berth.txt", Texts.Article(1));
+
+        var outcome = await pipeline.Get<ArticleIngester>().RefuseUnreadableAsync(new IngestRequest(head.Name, OriginalKey.Of(head.Name, "0xOLD")), 5, CancellationToken.None);
+
+        Assert.IsType<IngestOutcome.Gone>(outcome);
+        Assert.Single(await pipeline.ListBlobsAsync(Containers.Articles));
     }
 
     private static string Feed(params string[] texts) =>

@@ -17,7 +17,7 @@ public sealed class CommandLineTests : IDisposable
     {
         Assert.Equal(ExitCodes.Ok, await _given.RunAsync("--help"));
         Assert.All(
-            ["demo", "run", "add", "articles", "show", "digests", "digest", "subscriptions", "failures", "--storage", "--version", "Examples:", "newsalerts demo"],
+            ["demo", "run", "add", "articles", "show", "digests", "digest", "subscriptions", "failures", "summarize", "verify", "eval", "--storage", "--version", "Examples:", "newsalerts demo"],
             word => Assert.Contains(word, _given.Out, StringComparison.Ordinal));
         Assert.Empty(_given.Error);
     }
@@ -60,6 +60,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("articles --storage nonsense", "--storage is neither a connection string")]
     [InlineData("digests --state lost", "--state is 'lost'; expected one of pending, sending, sent, failed, expired, cancelled.")]
     [InlineData("show", "show")]
+    [InlineData("summarize --points 6", "--points is '6'; expected a number from 1 to 5.")]
+    [InlineData("summarize --engine magic", "--engine is 'magic'; expected one of embedded, openai, auto.")]
+    [InlineData("summarize --output-format xml", "--output-format is 'xml'; expected one of text, json, jsonl.")]
+    [InlineData("eval", "eval")]
     public async Task A_command_line_that_is_wrong_does_nothing_says_why_and_ends_with_2(string arguments, string expected)
     {
         Assert.Equal(ExitCodes.Usage, await _given.RunAsync(arguments.Split(' ')));

@@ -46,6 +46,12 @@ internal sealed class GivenCommandLine : IDisposable
     /// <summary>What opening the stores throws, where they cannot be opened.</summary>
     public Exception? Trouble { get; init; }
 
+    /// <summary>What standard input holds.</summary>
+    public Stream Input { get; init; } = Stream.Null;
+
+    /// <summary>Where results go that are written as they are; null for <see cref="Out"/>.</summary>
+    public TextWriter? Raw { get; init; }
+
     public string Out => _out.Output;
 
     public string Error => _error.Output;
@@ -54,7 +60,8 @@ internal sealed class GivenCommandLine : IDisposable
     {
         var context = new CommandContext
         {
-            Screen = new Screen(_out, _error, IsLive: false),
+            Screen = new Screen(_out, _error, IsLive: false) { Raw = Raw ?? _out.Profile.Out.Writer },
+            Input = () => Input,
             Time = Time,
             OpenAsync = (_, _) => Trouble is null ? Task.FromResult(Stores()) : Task.FromException<ServiceProvider>(Trouble),
         };
@@ -69,6 +76,9 @@ internal sealed class GivenCommandLine : IDisposable
             new DigestCommand(context),
             new SubscriptionsCommand(context),
             new FailuresCommand(context),
+            new SummarizeCommand(context),
+            new VerifyCommand(context),
+            new EvalCommand(context),
         };
     }
 

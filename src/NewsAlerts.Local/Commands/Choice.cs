@@ -1,0 +1,33 @@
+using System.CommandLine;
+
+namespace NewsAlerts.Local.Commands;
+
+/// <summary>Options that take one of a few words.</summary>
+internal static class Choice
+{
+    /// <param name="name">The option, such as <c>--engine</c>.</param>
+    /// <param name="description">What is chosen; the words and the default are added.</param>
+    /// <param name="usual">The default.</param>
+    public static Option<T> Option<T>(string name, string description, T usual)
+        where T : struct, Enum
+    {
+        var words = string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant();
+        return new Option<T>(name)
+        {
+            Description = $"{description}: {words}.",
+            HelpName = name.TrimStart('-').ToUpperInvariant(),
+            DefaultValueFactory = _ => usual,
+            CustomParser = result =>
+            {
+                var given = result.Tokens[0].Value;
+                if (Enum.GetNames<T>().Contains(given, StringComparer.OrdinalIgnoreCase))
+                {
+                    return Enum.Parse<T>(given, ignoreCase: true);
+                }
+
+                result.AddError($"{name} is '{given}'; expected one of {words}.");
+                return usual;
+            },
+        };
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NewsAlerts.Articles;
+using NewsAlerts.Ingesting;
+using NewsAlerts.Local.Commands;
+using NewsAlerts.Summarizing;
+using NewsAlerts.Summarizing.Embedded;
+
+namespace NewsAlerts.Local.Condensing;
+
+/// <summary>Reads, composes and condenses as the pipeline does, without any store. Safe for any number of threads.</summary>
+internal sealed class Condenser : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly IOriginalReader _reader;
+    private readonly ArticleComposer _composer;
+    private readonly ISummarizer _summarizer;
+
+    /// <param name="configuration">The pipeline's: its limits count here too.</param>
+    /// <param name="time">When summaries are created.</param>
+    /// <param name="engine">Who condenses.</param>
+    /// <param name="points">Key points an article; null for what is configured.</param>
+    /// <exception cref="CommandException">That engine is not configured.</exception>
+    /// <exception cref="OptionsValidationException">A configured value is out of its range.</exception>
+    public Condenser(IConfiguration configuration, TimeProvider time, EngineChoice engine = EngineChoice.Embedded, int? points = null)
+    {
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(time)
+            .AddIngesting(configuration)
+            .AddSummarizing(configuration)
+            .PostConfigure<SummarizeOptions>(options => options.KeyPoints = points ?? options.KeyPoints)
+            .BuildServiceProvider();
+        _reader = _services.GetRequiredService<IOriginalReader>();
+        _composer = _services.GetRequiredService<ArticleComposer>();
+        _summarizer = Summarizer(_services, engine);
+
+        // A wrong value is everybody's trouble, not each line's.
+        _ = _services.GetRequiredService<IOptions<SummarizeOptions>>().Value;
+        MaxBytes = _services.GetRequiredService<IOptions<IngestOptions>>().Value.MaxOriginalBytes;
+    }
+
+    /// <summary>The most that an original, or a line, may have.</summary>
+    public int MaxBytes { get; }
+
+    /// <summary>All that an original holds: an entry of a feed each, or one. Never empty.</summary>
+    public IReadOnlyList<ComposeOutcome> Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var head = Head(name, content.Length);
+        return _reader.Read(head, content, cancellationToken) switch
+        {
+            ReadOutcome.Rejected(var rejection) => [new ComposeOutcome.Rejected(rejection)],
+            ReadOutcome.Entries(var entries) => [.. entries.Select((entry, number) => Compose(head, entry, entries.Count == 1 ? null : number))],
+            var other => throw new InvalidOperationException($"Unknown outcome {other}."),
+        };
+    }
+
+    /// <summary>The article of a text that came without a format of its own.</summary>
+    public ComposeOutcome Compose(ArticleDraft draft) => _composer.Compose(Head("-", draft.Text.Length), draft);
+
+    /// <summary>The summary that the pipeline would store, past its last gate.</summary>
+    public async ValueTask<Summary> SummarizeAsync(Article article, CancellationToken cancellationToken) =>
+        UngroundedPoints.Replace(article, await _summarizer.SummarizeAsync(article, cancellationToken));
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private static ISummarizer Summarizer(ServiceProvider services, EngineChoice engine)
+    {
+        var configured = services.GetRequiredService<ISummarizer>();
+        return engine switch
+        {
+            EngineChoice.Auto => configured,
+            EngineChoice.OpenAI when configured is EmbeddedSummarizer => throw new CommandException(
+                "No model is configured, so --engine openai has nothing to ask. Use --engine embedded, or auto for whichever there is."),
+            EngineChoice.OpenAI => configured,
+            _ => configured as EmbeddedSummarizer ?? ActivatorUtilities.CreateInstance<EmbeddedSummarizer>(services),
+        };
+    }
+
+    private ComposeOutcome Compose(OriginalHead head, ReadEntry entry, int? number) => entry switch
+    {
+        ReadEntry.Drafted(var draft) => _composer.Compose(head, draft, number),
+        ReadEntry.Rejected(var rejection) => new ComposeOutcome.Rejected(rejection with { Entry = number }),
+        _ => throw new InvalidOperationException($"Unknown entry {entry}."),
+    };
+
+    // Nothing is stored, so there is no version to name.
+    private static OriginalHead Head(string name, long length) => new(name, ETag: "", length, ContentType: null, DateTimeOffset.UnixEpoch);
+}

@@ -1,0 +1,68 @@
+namespace NewsAlerts.Summarizing.Verifying;
+
+/// <summary>A claim beside its source: where it comes from, and what of it does not.</summary>
+internal sealed class ClaimReading
+{
+    public ClaimReading(Source source, string claim)
+    {
+        Source = source;
+        Text = claim;
+        Tokens = source.Read(claim);
+        Quantities = Quantity.In(Tokens, source.Vocabulary);
+        (Best, Second) = EvidenceFinder.Find(source, Tokens);
+        if (Best < 0)
+        {
+            Reasons = [new UnsupportedPart(UnsupportedKind.Words, claim)];
+            return;
+        }
+
+        Alignment = Alignment.Of(Tokens, source[Best]);
+        Closeness = ClosenessOf();
+        var reasons = PartChecks.Run(this);
+        Score = SupportScore.Of(this, reasons);
+        Reasons = reasons.Count == 0 && Score < SupportScore.Least ? [new UnsupportedPart(UnsupportedKind.Words, MissingWords())] : reasons;
+    }
+
+    public Source Source { get; }
+
+    public string Text { get; }
+
+    public Token[] Tokens { get; }
+
+    public IReadOnlyList<Quantity> Quantities { get; }
+
+    public int Best { get; }
+
+    public int Second { get; }
+
+    public Alignment Alignment { get; } = Alignment.Of([], []);
+
+    /// <summary>The share of the claim's content that the best sentence has in the same order, 0 to 1.</summary>
+    public double Closeness { get; }
+
+    public double Score { get; }
+
+    public IReadOnlyList<UnsupportedPart> Reasons { get; }
+
+    public string TextOf(Token token) => Text.Substring(token.Start, token.Length);
+
+    /// <summary>Whether the second sentence has a token.</summary>
+    public bool IsInSecond(Token token) => Second >= 0 && Source.SentencesWith(token.Term).Contains(Second);
+
+    private double ClosenessOf()
+    {
+        var (content, aligned) = (0, 0);
+        for (var i = 0; i < Tokens.Length; i++)
+        {
+            if (Tokens[i].Is(Traits.Content | Traits.Number))
+            {
+                content++;
+                aligned += Alignment.Has(i) ? 1 : 0;
+            }
+        }
+
+        return content == 0 ? 1 : aligned / (double)content;
+    }
+
+    private string MissingWords() => string.Join(", ", Tokens.Where(token => token.Is(Traits.Content) && !Source.Has(token)).Select(TextOf).Distinct());
+}

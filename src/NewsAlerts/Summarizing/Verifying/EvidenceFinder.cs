@@ -1,0 +1,54 @@
+namespace NewsAlerts.Summarizing.Verifying;
+
+/// <summary>Finds the one or two sentences that say most of what a claim says.</summary>
+internal static class EvidenceFinder
+{
+    // A name or a number alone is what a false claim takes from another sentence.
+    private const int FewestFurtherTerms = 2;
+
+    /// <summary>The best sentence, -1 where the source has none; and the one that adds most to it, -1 where none adds enough.</summary>
+    public static (int Best, int Second) Find(Source source, ReadOnlySpan<Token> claim)
+    {
+        if (source.SentenceCount == 0)
+        {
+            return (-1, -1);
+        }
+
+        var support = new double[source.SentenceCount];
+        var seen = new HashSet<int>();
+        foreach (var token in claim)
+        {
+            if (token.Is(Traits.Content | Traits.Number) && seen.Add(token.Term))
+            {
+                Add(support, source, token.Term, source.WeightOf(token.Term));
+            }
+        }
+
+        var best = Array.IndexOf(support, support.Max());
+        var plain = new double[source.SentenceCount];
+        var there = new HashSet<int>();
+        foreach (var token in source[best])
+        {
+            there.Add(token.Term);
+        }
+
+        foreach (var token in claim)
+        {
+            if (token.Is(Traits.Content) && !source.IsName(token) && there.Add(token.Term))
+            {
+                Add(plain, source, token.Term, 1);
+            }
+        }
+
+        var second = Array.IndexOf(plain, plain.Max());
+        return (best, plain[second] >= FewestFurtherTerms ? second : -1);
+    }
+
+    private static void Add(double[] support, Source source, int term, double weight)
+    {
+        foreach (var sentence in source.SentencesWith(term))
+        {
+            support[sentence] += weight;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+namespace NewsAlerts.Summarizing.Verifying;
+
+/// <summary>Whether whom and what a claim names is named in its source.</summary>
+internal static class NameChecks
+{
+    public static IEnumerable<UnsupportedPart> Run(ClaimReading reading)
+    {
+        var tokens = reading.Tokens;
+        for (var first = 0; first < tokens.Length; first++)
+        {
+            var end = EndOfName(reading.Source, tokens, first);
+            if (end == first)
+            {
+                continue;
+            }
+
+            if (!IsNamed(reading, first, end))
+            {
+                yield return new UnsupportedPart(KindOf(reading, first, end), Phrase(reading, first, end));
+            }
+
+            first = end - 1;
+        }
+    }
+
+    /// <summary>Speaker where the claim says that they say something, otherwise Name.</summary>
+    public static UnsupportedKind KindOf(ClaimReading reading, int first, int end)
+    {
+        // "Said Reyk", "according to Reyk", "Reyk has said"; but not "said that Reyk".
+        var before = IsSpeech(reading, first - 1) || (first >= 2 && IsSpeech(reading, first - 2) && reading.Source.Vocabulary[reading.Tokens[first - 1].Word] is "to" or "by");
+        return before || IsSpeech(reading, end) || IsSpeech(reading, end + 1) ? UnsupportedKind.Speaker : UnsupportedKind.Name;
+    }
+
+    public static string Phrase(ClaimReading reading, int first, int end) => reading.Text[reading.Tokens[first].Start..reading.Tokens[end - 1].End];
+
+    /// <summary>Index past the name that starts at a token; the token's own where none does.</summary>
+    public static int EndOfName(Source source, ReadOnlySpan<Token> tokens, int first)
+    {
+        var end = first;
+        while (end < tokens.Length && source.IsName(tokens[end]) && (end == first || tokens[end].Start - tokens[end - 1].End <= 3))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static bool IsNamed(ClaimReading reading, int first, int end)
+    {
+        var tokens = reading.Tokens.AsSpan(first..end);
+        foreach (var token in tokens)
+        {
+            if (!reading.Source.Has(token) && !Acronyms.Match(reading, first, end, reading.Source.Tokens))
+            {
+                return false;
+            }
+        }
+
+        return tokens.Length < 2 || AreTogether(reading.Source, tokens[^2], tokens[^1]);
+    }
+
+    // John Brown and Jane Smith don't make a John Smith.
+    private static bool AreTogether(Source source, Token given, Token family) =>
+        !source.Has(given) || !source.Has(family) || source.AreNeighbours(given, family) || source.SentencesWith(given.Term).Intersect(source.SentencesWith(family.Term)).Any();
+
+    private static bool IsSpeech(ClaimReading reading, int token) => token >= 0 && token < reading.Tokens.Length && reading.Tokens[token].Is(Traits.Speech);
+}

@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+
+namespace NewsAlerts.Summarizing.Verifying;
+
+/// <summary>Whether a claim denies what its source denies, and nothing else.</summary>
+internal static class NegationChecks
+{
+    /// <summary>Words that deny without a negation, by how they begin.</summary>
+    private static readonly string[] _denying = ["fail", "refus", "den", "reject", "lack", "unable", "unlikely", "miss", "without", "declin", "stop", "avoid", "ban", "block", "rule", "rather", "instead", "un", "far"];
+
+    /// <summary>Not only, not just: no negation of what follows.</summary>
+    private static readonly FrozenSet<string> _adding = FrozenSet.ToFrozenSet("only just least merely simply nur bloß seulement solo sólo solamente soltanto alleen bara chỉ".Split(' '));
+
+    public static IEnumerable<UnsupportedPart> Run(ClaimReading reading, bool follows) => follows ? Beside(reading) : InOwnWords(reading);
+
+    private static IEnumerable<UnsupportedPart> Beside(ClaimReading reading)
+    {
+        foreach (var gap in reading.Alignment.Gaps)
+        {
+            var claimed = reading.Tokens[gap.Claim];
+            var said = reading.Source[reading.Best][gap.Said].ToArray();
+            var added = Array.FindIndex(claimed, token => token.Is(Traits.Negation));
+            var dropped = Array.FindIndex(said, token => token.Is(Traits.Negation));
+            if (added >= 0 && dropped < 0 && !said.Any(token => Denies(reading, token)) && !claimed.Any(reading.IsInSecond))
+            {
+                yield return new UnsupportedPart(UnsupportedKind.Negation, reading.TextOf(claimed[added]));
+            }
+            else if (dropped >= 0 && added < 0 && IsTargetKept(reading, gap, claimed, said, dropped))
+            {
+                yield return new UnsupportedPart(UnsupportedKind.Negation, reading.Source.Vocabulary[said[dropped].Word]);
+            }
+        }
+    }
+
+    // What is left out between may hold a negation of its own; what matters is whether the next word that it denies is still there.
+    private static bool IsTargetKept(ClaimReading reading, Gap gap, Token[] claimed, Token[] said, int negation)
+    {
+        if (negation + 1 < said.Length && _adding.Contains(reading.Source.Vocabulary[said[negation + 1].Word]))
+        {
+            return false;
+        }
+
+        var target = Array.FindIndex(said, negation + 1, token => token.Is(Traits.Content | Traits.Number));
+        if (target >= 0)
+        {
+            // "Did not meet" said as "met".
+            return claimed.Any(token => token.Is(Traits.Content)) && !said.Take(negation).Any(token => token.Is(Traits.Content)) && said.Count(token => token.Is(Traits.Content)) <= 2 && !claimed.Any(token => Denies(reading, token));
+        }
+
+        // In German it may come last; it then denies what comes before.
+        var kept = gap.Claim.End.Value < reading.Tokens.Length || !said.Take(negation).Any(token => token.Is(Traits.Content));
+        return kept && !claimed.Any(token => Denies(reading, token));
+    }
+
+    private static IEnumerable<UnsupportedPart> InOwnWords(ClaimReading reading)
+    {
+        var negation = Array.FindIndex(reading.Tokens, token => token.Is(Traits.Negation));
+        if (negation >= 0 && !IsDenied(reading, reading.Best) && !(reading.Second >= 0 && IsDenied(reading, reading.Second)))
+        {
+            yield return new UnsupportedPart(UnsupportedKind.Negation, reading.TextOf(reading.Tokens[negation]));
+        }
+    }
+
+    private static bool IsDenied(ClaimReading reading, int sentence)
+    {
+        foreach (var token in reading.Source[sentence])
+        {
+            if (token.Is(Traits.Negation) || Denies(reading, token))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Denies(ClaimReading reading, Token token)
+    {
+        var word = reading.Source.Vocabulary[token.Word];
+        return Array.Exists(_denying, start => word.StartsWith(start, StringComparison.Ordinal));
+    }
+}

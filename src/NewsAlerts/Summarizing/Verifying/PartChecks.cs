@@ -1,0 +1,30 @@
+namespace NewsAlerts.Summarizing.Verifying;
+
+/// <summary>The parts of a claim that must be its source's own, wherever they stand.</summary>
+internal static class PartChecks
+{
+    /// <summary>From this closeness on, a claim is taken to follow its evidence, so that what stands in another word's place was put there.</summary>
+    public const double Following = .6;
+
+    public static IReadOnlyList<UnsupportedPart> Run(ClaimReading reading)
+    {
+        var follows = reading.Closeness >= Following;
+        var found = new List<UnsupportedPart>();
+        found.AddRange(NumberChecks.Run(reading, follows));
+        found.AddRange(NameChecks.Run(reading));
+        found.AddRange(Dates(reading));
+        found.AddRange(QuotationChecks.Run(reading));
+        found.AddRange(NegationChecks.Run(reading, follows));
+        if (follows)
+        {
+            found.AddRange(SubstitutionChecks.Run(reading));
+        }
+
+        // A word of a quotation that is not one is not told twice.
+        var quoted = found.Where(part => part.Kind == UnsupportedKind.Quotation).ToList();
+        return [.. found.Distinct().Where(part => part.Kind != UnsupportedKind.Words || !quoted.Exists(quotation => quotation.What.Contains(part.What, StringComparison.Ordinal)))];
+    }
+
+    private static IEnumerable<UnsupportedPart> Dates(ClaimReading reading) =>
+        reading.Tokens.Where(token => token.Is(Traits.Date) && !reading.Source.Has(token)).Select(token => new UnsupportedPart(UnsupportedKind.Date, reading.TextOf(token)));
+}

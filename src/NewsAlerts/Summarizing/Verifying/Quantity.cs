@@ -1,0 +1,132 @@
+using System.Collections.Frozen;
+
+namespace NewsAlerts.Summarizing.Verifying;
+
+/// <summary>A number with what it counts.</summary>
+/// <param name="Value">The number, multiplied out: 1.2 million is 1200000.</param>
+/// <param name="Unit">Its unit in one spelling, such as "%" or "km"; null where it has none.</param>
+/// <param name="First">Index of its first token.</param>
+/// <param name="Last">Index of its last token, with the unit.</param>
+/// <param name="Rounded">Whether the text says "more than", "at least" or "about" before it.</param>
+internal readonly record struct Quantity(decimal Value, string? Unit, int First, int Last, bool Rounded)
+{
+    private const decimal LargestPlace = 1_000_000_000_000m;
+
+    private static readonly FrozenSet<string> _roundingWords = FrozenSet.ToFrozenSet(
+        ("than over least about around some roughly approximately als über mindestens rund etwa de plus environ menos cerca unos circa oltre più mais dari "
+            + "hơn khoảng zaidi dan ruim meer minst över cirka более około ponad").Split(' '));
+
+    private static readonly FrozenDictionary<string, string> _spellings = Spell(
+        "% percent prozent procent pourcent persen yüzde asilimia प्रतिशत процент процента процентов", "$ dollar dollars usd dólar dólares dollari dollaro dolar dola доллар доллара долларов दॉलर",
+        "£ pound pounds gbp pfund livre livres libra libras pond", "€ euro euros eur евро", "¥ yen", "₹ rupee rupees", "km kilometre kilometres kilometer kilometers kilomètre kilomètres kilómetro kilómetros chilometro chilometri kilomita",
+        "m metre metres meter meters mètre mètres metro metros metri mita", "mile miles mph meilen meile", "cm centimetre centimetres", "kg kilo kilos kilogram kilograms kilogramme kilogrammes",
+        "t tonne tonnes ton tons tonnen", "h hour hours stunden heures", "minute minutes", "second seconds", "day days", "week weeks", "month months", "year years", "acre acres", "ha hectare hectares", "foot feet", "inch inches", "litre litres liter liters", "mw megawatt megawatts");
+
+    /// <summary>All of a text's numbers, in order.</summary>
+    public static List<Quantity> In(ReadOnlySpan<Token> tokens, Vocabulary vocabulary)
+    {
+        var found = new List<Quantity>();
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (Read(tokens, i, vocabulary) is { } quantity)
+            {
+                found.Add(quantity);
+                i = quantity.Last;
+            }
+        }
+
+        // "Between 5 and 10 per cent": the first has the second's unit.
+        for (var i = 0; i + 1 < found.Count; i++)
+        {
+            if (found[i].Unit is null && found[i + 1].First - found[i].Last <= 2 && found[i + 1].Unit is "%" or "km" or "mile" or "$" or "£" or "€")
+            {
+                found[i] = found[i] with { Unit = found[i + 1].Unit };
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether a source that says <paramref name="said"/> supports this value, units aside.</summary>
+    public bool HasValueOf(Quantity said) => Value == said.Value || IsRoundedDown(said);
+
+    /// <summary>Whether both count the same, as far as they say.</summary>
+    public bool HasUnitOf(Quantity said) => Unit is null || Unit == said.Unit || (said.Unit is null && Unit is not ("%" or "$" or "£" or "€"));
+
+    // "More than 200" or "about 210" of 214: digits at the end gone, others as they are.
+    private bool IsRoundedDown(Quantity said)
+    {
+        if (!Rounded || !HasUnitOf(said))
+        {
+            return false;
+        }
+
+        for (var place = 10m; place <= said.Value && place <= LargestPlace; place *= 10)
+        {
+            if (said.Value - (said.Value % place) == Value)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Quantity? Read(ReadOnlySpan<Token> tokens, int first, Vocabulary vocabulary)
+    {
+        if (!tokens[first].Is(Traits.Number) || NumberReader.ValueOfKey(vocabulary[tokens[first].Term]) is not { } value)
+        {
+            return null;
+        }
+
+        var last = first;
+        var spelled = char.IsLetter(vocabulary[tokens[first].Word][0]);
+        if (spelled && value is >= 20 and < 100 && value % 10 == 0 && Number(tokens, last + 1, vocabulary) is > 0 and < 10 and { } ones && tokens[last + 1].Start == tokens[last].End + 1)
+        {
+            value += ones;
+            last++;
+        }
+
+        while (last + 1 < tokens.Length && NumberWords.MagnitudeOf(vocabulary[tokens[last + 1].Word], tokens[last + 1].Start == tokens[last].End) is > 0 and var magnitude && value < 1_000_000_000_000m)
+        {
+            value *= magnitude;
+            last++;
+        }
+
+        if (spelled && last > first && value is < 1000 && last + 2 < tokens.Length && vocabulary[tokens[last + 1].Word] == "and" && Number(tokens, last + 2, vocabulary) is > 0 and < 100 and { } rest)
+        {
+            value += rest;
+            last += 2;
+        }
+
+        var (unit, end) = UnitOf(tokens, first, last, vocabulary);
+        return new Quantity(value, unit, first, end, first > 0 && _roundingWords.Contains(vocabulary[tokens[first - 1].Word]));
+    }
+
+    private static decimal? Number(ReadOnlySpan<Token> tokens, int at, Vocabulary vocabulary) =>
+        at < tokens.Length && tokens[at].Is(Traits.Number) ? NumberReader.ValueOfKey(vocabulary[tokens[at].Term]) : null;
+
+    private static (string? Unit, int Last) UnitOf(ReadOnlySpan<Token> tokens, int first, int last, Vocabulary vocabulary)
+    {
+        if (first > 0 && vocabulary[tokens[first - 1].Word] is "$" or "£" or "€" or "¥" or "₹")
+        {
+            return (vocabulary[tokens[first - 1].Word], last);
+        }
+
+        if (last + 1 >= tokens.Length)
+        {
+            return (null, last);
+        }
+
+        var next = vocabulary[tokens[last + 1].Word];
+        if (last + 2 < tokens.Length && next is "per" or "pour" or "por" && vocabulary[tokens[last + 2].Word] is "cent" or "ciento" or "cento")
+        {
+            return ("%", last + 2);
+        }
+
+        return tokens[last + 1].Is(Traits.Unit) ? (_spellings.GetValueOrDefault(next, next), last + 1) : (null, last);
+    }
+
+    private static FrozenDictionary<string, string> Spell(params string[] lists) =>
+        lists.SelectMany(list => list.Split(' ').Select(word => (word, Unit: list.Split(' ')[0]))).ToFrozenDictionary(pair => pair.word, pair => pair.Unit, StringComparer.Ordinal);
+}

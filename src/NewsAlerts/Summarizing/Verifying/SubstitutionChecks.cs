@@ -1,0 +1,76 @@
+namespace NewsAlerts.Summarizing.Verifying;
+
+/// <summary>Whether a claim that follows its evidence has another name, date, unit or word in a word's place.</summary>
+internal static class SubstitutionChecks
+{
+    /// <summary>From this closeness on, one word of its own is one put in another's place.</summary>
+    private const double Verbatim = .75;
+
+    private const int LongestPlace = 3;
+
+    public static IEnumerable<UnsupportedPart> Run(ClaimReading reading) => reading.Alignment.Gaps.SelectMany(gap => Compare(reading, gap));
+
+    private static IEnumerable<UnsupportedPart> Compare(ClaimReading reading, Gap gap)
+    {
+        var (from, to) = (gap.Claim.Start.Value, gap.Claim.End.Value);
+        var said = reading.Source[reading.Best][gap.Said].ToArray();
+        var own = Enumerable.Range(from, to - from).Where(i => !IsElsewhere(reading, i) && !IsInNumber(reading, i)).ToList();
+        if (own.Count == 0 || said.Length == 0)
+        {
+            yield break;
+        }
+
+        var name = own.FindIndex(i => reading.Source.IsName(reading.Tokens[i]));
+        if (name >= 0 && said.Any(token => token.Is(Traits.Date) || reading.Source.IsName(token)))
+        {
+            var first = own[name];
+            var end = Math.Max(first + 1, Math.Min(to, NameChecks.EndOfName(reading.Source, reading.Tokens, first)));
+            if (!Acronyms.Match(reading, first, end, said))
+            {
+                yield return new UnsupportedPart(NameChecks.KindOf(reading, first, end), NameChecks.Phrase(reading, first, end));
+            }
+
+            yield break;
+        }
+
+        var date = own.FindIndex(i => reading.Tokens[i].Is(Traits.Date));
+        if (date >= 0 && said.Any(token => token.Is(Traits.Date)))
+        {
+            yield return new UnsupportedPart(UnsupportedKind.Date, reading.TextOf(reading.Tokens[own[date]]));
+        }
+
+        if (Word(reading, own, said) is { } word)
+        {
+            yield return word;
+        }
+    }
+
+    private static UnsupportedPart? Word(ClaimReading reading, List<int> own, Token[] said)
+    {
+        var replaced = said.Where(token => token.Is(Traits.Content)).ToList();
+        if (reading.Closeness < Verbatim || replaced.Count is 0 or > LongestPlace)
+        {
+            return null;
+        }
+
+        foreach (var i in own.Where(i => reading.Tokens[i].Is(Traits.Content)))
+        {
+            var token = reading.Tokens[i];
+            var isUnit = (token.Is(Traits.Unit) && replaced.Exists(word => word.Is(Traits.Unit))) || (i > 0 && reading.Tokens[i - 1].Is(Traits.Number | Traits.Unit) && replaced.Count == 1);
+            var isSpeaker = !token.Is(Traits.Speech) && NameChecks.KindOf(reading, i, i + 1) == UnsupportedKind.Speaker;
+            if (isUnit || isSpeaker || !reading.Source.Has(token))
+            {
+                var kind = isUnit ? UnsupportedKind.Unit : isSpeaker ? UnsupportedKind.Speaker : UnsupportedKind.Words;
+                return new UnsupportedPart(kind, reading.TextOf(token));
+            }
+        }
+
+        return null;
+    }
+
+    // A number's own unit is looked at with the number.
+    private static bool IsInNumber(ClaimReading reading, int token) => reading.Quantities.Any(quantity => quantity.First <= token && token <= quantity.Last);
+
+    // What the further evidence says stands in no word's place; nor does what the claim puts in another order.
+    private static bool IsElsewhere(ClaimReading reading, int token) => reading.Alignment.Has(token) || reading.IsInSecond(reading.Tokens[token]);
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using Lucene.Net.Analysis.TokenAttributes;
+using NewsAlerts.Summarizing.Embedded;
+
+namespace NewsAlerts.Summarizing.Verifying;
+
+/// <summary>Cuts a text into tokens: words with their stems, numbers by their value, signs that are units.</summary>
+internal sealed class Tokenizer(string language, Vocabulary vocabulary)
+{
+    private readonly Lexicon _lexicon = Lexicon.For(language);
+    private readonly NumberReader _numbers = new(language);
+    private readonly int _negation = vocabulary.Of("¬");
+
+    public Token[] Read(string text)
+    {
+        var tokens = new List<Token>(text.Length / 5);
+        var opening = true;
+        for (var at = 0; at < text.Length;)
+        {
+            var start = at;
+            var c = text[at];
+            if (char.IsDigit(c))
+            {
+                at = _numbers.EndOf(text, at);
+                Add(text, start, at, Traits.Number, vocabulary.Of(_numbers.KeyOf(text.AsSpan(start, at - start))));
+                at = NumberReader.SkipOrdinal(text, at);
+            }
+            else if (Words.IsUnspaced(c) && !IsKatakana(c))
+            {
+                at++;
+                AddWord(text, start, at, opening: false);
+            }
+            else if (char.IsLetter(c) || char.IsSurrogate(c))
+            {
+                at = EndOfWord(text, at);
+                at = AddParts(text, start, at, opening);
+            }
+            else
+            {
+                at++;
+                if (c is '%' or '$' or '£' or '€' or '¥' or '₹')
+                {
+                    AddWord(text, start, at, opening: false);
+                }
+
+                opening = IsStop(c) || (opening && !char.IsDigit(c)) || c is '"' or '“' or '«' or '„' or '`' or '‘';
+                continue;
+            }
+
+            opening = false;
+        }
+
+        Stem(text, tokens);
+        return [.. tokens];
+
+        void Add(string whole, int from, int to, Traits traits, int term) =>
+            tokens.Add(new Token(from, to - from, vocabulary.Of(whole.AsSpan(from, to - from)), term, traits));
+
+        int AddParts(string whole, int from, int to, bool opens)
+        {
+            // n't is a word; so is what stands before an elision: l'homme.
+            var word = whole.AsSpan(from, to - from);
+            if (word.Length > 3 && word[^2] is '\'' or '’' && word[^1] is 't' or 'T' && word[^3] is 'n' or 'N')
+            {
+                AddWord(whole, from, to - 3, opens);
+                Add(whole, to - 3, to, Traits.Negation, _negation);
+                return to;
+            }
+
+            if (word.Equals("cannot", StringComparison.OrdinalIgnoreCase))
+            {
+                AddWord(whole, from, to - 3, opens);
+                Add(whole, to - 3, to, Traits.Negation, _negation);
+                return to;
+            }
+
+            while (from < to)
+            {
+                var apostrophe = whole.AsSpan(from, to - from).IndexOfAny('\'', '’');
+                var end = apostrophe < 0 ? to : from + apostrophe;
+                AddWord(whole, from, end, opens);
+                from = end + 1;
+            }
+
+            return to;
+        }
+
+        void AddWord(string whole, int from, int to, bool opening)
+        {
+            var lower = Lower(whole.AsSpan(from, to - from), stackalloc char[Math.Min(to - from, 64)]);
+            var traits = _lexicon.TraitsOf(lower);
+            if (char.IsUpper(whole[from]))
+            {
+                traits |= Traits.Capital | (opening ? Traits.Opening : Traits.None);
+            }
+
+            // May and March are months only where they look like it.
+            if ((traits & Traits.Date) != 0 && lower is "may" or "march" && (opening || !char.IsUpper(whole[from])))
+            {
+                traits &= ~Traits.Date;
+            }
+
+            var number = vocabulary.Of(lower);
+            var term = (traits & Traits.Negation) != 0 ? _negation
+                : (traits & Traits.Number) != 0 ? vocabulary.Of(_numbers.KeyOfWord(lower))
+                : number;
+            tokens.Add(new Token(from, to - from, number, term, traits));
+        }
+    }
+
+    /// <summary>Gives the words their stems: each of Lucene's terms to the longest word that it was made of.</summary>
+    private void Stem(string text, List<Token> tokens)
+    {
+        using var stream = TermAnalyzers.For(language).GetTokenStream(string.Empty, WithoutGluedStops(text));
+        var term = stream.GetAttribute<ICharTermAttribute>();
+        var offset = stream.GetAttribute<IOffsetAttribute>();
+        stream.Reset();
+        for (var at = 0; stream.IncrementToken();)
+        {
+            while (at < tokens.Count && tokens[at].End <= offset.StartOffset)
+            {
+                at++;
+            }
+
+            var longest = -1;
+            for (var i = at; i < tokens.Count && tokens[i].End <= offset.EndOffset; i++)
+            {
+                longest = longest < 0 || tokens[i].Length > tokens[longest].Length ? i : longest;
+            }
+
+            if (longest >= 0 && (tokens[longest].Traits & (Traits.Content | Traits.Number | Traits.Negation)) == Traits.Content && !Words.IsUnspaced(text[tokens[longest].Start]))
+            {
+                tokens[longest] = tokens[longest] with { Term = vocabulary.Of(term.Buffer.AsSpan(0, term.Length)) };
+            }
+        }
+    }
+
+    // Where a space got lost, "police.The" is two words, though the standard (UAX #29) sees one.
+    private static string WithoutGluedStops(string text)
+    {
+        char[]? apart = null;
+        for (var at = text.IndexOf('.', StringComparison.Ordinal); at >= 0 && at + 1 < text.Length; at = text.IndexOf('.', at + 1))
+        {
+            if (at > 0 && char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]))
+            {
+                (apart ??= text.ToCharArray())[at] = ' ';
+            }
+        }
+
+        return apart is null ? text : new string(apart);
+    }
+
+    private static ReadOnlySpan<char> Lower(ReadOnlySpan<char> word, Span<char> buffer) =>
+        word.Length <= buffer.Length && word.ToLowerInvariant(buffer) >= 0 ? buffer[..word.Length] : word.ToString().ToLowerInvariant();
+
+    private static int EndOfWord(string text, int at)
+    {
+        while (at < text.Length && (IsPart(text[at]) || (text[at] is '\'' or '’' && at + 1 < text.Length && char.IsLetter(text[at + 1]))))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool IsPart(char c) => (char.IsLetterOrDigit(c) && (!Words.IsUnspaced(c) || IsKatakana(c)))
+        || char.IsSurrogate(c)
+        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private static bool IsKatakana(char c) => c is >= '\u30A0' and <= '\u30FF';
+
+    private static bool IsStop(char c) => c is '.' or '!' or '?' or '…' or '\n' or ':' or '•' or '|';
+}
