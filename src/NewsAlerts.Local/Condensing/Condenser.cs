@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NewsAlerts.Adapters.OpenAI;
 using NewsAlerts.Articles;
 using NewsAlerts.Ingesting;
 using NewsAlerts.Local.Commands;
 using NewsAlerts.Summarizing;
-using NewsAlerts.Summarizing.Embedded;
 
 namespace NewsAlerts.Local.Condensing;
 
@@ -30,11 +30,21 @@ internal sealed class Condenser : IAsyncDisposable
             .AddSingleton(time)
             .AddIngesting(configuration)
             .AddSummarizing(configuration)
-            .PostConfigure<SummarizeOptions>(options => options.KeyPoints = points ?? options.KeyPoints)
+            .AddOpenAI(configuration)
+            .PostConfigure<SummarizeOptions>(options =>
+            {
+                options.KeyPoints = points ?? options.KeyPoints;
+                options.Engine = Engine(engine) ?? options.Engine;
+            })
             .BuildServiceProvider();
         _reader = _services.GetRequiredService<IOriginalReader>();
         _composer = _services.GetRequiredService<ArticleComposer>();
-        _summarizer = Summarizer(_services, engine);
+        _summarizer = _services.GetRequiredService<ISummarizer>();
+        if (engine is EngineChoice.OpenAI && !_services.GetServices<IModelSummarizer>().Any(model => model.IsConfigured))
+        {
+            throw new CommandException(
+                "No model is configured, so --engine openai has nothing to ask. Use --engine embedded, or auto for whichever there is.");
+        }
 
         // A wrong value is everybody's trouble, not each line's.
         _ = _services.GetRequiredService<IOptions<SummarizeOptions>>().Value;
@@ -65,18 +75,12 @@ internal sealed class Condenser : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private static ISummarizer Summarizer(ServiceProvider services, EngineChoice engine)
+    private static SummarizeEngine? Engine(EngineChoice choice) => choice switch
     {
-        var configured = services.GetRequiredService<ISummarizer>();
-        return engine switch
-        {
-            EngineChoice.Auto => configured,
-            EngineChoice.OpenAI when configured is EmbeddedSummarizer => throw new CommandException(
-                "No model is configured, so --engine openai has nothing to ask. Use --engine embedded, or auto for whichever there is."),
-            EngineChoice.OpenAI => configured,
-            _ => configured as EmbeddedSummarizer ?? ActivatorUtilities.CreateInstance<EmbeddedSummarizer>(services),
-        };
-    }
+        EngineChoice.Embedded => SummarizeEngine.Embedded,
+        EngineChoice.OpenAI => SummarizeEngine.OpenAI,
+        _ => null,
+    };
 
     private ComposeOutcome Compose(OriginalHead head, ReadEntry entry, int? number) => entry switch
     {
