@@ -38,7 +38,7 @@ internal static class PointCheck
             ? (null, ["it cites no sentence of the article"])
             : candidates.MinBy(candidate => candidate.Reasons.Count) is var best && best.Reasons.Count == 0
                 ? (best.Point, [])
-                : (null, [.. best.Reasons.Select(Reason)]);
+                : (null, [.. best.Reasons.Select(found => found.Reason)]);
     }
 
     /// <summary>Whether everything in a headline is in the key points' sentences or the lead.</summary>
@@ -70,12 +70,4 @@ internal static class PointCheck
         LinksAndMarkup.HasForeign(article, text) ? "it holds an address or mark-up that is not in the article"
         : text.Length > mostCharacters || text.Count(c => c == ' ') >= mostWords ? "it is too long"
         : null;
-
-    private static string Reason(Ungrounded found) => found.Kind switch
-    {
-        UngroundedKind.Number => $"the number {found.What} is not in its evidence",
-        UngroundedKind.Quotation => "its quotation is not in its evidence",
-        UngroundedKind.Name => $"the name {found.What} is not in its evidence",
-        _ => "its evidence does not support it",
-    };
 }

@@ -7,7 +7,23 @@ namespace NewsAlerts.Summarizing;
 /// <param name="KeyPoint">The key point's index in <see cref="Summary.KeyPoints"/>.</param>
 /// <param name="Kind">What kind of thing it is.</param>
 /// <param name="What">The thing itself, as the key point has it.</param>
-public readonly record struct Ungrounded(int KeyPoint, UnsupportedKind Kind, string What);
+public readonly record struct Ungrounded(int KeyPoint, UnsupportedKind Kind, string What)
+{
+    /// <summary>Why it can't leave: half a sentence, for a note or for who wrote it.</summary>
+    public string Reason => Kind switch
+    {
+        UnsupportedKind.Evidence => "its evidence is not in the article",
+        UnsupportedKind.Number => $"the number {What} is not in its evidence",
+        UnsupportedKind.Unit => $"{What} is another unit than in its evidence",
+        UnsupportedKind.Date => $"the date {What} is not in its evidence",
+        UnsupportedKind.Quotation => "its quotation is not in its evidence",
+        UnsupportedKind.Name => $"the name {What} is not in its evidence",
+        UnsupportedKind.Speaker => $"its evidence does not have it from {What}",
+        UnsupportedKind.Negation => $"it does not deny what its evidence denies ({What})",
+        UnsupportedKind.Words => $"its evidence does not say {What}",
+        _ => throw new InvalidOperationException($"Unknown kind {Kind}."),
+    };
+}
 
 /// <summary>
 /// Holds a summary to its article: every key point's evidence stands there word for word, and supports the key point by itself, as

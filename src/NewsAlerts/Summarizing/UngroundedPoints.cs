@@ -1,5 +1,4 @@
 using NewsAlerts.Articles;
-using NewsAlerts.Summarizing.Verifying;
 
 namespace NewsAlerts.Summarizing;
 
@@ -23,7 +22,7 @@ public static class UngroundedPoints
             KeyPoints = [.. summary.KeyPoints
                 .Select((point, index) => ungrounded.Contains(index) ? Extract(article, point.Evidence.Sentence) : point)
                 .DistinctBy(point => point.Evidence)],
-            Notes = [.. summary.Notes, .. ungrounded.Select(found => $"Key point {found.Key + 1} was replaced by a sentence of the article: {string.Join(", ", found.Select(Reason))}.")],
+            Notes = [.. summary.Notes, .. ungrounded.Select(found => $"Key point {found.Key + 1} was replaced by a sentence of the article: {string.Join(", ", found.Select(part => part.Reason))}.")],
         };
     }
 
@@ -34,18 +33,4 @@ public static class UngroundedPoints
         var span = article.Sentences[number].Span;
         return new KeyPoint(quote, new Evidence(number, span.Start, span.Length, quote));
     }
-
-    private static string Reason(Ungrounded found) => found.Kind switch
-    {
-        UnsupportedKind.Evidence => "its evidence is not in the article",
-        UnsupportedKind.Number => $"the number {found.What} is not in its evidence",
-        UnsupportedKind.Unit => $"{found.What} is another unit than in its evidence",
-        UnsupportedKind.Date => $"the date {found.What} is not in its evidence",
-        UnsupportedKind.Quotation => "its quotation is not in its evidence",
-        UnsupportedKind.Name => $"the name {found.What} is not in its evidence",
-        UnsupportedKind.Speaker => $"its evidence does not have it from {found.What}",
-        UnsupportedKind.Negation => $"it does not deny what its evidence denies ({found.What})",
-        UnsupportedKind.Words => $"its evidence does not say {found.What}",
-        _ => throw new InvalidOperationException($"Unknown kind {found.Kind}."),
-    };
 }
