@@ -38,7 +38,7 @@ internal static class PointCheck
             ? (null, ["it cites no sentence of the article"])
             : candidates.MinBy(candidate => candidate.Reasons.Count) is var best && best.Reasons.Count == 0
                 ? (best.Point, [])
-                : (null, [.. best.Reasons.Select(found => found.Reason)]);
+                : (null, [.. best.Reasons.Select(part => part.Why)]);
     }
 
     /// <summary>Whether everything in a headline is in the key points' sentences or the lead.</summary>

@@ -9,8 +9,8 @@ namespace NewsAlerts.Summarizing;
 /// <param name="What">The thing itself, as the key point has it.</param>
 public readonly record struct Ungrounded(int KeyPoint, UnsupportedKind Kind, string What)
 {
-    /// <summary>Why it can't leave: half a sentence, for a note or for who wrote it.</summary>
-    public string Reason => Kind switch
+    /// <summary>The same in words, for a note to the reader or an objection to a model.</summary>
+    public string Why => Kind switch
     {
         UnsupportedKind.Evidence => "its evidence is not in the article",
         UnsupportedKind.Number => $"the number {What} is not in its evidence",

@@ -22,7 +22,7 @@ public static class UngroundedPoints
             KeyPoints = [.. summary.KeyPoints
                 .Select((point, index) => ungrounded.Contains(index) ? Extract(article, point.Evidence.Sentence) : point)
                 .DistinctBy(point => point.Evidence)],
-            Notes = [.. summary.Notes, .. ungrounded.Select(found => $"Key point {found.Key + 1} was replaced by a sentence of the article: {string.Join(", ", found.Select(part => part.Reason))}.")],
+            Notes = [.. summary.Notes, .. ungrounded.Select(found => $"Key point {found.Key + 1} was replaced by a sentence of the article: {string.Join(", ", found.Select(part => part.Why))}.")],
         };
     }
 
