@@ -45,12 +45,16 @@ internal static class NameChecks
         return end;
     }
 
+    /// <summary>Whether one names the other's people.</summary>
+    public static bool AreOfOnePlace(Source source, Token one, Token other) =>
+        one.Is(Traits.Capital) && other.Is(Traits.Capital) && Demonyms.Match(source.Vocabulary[one.Word], source.Vocabulary[other.Word]);
+
     private static bool IsNamed(ClaimReading reading, int first, int end)
     {
         var tokens = reading.Tokens.AsSpan(first..end);
         foreach (var token in tokens)
         {
-            if (!reading.Source.Has(token) && !Acronyms.Match(reading, first, end, reading.Source.Tokens))
+            if (!reading.Source.Has(token) && !IsDemonym(reading.Source, token) && !Acronyms.Match(reading, first, end, reading.Source.Tokens))
             {
                 return false;
             }
@@ -58,6 +62,8 @@ internal static class NameChecks
 
         return tokens.Length < 2 || AreTogether(reading.Source, tokens[^2], tokens[^1]);
     }
+
+    private static bool IsDemonym(Source source, Token name) => source.Language == "en" && Array.Exists(source.Tokens, token => AreOfOnePlace(source, token, name));
 
     // John Brown and Jane Smith don't make a John Smith.
     private static bool AreTogether(Source source, Token given, Token family) =>

@@ -8,6 +8,9 @@ internal static class SubstitutionChecks
 
     private const int LongestPlace = 3;
 
+    // "The police" for "the health officials"; what is longer is a clause that the claim leaves out.
+    private const int LongestSpeaker = 3;
+
     public static IEnumerable<UnsupportedPart> Run(ClaimReading reading) => reading.Alignment.Gaps.SelectMany(gap => Compare(reading, gap));
 
     private static IEnumerable<UnsupportedPart> Compare(ClaimReading reading, Gap gap)
@@ -25,7 +28,7 @@ internal static class SubstitutionChecks
         {
             var first = own[name];
             var end = Math.Max(first + 1, Math.Min(to, NameChecks.EndOfName(reading.Source, reading.Tokens, first)));
-            if (!Acronyms.Match(reading, first, end, said))
+            if (!Acronyms.Match(reading, first, end, said) && !Array.Exists(said, token => NameChecks.AreOfOnePlace(reading.Source, token, reading.Tokens[first])))
             {
                 yield return new UnsupportedPart(NameChecks.KindOf(reading, first, end), NameChecks.Phrase(reading, first, end));
             }
@@ -57,7 +60,7 @@ internal static class SubstitutionChecks
         {
             var token = reading.Tokens[i];
             var isUnit = (token.Is(Traits.Unit) && replaced.Exists(word => word.Is(Traits.Unit))) || (i > 0 && reading.Tokens[i - 1].Is(Traits.Number | Traits.Unit) && replaced.Count == 1);
-            var isSpeaker = !token.Is(Traits.Speech) && NameChecks.KindOf(reading, i, i + 1) == UnsupportedKind.Speaker;
+            var isSpeaker = said.Length <= LongestSpeaker && !token.Is(Traits.Speech) && NameChecks.KindOf(reading, i, i + 1) == UnsupportedKind.Speaker;
             if (isUnit || isSpeaker || !reading.Source.Has(token))
             {
                 var kind = isUnit ? UnsupportedKind.Unit : isSpeaker ? UnsupportedKind.Speaker : UnsupportedKind.Words;

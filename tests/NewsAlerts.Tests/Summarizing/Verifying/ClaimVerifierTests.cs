@@ -56,6 +56,14 @@ public sealed class ClaimVerifierTests
     public void A_name_may_be_in_another_form_or_from_another_sentence(string claim) => AssertSupported(_article, claim);
 
     [Theory]
+    [InlineData("Bulgarian divers found the wreck.", true)]
+    [InlineData("Divers from Turkey raised the bell.", true)]
+    [InlineData("The wreck was found by Romanian divers.", false)]
+    [InlineData("Divers from Tunisia raised the bell.", false)]
+    public void A_place_may_stand_for_its_people(string claim, bool supported) =>
+        Assert.Equal(supported, ClaimVerifier.Verify(AnArticle.With("Divers from Bulgaria found the wreck. Turkish divers raised the bell."), claim).Supported);
+
+    [Theory]
     [InlineData("The harbour board of Tarnhope approved a second ferry.", UnsupportedKind.Name, "Tarnhope")]
     [InlineData("The ferry, the Kittiwake, carried 214 passengers and 31 cars.", UnsupportedKind.Name, "Kittiwake")]
     [InlineData("The engineer Tomas Weld told the board that the engines do not meet the rules.", UnsupportedKind.Speaker, "Tomas Weld")]
