@@ -2,7 +2,7 @@ namespace NewsAlerts.Summarizing.Verifying;
 
 /// <summary>
 /// How well a claim's content is supported: a logistic formula of three plain counts. Its weights were fitted on every other one of 239
-/// human-labelled claims about news, and measured on the rest; the offset puts a sentence of the article itself at .95.
+/// human-labelled claims about news; the offset puts a sentence of the article itself at .95.
 /// </summary>
 internal static class SupportScore
 {
