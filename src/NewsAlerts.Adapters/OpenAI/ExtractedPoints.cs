@@ -29,7 +29,7 @@ internal static partial class ExtractedPoints
             .Select(candidate => (int?)candidate.Number)
             .FirstOrDefault();
         return embedded.KeyPoints.FirstOrDefault(point => point.Evidence.Sentence == best)
-            ?? (best is { } number ? new KeyPoint(article.TextOf(number), PointCheck.Cite(article, number)) : null)
+            ?? (best is { } number ? new KeyPoint(article.TextOf(number), Evidence.Of(article, number)) : null)
             ?? embedded.KeyPoints.FirstOrDefault(point => !taken.Contains(point.Evidence.Sentence));
     }
 

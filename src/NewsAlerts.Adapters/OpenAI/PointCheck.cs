@@ -31,7 +31,7 @@ internal static class PointCheck
         var candidates = cited
             .Distinct()
             .Where(number => number >= 0 && number < article.Sentences.Count)
-            .Select(number => new KeyPoint(text, Cite(article, number)))
+            .Select(number => new KeyPoint(text, Evidence.Of(article, number)))
             .Select(point => (Point: point, Reasons: Ungrounded(article, summary, point)))
             .ToList();
         return candidates.Count == 0
@@ -52,15 +52,9 @@ internal static class PointCheck
         var open = summary.KeyPoints
             .Select(point => point.Evidence.Sentence)
             .Union(Enumerable.Range(0, Math.Min(LeadSentences, article.Sentences.Count)))
-            .Select(sentence => Ungrounded(article, summary, new KeyPoint(headline, Cite(article, sentence))).Select(found => (found.Kind, found.What)))
+            .Select(sentence => Ungrounded(article, summary, new KeyPoint(headline, Evidence.Of(article, sentence))).Select(found => (found.Kind, found.What)))
             .Aggregate((left, right) => left.Intersect(right).ToList());
         return !open.Any();
-    }
-
-    public static Evidence Cite(Article article, int sentence)
-    {
-        var span = article.Sentences[sentence].Span;
-        return new Evidence(sentence, span.Start, span.Length, article.TextOf(sentence));
     }
 
     private static IReadOnlyList<Ungrounded> Ungrounded(Article article, Summary summary, KeyPoint point) =>

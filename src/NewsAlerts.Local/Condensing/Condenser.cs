@@ -61,7 +61,7 @@ internal sealed class Condenser : IAsyncDisposable
         return _reader.Read(head, content, cancellationToken) switch
         {
             ReadOutcome.Rejected(var rejection) => [new ComposeOutcome.Rejected(rejection)],
-            ReadOutcome.Entries(var entries) => [.. entries.Select((entry, number) => Compose(head, entry, entries.Count == 1 ? null : number))],
+            ReadOutcome.Entries(var entries) => [.. entries.Select((entry, number) => _composer.Compose(head, entry, entries.Count == 1 ? null : number))],
             var other => throw new InvalidOperationException($"Unknown outcome {other}."),
         };
     }
@@ -80,13 +80,6 @@ internal sealed class Condenser : IAsyncDisposable
         EngineChoice.Embedded => SummarizeEngine.Embedded,
         EngineChoice.OpenAI => SummarizeEngine.OpenAI,
         _ => null,
-    };
-
-    private ComposeOutcome Compose(OriginalHead head, ReadEntry entry, int? number) => entry switch
-    {
-        ReadEntry.Drafted(var draft) => _composer.Compose(head, draft, number),
-        ReadEntry.Rejected(var rejection) => new ComposeOutcome.Rejected(rejection with { Entry = number }),
-        _ => throw new InvalidOperationException($"Unknown entry {entry}."),
     };
 
     // Nothing is stored, so there is no version to name.

@@ -12,6 +12,17 @@ public sealed class ArticleComposer(LanguageDetector languages, IOptions<IngestO
     internal const int LongestTitle = 500;
     private const int FewestWords = 5;
 
+    /// <summary>Composes the article of an entry, or passes on why the entry is none.</summary>
+    /// <param name="head">The original that the entry was read from.</param>
+    /// <param name="read">What a reader made of the entry.</param>
+    /// <param name="entry">Which of the original's entries it is, from 0; null where it is the whole original.</param>
+    public ComposeOutcome Compose(OriginalHead head, ReadEntry read, int? entry) => read switch
+    {
+        ReadEntry.Drafted(var draft) => Compose(head, draft, entry),
+        ReadEntry.Rejected(var rejection) => new ComposeOutcome.Rejected(rejection with { Entry = entry }),
+        _ => throw new InvalidOperationException($"Unknown entry {read}."),
+    };
+
     /// <summary>Composes an article.</summary>
     /// <param name="head">The original that the draft was read from.</param>
     /// <param name="draft">What a reader found.</param>

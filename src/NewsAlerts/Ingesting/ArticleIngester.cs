@@ -90,7 +90,7 @@ public sealed partial class ArticleIngester(
 
     private async Task KeepEntryAsync(OriginalHead head, ReadEntry entry, int? number, Tally tally, CancellationToken cancellationToken)
     {
-        switch (Compose(head, entry, number))
+        switch (composer.Compose(head, entry, number))
         {
             case ComposeOutcome.Composed(var article):
                 var request = new SummarizeRequest(article.Id);
@@ -112,13 +112,6 @@ public sealed partial class ArticleIngester(
                 break;
         }
     }
-
-    private ComposeOutcome Compose(OriginalHead head, ReadEntry entry, int? number) => entry switch
-    {
-        ReadEntry.Drafted(var draft) => composer.Compose(head, draft, number),
-        ReadEntry.Rejected(var rejection) => new ComposeOutcome.Rejected(rejection with { Entry = number }),
-        _ => throw new InvalidOperationException($"Unknown entry {entry}."),
-    };
 
     private async Task<IngestOutcome> RefuseAsync(OriginalHead head, Rejection rejection, CancellationToken cancellationToken, OriginalRecord? progress = null)
     {

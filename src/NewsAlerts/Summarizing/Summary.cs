@@ -45,4 +45,12 @@ public sealed record KeyPoint(string Text, Evidence Evidence);
 /// <param name="Start">Offset of the quote in <see cref="Article.Text"/>, in UTF-16 code units.</param>
 /// <param name="Length">Length of the quote, in UTF-16 code units.</param>
 /// <param name="Quote">The words themselves: exactly that stretch of the text.</param>
-public sealed record Evidence(int Sentence, int Start, int Length, string Quote);
+public sealed record Evidence(int Sentence, int Start, int Length, string Quote)
+{
+    /// <summary>A whole sentence of an article, by number.</summary>
+    public static Evidence Of(Article article, int sentence)
+    {
+        var span = article.Sentences[sentence].Span;
+        return new Evidence(sentence, span.Start, span.Length, article.TextOf(sentence));
+    }
+}

@@ -29,8 +29,6 @@ public static class UngroundedPoints
     private static KeyPoint Extract(Article article, int sentence)
     {
         var number = sentence >= 0 && sentence < article.Sentences.Count ? sentence : 0;
-        var quote = article.TextOf(number);
-        var span = article.Sentences[number].Span;
-        return new KeyPoint(quote, new Evidence(number, span.Start, span.Length, quote));
+        return new KeyPoint(article.TextOf(number), Evidence.Of(article, number));
     }
 }

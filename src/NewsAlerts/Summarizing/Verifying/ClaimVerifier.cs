@@ -37,14 +37,5 @@ public static class ClaimVerifier
         FurtherEvidence = Cite(article, reading.Second),
     };
 
-    private static Evidence? Cite(Article article, int number)
-    {
-        if (number < 0)
-        {
-            return null;
-        }
-
-        var span = article.Sentences[number].Span;
-        return new Evidence(number, span.Start, span.Length, article.TextOf(number));
-    }
+    private static Evidence? Cite(Article article, int number) => number < 0 ? null : Evidence.Of(article, number);
 }

@@ -6,7 +6,6 @@ using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Ingesting;
 using NewsAlerts.Local.Commands;
-using NewsAlerts.Local.Commands.Subscriptions;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
 using NewsAlerts.Routing;
@@ -65,21 +64,7 @@ internal sealed class GivenCommandLine : IDisposable
             Time = Time,
             OpenAsync = (_, _) => Trouble is null ? Task.FromResult(Stores()) : Task.FromException<ServiceProvider>(Trouble),
         };
-        return new CommandLine(context)
-        {
-            new DemoCommand(context),
-            new RunCommand(context),
-            new AddCommand(context),
-            new ArticlesCommand(context),
-            new ShowCommand(context),
-            new DigestsCommand(context),
-            new DigestCommand(context),
-            new SubscriptionsCommand(context),
-            new FailuresCommand(context),
-            new SummarizeCommand(context),
-            new VerifyCommand(context),
-            new EvalCommand(context),
-        };
+        return AllCommands.Create(context);
     }
 
     public Task<int> RunAsync(params string[] arguments) => Create().InvokeAsync(arguments);
