@@ -18,5 +18,8 @@ public static class Containers
     /// <summary>Frozen digests, written once.</summary>
     public const string Digests = "digests";
 
-    public static IReadOnlyList<string> All { get; } = [Articles, Originals, Rejected, Library, Digests];
+    /// <summary>The keys that protect the links in mails.</summary>
+    public const string Keys = "keys";
+
+    public static IReadOnlyList<string> All { get; } = [Articles, Originals, Rejected, Library, Digests, Keys];
 }
