@@ -31,6 +31,7 @@ var tables = [
   'Subscriptions'
   'Inboxes'
   'Deliveries'
+  'DeliveryDays'
   'Failures'
   'Spend'
 ]

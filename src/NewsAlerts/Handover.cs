@@ -36,12 +36,19 @@ public sealed class Handover(IOpenWork open, IWorkQueues queues, TimeProvider ti
         }
     }
 
-    /// <summary>Sends work again at a later time, when nothing else is to be done about it before.</summary>
+    /// <summary>Has Sweep look at work at that time, should it make no progress until then.</summary>
+    public Task WatchAsync(StageRequest request, DateTimeOffset at, CancellationToken cancellationToken) =>
+        open.SaveAsync(new OpenItem(request, 0, at), cancellationToken);
+
+    /// <summary>
+    /// Sends work again at a later time, when nothing else is to be done about it before. The message first: killed in between, Sweep's next look is
+    /// the one that was planned before, and comes no later.
+    /// </summary>
     public async Task PostponeAsync(StageRequest request, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        await open.SaveAsync(new OpenItem(request, 0, until + FirstCheck), cancellationToken);
         var delay = until - time.GetUtcNow();
         await queues.SendAsync(request, delay > TimeSpan.Zero ? delay : TimeSpan.Zero, cancellationToken);
+        await WatchAsync(request, until + FirstCheck, cancellationToken);
     }
 
     /// <summary>Ends work that leads to nothing else.</summary>

@@ -1,4 +1,6 @@
+using NewsAlerts.Local.Commands.Deliveries;
 using NewsAlerts.Local.Commands.Subscriptions;
+using NewsAlerts.Local.Commands.Webhooks;
 
 namespace NewsAlerts.Local.Commands;
 
@@ -12,9 +14,11 @@ internal static class AllCommands
         new AddCommand(context),
         new ArticlesCommand(context),
         new ShowCommand(context),
-        new DigestsCommand(context),
+        new ListDeliveriesCommand(context, "digests", " Short for `deliveries list`."),
         new DigestCommand(context),
+        new DeliveriesCommand(context),
         new SubscriptionsCommand(context),
+        new WebhooksCommand(context),
         new FailuresCommand(context),
         new SummarizeCommand(context),
         new VerifyCommand(context),

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using NewsAlerts.Articles;
+using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Ingesting;
 using NewsAlerts.Local.Evaluating;
@@ -21,11 +22,14 @@ namespace NewsAlerts.Local.Commands;
 [JsonSerializable(typeof(IReadOnlyList<ArticleJson>))]
 [JsonSerializable(typeof(ArticleDetailJson))]
 [JsonSerializable(typeof(IReadOnlyList<DeliveryJson>))]
+[JsonSerializable(typeof(DeliveryDetailJson))]
 [JsonSerializable(typeof(Digest))]
 [JsonSerializable(typeof(IReadOnlyList<EvaluationJson>))]
 [JsonSerializable(typeof(IReadOnlyList<FailureJson>))]
 [JsonSerializable(typeof(IReadOnlyList<SubscriptionJson>))]
 [JsonSerializable(typeof(SubscriptionJson))]
+[JsonSerializable(typeof(RotatedSecretJson))]
+[JsonSerializable(typeof(PingJson))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
     /// <summary>Prints a value of one of the types above.</summary>
@@ -54,7 +58,16 @@ internal sealed record DeliveryJson(
     int Attempts,
     DateTimeOffset? Until,
     string? LastError,
+    DateTimeOffset Created,
     DateTimeOffset Updated);
+
+internal sealed record DeliveryDetailJson(
+    DeliveryJson Delivery,
+    string? Owner,
+    DateTimeOffset? FailingSince,
+    DateTimeOffset? Restarted,
+    string? Refused,
+    IReadOnlyList<PastAttempt> History);
 
 internal sealed record FailureJson(string Stage, string Key, string Reason, string Subject, string Detail, string Remedy, DateTimeOffset At);
 
@@ -69,4 +82,15 @@ internal sealed record SubscriptionJson(
     DateTimeOffset? Removed,
     DateTimeOffset? Due,
     int? Pending,
-    string? Secret);
+    string? Secret)
+{
+    public string Standing { get; init; } = "active";
+
+    public string? DisabledBecause { get; init; }
+
+    public string? NoticeTo { get; init; }
+}
+
+internal sealed record RotatedSecretJson(string Subscription, string Secret, DateTimeOffset? EarlierSignUntil);
+
+internal sealed record PingJson(string Id, bool Accepted, int? Status, int Milliseconds, string Body, string? Error);

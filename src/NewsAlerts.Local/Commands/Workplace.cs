@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsAlerts.Adapters.Storage;
+using NewsAlerts.Adapters.Webhooks;
 using NewsAlerts.Local.Emulators;
 using NewsAlerts.Local.Operating;
 
@@ -59,6 +60,7 @@ internal sealed record Workplace(string? Storage, string? DataFolder)
             .AddLogging()
             .AddNewsAlerts(configuration)
             .AddStorage(configuration)
+            .AddWebhooks(configuration)
             .AddSingleton<SubscriptionBook>()
             .BuildServiceProvider();
     }

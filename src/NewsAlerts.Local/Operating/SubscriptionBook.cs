@@ -31,6 +31,7 @@ internal sealed class SubscriptionBook(
             Name = wanted.Name,
             Channel = wanted.Channel,
             Schedule = wanted.Schedule,
+            NoticeTo = wanted.NoticeTo,
             Created = now,
         };
         await subscriptions.AddAsync(subscription, wanted.Schedule.NextAfter(now), cancellationToken);
@@ -72,6 +73,35 @@ internal sealed class SubscriptionBook(
     }
 
     /// <summary>
+    /// Gives a webhook a new signing secret; the one before signs along for a while. Stored before it is shown: where nobody got to see it, a
+    /// repetition makes another, and what the receiver knows goes on to sign.
+    /// </summary>
+    /// <exception cref="CommandException">It is no webhook, or too many secrets sign along.</exception>
+    public async Task<(Subscription Subscription, WebhookSecret Secret)> RotateSecretAsync(string text, TimeSpan keep, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(text, cancellationToken);
+        if (found.Channel is not Channel.Webhook)
+        {
+            throw new CommandException($"{found.Id} goes by {found.Channel.Kind}: only a webhook has a signing secret.");
+        }
+
+        var secret = WebhookSecret.New();
+        try
+        {
+            var changed = await subscriptions.ChangeAsync(
+                found.Id,
+                one => one with { Channel = ((Channel.Webhook)one.Channel).Rotated(secret, time.GetUtcNow(), keep) },
+                (_, due) => due,
+                cancellationToken);
+            return changed is null ? throw new CommandException($"{found.Id} was removed: nothing is signed for it any more.") : (changed, secret);
+        }
+        catch (InvalidOperationException ex)
+        {
+            throw new CommandException($"{ex.Message} Wait for it, or end them all with --keep 0s.");
+        }
+    }
+
+    /// <summary>
     /// Removes it, and has its inbox purged later. The purge is announced first, so that no crash leaves a tombstone for ever; without
     /// a tombstone it does nothing.
     /// </summary>
@@ -102,6 +132,9 @@ internal sealed record NewSubscription
     public required Channel Channel { get; init; }
 
     public required Schedule Schedule { get; init; }
+
+    /// <summary>Where its owner is told what concerns the subscription itself; null for nowhere.</summary>
+    public Channel? NoticeTo { get; init; }
 }
 
 /// <summary>How a subscription stands.</summary>

@@ -32,6 +32,12 @@ public sealed record Subscription
     /// <summary>Why it is disabled, for people; null for any other standing. Without addresses or secrets.</summary>
     public string? DisabledBecause { get; init; }
 
+    /// <summary>When it was disabled, or enabled again; null where it never was. What failed before it was enabled is forgiven.</summary>
+    public DateTimeOffset? StandingSince { get; init; }
+
+    /// <summary>Where its owner is told what concerns the subscription itself, such as that it is disabled; null for nowhere.</summary>
+    public Channel? NoticeTo { get; init; }
+
     public required DateTimeOffset Created { get; init; }
 
     /// <summary>When it was removed: a tombstone until its inbox is purged. Null while it lives.</summary>

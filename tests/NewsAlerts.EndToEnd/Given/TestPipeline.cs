@@ -51,7 +51,7 @@ internal sealed class TestPipeline : IAsyncDisposable
     }
 
     /// <summary>A subscription whose digest is due every day at noon, UTC.</summary>
-    public async Task<Subscription> SubscribeAsync(Channel channel, string name = "Morning briefing")
+    public async Task<Subscription> SubscribeAsync(Channel channel, string name = "Morning briefing", Channel? noticeTo = null)
     {
         var subscription = new Subscription
         {
@@ -59,6 +59,7 @@ internal sealed class TestPipeline : IAsyncDisposable
             Name = name,
             Channel = channel,
             Schedule = new Schedule("0 12 * * *", "UTC"),
+            NoticeTo = noticeTo,
             Created = Time.GetUtcNow(),
         };
         await Get<ISubscriptions>().AddAsync(subscription, subscription.Schedule.NextAfter(Time.GetUtcNow()), CancellationToken.None);

@@ -12,6 +12,7 @@ internal sealed class AddSubscriptionCommand : StoreCommand
     private readonly Option<string> _name = new("--name") { Description = "What it is called; the digest's title.", HelpName = "NAME", Required = true };
     private readonly DestinationOptions _destination = new();
     private readonly ScheduleOptions _schedule;
+    private readonly NoticeOptions _notices = new();
     private readonly Option<bool> _json = JsonOption();
 
     public AddSubscriptionCommand(CommandContext context)
@@ -27,6 +28,7 @@ internal sealed class AddSubscriptionCommand : StoreCommand
         Add(_name);
         _destination.AddTo(this);
         _schedule.AddTo(this);
+        _notices.AddTo(this);
         Add(_json);
         Validators.Add(result =>
         {
@@ -42,7 +44,7 @@ internal sealed class AddSubscriptionCommand : StoreCommand
         var channel = _destination.Read(input);
         var schedule = _schedule.Read(input);
         var subscription = await Get<SubscriptionBook>(stores).AddAsync(
-            new NewSubscription { Name = input.GetValue(_name)!, Channel = channel, Schedule = schedule }, cancellationToken);
+            new NewSubscription { Name = input.GetValue(_name)!, Channel = channel, Schedule = schedule, NoticeTo = _notices.Read(input) }, cancellationToken);
         var shown = _destination.NewSecret(input, channel);
         var due = schedule.NextAfter(Context.Time.GetUtcNow());
         if (input.GetValue(_json))

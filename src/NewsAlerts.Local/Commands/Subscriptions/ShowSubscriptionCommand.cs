@@ -32,7 +32,7 @@ internal sealed class ShowSubscriptionCommand : StoreCommand
             return ExitCodes.Ok;
         }
 
-        var last = await Get<IDeliveries>(stores).ListAsync(subscription.Id, cancellationToken).LastOrDefaultAsync(cancellationToken);
+        var last = await Get<IDeliveries>(stores).ListLatestAsync(subscription.Id, DateTimeOffset.MinValue, cancellationToken).FirstOrDefaultAsync(cancellationToken);
         Show(subscription, state, last);
         return ExitCodes.Ok;
     }
@@ -45,6 +45,21 @@ internal sealed class ShowSubscriptionCommand : StoreCommand
         Row("id", $"[{Palette.Accent}]{subscription.Id}[/]");
         Row(subscription.Channel.Kind, SubscriptionView.Destination(subscription));
         Row("schedule", SubscriptionView.Schedule(subscription));
+        if (subscription.NoticeTo is { } notices)
+        {
+            Row("notices to", Palette.Plain(notices.Destination));
+        }
+
+        if (subscription is { Removed: null, Standing: Standing.Disabled })
+        {
+            Row("disabled", $"[{Palette.Warn}]{Palette.Plain(subscription.DisabledBecause)}[/]");
+        }
+
+        if (subscription.Channel is Channel.Webhook webhook && webhook.RetiringAt(Context.Time.GetUtcNow()).ToList() is { Count: > 0 } retiring)
+        {
+            Row("earlier secrets", $"{Wording.Number(retiring.Count)}, the last until {Context.Time.Local(retiring.Max(one => one.Until))}");
+        }
+
         if (subscription.Removed is { } removed)
         {
             Row("removed", $"[{Palette.Warn}]{Context.Time.Local(removed)}[/]");

@@ -22,5 +22,10 @@ internal static class SubscriptionView
         subscription.Removed,
         due,
         pending,
-        secret?.Reveal());
+        secret?.Reveal())
+    {
+        Standing = subscription.Standing.ToString().ToLowerInvariant(),
+        DisabledBecause = subscription.DisabledBecause,
+        NoticeTo = subscription.NoticeTo?.Destination,
+    };
 }

@@ -12,6 +12,9 @@ internal sealed class SubscriptionsCommand : Command
         Add(new ListSubscriptionsCommand(context));
         Add(new ShowSubscriptionCommand(context));
         Add(new SendNowCommand(context));
+        Add(new DisableSubscriptionCommand(context));
+        Add(new EnableSubscriptionCommand(context));
+        Add(new RotateSecretCommand(context));
         Add(new RemoveSubscriptionCommand(context));
     }
 }

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
+using NewsAlerts.Adapters.Webhooks;
 using NewsAlerts.Articles;
 using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
@@ -44,6 +46,9 @@ internal sealed class GivenCommandLine : IDisposable
 
     /// <summary>What opening the stores throws, where they cannot be opened.</summary>
     public Exception? Trouble { get; init; }
+
+    /// <summary>Configuration.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
 
     /// <summary>What standard input holds.</summary>
     public Stream Input { get; init; } = Stream.Null;
@@ -90,5 +95,9 @@ internal sealed class GivenCommandLine : IDisposable
         .AddSingleton<Handover>()
         .AddOptions<RoutingOptions>().Services
         .AddSingleton<SubscriptionBook>()
+        .AddSingleton<SubscriptionStanding>()
+        .AddSingleton<DeliveryRetry>()
+        .AddLogging()
+        .AddWebhooks(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build())
         .BuildServiceProvider();
 }
