@@ -47,7 +47,7 @@ internal sealed class VerifyWebhookCommand : NewsAlertsCommand
             "verify",
             "Say whether a request that a receiver got is genuine, or exactly what is wrong. The exit code is 0 or 1.",
             "webhooks verify --body body.json --id d-00k3m5a7cq2zxw6b-20261123T073000Z --timestamp 1795419000 --signature \"v1,…\"",
-            "webhooks verify --secret-file secret.txt --at 2026-11-23T07:30:00Z --id … --timestamp … --signature … < body.json")
+            "webhooks verify --secret-file secret.txt --at 2026-11-23T07:30:00Z --body body.json --id d-00k3m5a7cq2zxw6b-20261123T073000Z --timestamp 1795419000 --signature \"v1,… v1,…\"")
     {
         Add(_body);
         Add(_id);

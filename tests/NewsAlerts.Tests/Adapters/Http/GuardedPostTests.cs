@@ -87,16 +87,20 @@ public sealed class GuardedPostTests : IAsyncLifetime
     [InlineData("[100::1]")] // discard-only
     [InlineData("[2001:db8::1]")] // documentation
     [InlineData("localhost")]
+    [InlineData("deep.in.localhost")]
     [InlineData("LOCALHOST.")]
     [InlineData("localhost.")]
     [InlineData("ｌｏｃａｌｈｏｓｔ")] // full-width letters
+    [InlineData("intranet")]
+    [InlineData("metadata.google.internal")]
+    [InlineData("printer.local.")]
     public async Task The_inside_is_not_reached_however_it_is_written(string host)
     {
         await using var post = Post(new SystemNameLookup(), ("Webhooks:AllowInsecure", "true"));
 
         var answer = await post.SendAsync(new Uri($"http://{host}:{Port}/"));
 
-        Assert.Equal(new PostAnswer.Forbidden("The URL leads to an address that webhooks may not reach: private, local or reserved."), answer);
+        Assert.Equal(new PostAnswer.Forbidden(OutgoingUrl.Inside), answer);
         Assert.Equal(0, _reached);
     }
 
