@@ -1,3 +1,4 @@
+using NewsAlerts.Digesting;
 using NewsAlerts.Tests.Given;
 using NewsAlerts.Web.Mail;
 
@@ -31,11 +32,13 @@ public sealed class DigestSubjectTests
     [Fact]
     public void Line_breaks_and_controls_cannot_leave_the_line()
     {
-        var subject = DigestSubject.Of(new GivenDigest().Titled("News\r\nBcc: a@b.example").With("One\nX-Evil: 1\0\u2028\u202etwo", [GivenDigest.Said("So.")]).Build());
+        var subject = Subject(new GivenDigest().Titled("News\r\nBcc: a@b.example").With("One\nX-Evil: 1\0\u2028\u202etwo", [GivenDigest.Said("So.")]).Build());
 
         Assert.Equal("News Bcc: a@b.example: One X-Evil: 1 two", subject);
     }
 
+    private static string Subject(Digest digest) => DigestSubject.Of(DigestView.Of(digest, MailFrame.Bare));
+
     private static string Subject(params string[] headlines) =>
-        DigestSubject.Of(headlines.Aggregate(new GivenDigest(), (digest, headline) => digest.With(headline, [GivenDigest.Said("So.")])).Build());
+        Subject(headlines.Aggregate(new GivenDigest(), (digest, headline) => digest.With(headline, [GivenDigest.Said("So.")])).Build());
 }
