@@ -20,4 +20,14 @@ public static class ReaderServices
         services.TryAddSingleton<ReaderLinks>();
         return services;
     }
+
+    /// <summary>Registers the pages that the links lead to; the host serves them.</summary>
+    public static IServiceCollection AddReaderPages(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ComponentRenderer>();
+        services.TryAddSingleton<ReaderPages>();
+        services.TryAddSingleton<UnsubscribePage>();
+        services.TryAddSingleton<ConfirmPage>();
+        return services;
+    }
 }
