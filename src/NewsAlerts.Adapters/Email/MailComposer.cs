@@ -62,7 +62,7 @@ internal sealed class MailComposer(IMailRenderer renderer, ReaderLinks links, IO
     {
         var message = new MimeMessage
         {
-            Subject = mail.Subject,
+            Subject = Unencoded(mail.Subject),
             Date = date,
             MessageId = $"{id}@{Domain}",
             Body = new MultipartAlternative
@@ -113,6 +113,9 @@ internal sealed class MailComposer(IMailRenderer renderer, ReaderLinks links, IO
             message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
     }
+
+    /// <summary>A name or a headline that looks like an encoded word (RFC 2047) would be shown as what it decodes to.</summary>
+    private static string Unencoded(string subject) => subject.Replace("=?", "= ?", StringComparison.Ordinal);
 
     private string Domain => MailboxAddress.EncodeAddrspec(_options.Sender.Address).Split('@')[^1];
 

@@ -91,13 +91,13 @@ public sealed record DigestView
     }
 
     /// <summary>
-    /// The same, shorter and shorter: from what a reader wants to what surely fits. First fewer items have their key points, then fewer are listed; all
-    /// but the first are for unusually long texts.
+    /// The same, shorter and shorter: from what a reader wants to what surely fits. By turns fewer items have their key points and fewer are listed; all
+    /// but the first are for very full digests and unusually long texts.
     /// </summary>
     public IEnumerable<DigestView> Shortenings() => Sizes.Select(size => Shortened(size.Full, size.Brief));
 
     private static IEnumerable<(int Full, int Brief)> Sizes =>
-        [(DefaultFull, int.MaxValue), (18, int.MaxValue), (12, int.MaxValue), (6, int.MaxValue), (3, int.MaxValue), (1, int.MaxValue), (1, 60), (1, 20), (1, 0)];
+        [(DefaultFull, int.MaxValue), (18, int.MaxValue), (18, 120), (12, 120), (12, 60), (6, 60), (3, 60), (3, 20), (1, 20), (1, 0)];
 
     internal static string HeldAlerts(int count) => count == 1 ? "1 held alert" : $"{count} held alerts";
 

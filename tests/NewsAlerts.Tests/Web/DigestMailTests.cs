@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using NewsAlerts.Articles;
+using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
+using NewsAlerts.Routing;
 using NewsAlerts.Summarizing;
 using NewsAlerts.Tests.Given;
 using NewsAlerts.Web;
@@ -23,6 +25,59 @@ public sealed partial class DigestMailTests : IDisposable
     [Fact]
     public async Task A_digest_becomes_this_mail() =>
         Approved.Matches(await RenderAsync(GivenDigest.OfHarbourNews().Build()), "harbour-news.html");
+
+    [Fact]
+    public async Task An_alert_becomes_this_mail() => Approved.Matches(await RenderAsync(Alert().Build()), "alert.html");
+
+    [Fact]
+    public void An_alert_becomes_this_text() => Approved.Matches(DigestText.Of(DigestView.Of(Alert().Build(), Frame)), "alert.txt");
+
+    [Fact]
+    public async Task A_round_up_becomes_this_mail() =>
+        Approved.Matches(await RenderAsync(GivenDigest.OfHarbourNews().As(DigestKind.RoundUp).Build()), "round-up.html");
+
+    [Fact]
+    public async Task A_question_becomes_this_mail()
+    {
+        var question = Question();
+
+        var mail = await new RazorMailRenderer(_components).RenderAsync(question, CancellationToken.None);
+
+        Approved.Matches(mail.Html, "confirmation.html");
+        Approved.Matches(mail.Text, "confirmation.txt");
+    }
+
+    [Fact]
+    public async Task A_notice_becomes_this_mail()
+    {
+        var notice = new SubscriptionMessage.Notice
+        {
+            Id = DigestId.Of(DigestKind.Notice, GivenDigest.SubscriptionId, GivenDigest.Due),
+            To = new Channel.Email("owner@brackwater.example"),
+            Headline = "Nothing is sent any more",
+            Paragraphs = ["The receiver has refused everything for five days, so the subscription is disabled.", "What comes in is kept until somebody enables it."],
+        };
+        var view = MessageView.Of(notice, GivenDigest.SubscribedTo(notice.To), Frame);
+
+        Approved.Matches((await new RazorMailRenderer(_components).RenderAsync(view, CancellationToken.None)).Html, "notice.html");
+    }
+
+    private static MessageView Question()
+    {
+        var to = new Channel.Email("reader@brackwater.example");
+        var message = new SubscriptionMessage.Confirmation
+        {
+            Id = DigestId.Of(DigestKind.Confirmation, GivenDigest.SubscriptionId, GivenDigest.Due),
+            To = to,
+            Expires = GivenDigest.Due.AddDays(7),
+        };
+        return MessageView.Of(message, GivenDigest.SubscribedTo(to), new Uri("https://news.example.org/confirm/token"), new MailFrame(null, "Harbour News, 1 Quay Street, Brackwater"));
+    }
+
+    private static GivenDigest Alert() => new GivenDigest().As(DigestKind.Alert).With(
+        "Storm surge closes the lower quay of Brackwater",
+        [GivenDigest.Said("The harbour master closed the lower quay at 07:10 on Monday."), GivenDigest.Said("Water stood 40 centimetres below the top of the sea gates.")],
+        new Citation { Source = "Harbour Gazette", Published = GivenDigest.Due, Url = new("https://harbourgazette.example/quay"), Language = "en" });
 
     [Fact]
     public void A_digest_becomes_this_text() =>
