@@ -55,6 +55,9 @@ internal sealed class DestinationOptions
         ? new Channel.Webhook(url, input.GetValue(_secret) ?? WebhookSecret.New())
         : new Channel.Email(input.GetValue(_email)!);
 
+    /// <summary>Whether it is a mail address.</summary>
+    public bool IsEmail(CommandResult result) => result.GetResult(_email) is not null;
+
     /// <summary>The secret of <paramref name="channel"/> where it was made here, to be shown once; null where there is none, or it was given.</summary>
     public WebhookSecret? NewSecret(ParseResult input, Channel channel) =>
         channel is Channel.Webhook { Secret: var secret } && input.GetValue(_secret) is null ? secret : null;

@@ -11,6 +11,7 @@ using NewsAlerts.Local.Commands;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
 using NewsAlerts.Routing;
+using NewsAlerts.Subscribing;
 using NewsAlerts.Sweeping;
 using Spectre.Console.Testing;
 
@@ -94,6 +95,10 @@ internal sealed class GivenCommandLine : IDisposable
         .AddSingleton(WorkQueues.Object)
         .AddSingleton<Handover>()
         .AddOptions<RoutingOptions>().Services
+        .AddOptions<ConfirmOptions>().Services
+        .AddLogging()
+        .AddSingleton<Confirmations>()
+        .AddSingleton<SubscriptionRemoval>()
         .AddSingleton<SubscriptionBook>()
         .AddSingleton<SubscriptionStanding>()
         .AddSingleton<DeliveryRetry>()
