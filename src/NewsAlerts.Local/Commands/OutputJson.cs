@@ -63,7 +63,7 @@ internal sealed record SubscriptionJson(
     string Name,
     string Channel,
     string Destination,
-    string Cron,
+    string? Cron,
     string TimeZone,
     DateTimeOffset Created,
     DateTimeOffset? Removed,

@@ -33,7 +33,7 @@ internal sealed class SubscriptionBook(
             Schedule = wanted.Schedule,
             Created = now,
         };
-        await subscriptions.AddAsync(subscription, wanted.Schedule.NextAfter(now), cancellationToken);
+        await subscriptions.AddAsync(subscription, subscription.NextDueAfter(now), cancellationToken);
         return subscription;
     }
 

@@ -61,7 +61,7 @@ internal sealed class TestPipeline : IAsyncDisposable
             Schedule = new Schedule("0 12 * * *", "UTC"),
             Created = Time.GetUtcNow(),
         };
-        await Get<ISubscriptions>().AddAsync(subscription, subscription.Schedule.NextAfter(Time.GetUtcNow()), CancellationToken.None);
+        await Get<ISubscriptions>().AddAsync(subscription, subscription.NextDueAfter(Time.GetUtcNow()), CancellationToken.None);
         return subscription;
     }
 

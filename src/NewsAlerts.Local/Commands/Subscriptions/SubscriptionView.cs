@@ -9,15 +9,15 @@ internal static class SubscriptionView
     public static string Destination(Subscription subscription) => Palette.Plain(subscription.Channel.Destination);
 
     public static string Schedule(Subscription subscription) =>
-        $"{Palette.Plain(subscription.Schedule.Cron)} {Palette.Quiet(subscription.Schedule.TimeZone)}";
+        subscription.Schedule is { } schedule ? $"{Palette.Plain(schedule.Words ?? schedule.Cron)} {Palette.Quiet(schedule.TimeZone)}" : Palette.Quiet("none");
 
     public static SubscriptionJson Json(Subscription subscription, DateTimeOffset? due, int? pending, WebhookSecret? secret = null) => new(
         subscription.Id.ToString(),
         subscription.Name,
         subscription.Channel.Kind,
         subscription.Channel.Destination,
-        subscription.Schedule.Cron,
-        subscription.Schedule.TimeZone,
+        subscription.Schedule?.Cron,
+        subscription.TimeZone,
         subscription.Created,
         subscription.Removed,
         due,
