@@ -7,6 +7,7 @@ using NewsAlerts.Digesting;
 using NewsAlerts.Ingesting;
 using NewsAlerts.Local.Evaluating;
 using NewsAlerts.Local.Terminal;
+using NewsAlerts.Routing;
 using NewsAlerts.Summarizing;
 
 namespace NewsAlerts.Local.Commands;
@@ -64,7 +65,13 @@ internal sealed record SubscriptionJson(
     string Channel,
     string Destination,
     string? Cron,
+    string? Schedule,
     string TimeZone,
+    AlertPolicy? Alerts,
+    QuietHours? Quiet,
+    Pause? Pause,
+    IReadOnlyList<string>? Languages,
+    int? MaxItems,
     DateTimeOffset Created,
     DateTimeOffset? Removed,
     DateTimeOffset? Due,

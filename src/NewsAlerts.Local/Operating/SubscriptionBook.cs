@@ -11,6 +11,7 @@ namespace NewsAlerts.Local.Operating;
 internal sealed class SubscriptionBook(
     ISubscriptions subscriptions,
     IInboxes inboxes,
+    IDeliveries deliveries,
     IOpenWork openWork,
     Handover handover,
     IOptions<RoutingOptions> routing,
@@ -31,6 +32,10 @@ internal sealed class SubscriptionBook(
             Name = wanted.Name,
             Channel = wanted.Channel,
             Schedule = wanted.Schedule,
+            Alerts = wanted.Alerts,
+            Quiet = wanted.Quiet,
+            Languages = wanted.Languages,
+            MaxItems = wanted.MaxItems,
             Created = now,
         };
         await subscriptions.AddAsync(subscription, subscription.NextDueAfter(now), cancellationToken);
@@ -71,6 +76,61 @@ internal sealed class SubscriptionBook(
         return new SubscriptionState(pending.Count, await subscriptions.FindDueAsync(id, cancellationToken));
     }
 
+    /// <summary>Changes it, and with the same transaction when it is due.</summary>
+    /// <returns>What it is now, and when its next digest is due.</returns>
+    /// <exception cref="CommandException">It was removed.</exception>
+    public async Task<(Subscription Subscription, DateTimeOffset? Due)> EditAsync(
+        SubscriptionId id, Func<Subscription, Subscription> change, CancellationToken cancellationToken)
+    {
+        Subscription? before = null;
+        DateTimeOffset? due = null;
+        var changed = await subscriptions.ChangeAsync(
+            id,
+            one => change(before = one),
+            (after, planned) => due = NextDue(before!, after, planned, time.GetUtcNow()),
+            cancellationToken);
+        return (changed ?? throw new CommandException($"{id} was removed: there is nothing to change."), due);
+    }
+
+    /// <summary>Has it sent nothing until a local time of its own zone, or until it is resumed.</summary>
+    /// <exception cref="CommandException">The time is not in the future, or it was removed.</exception>
+    public async Task<(Subscription Subscription, DateTimeOffset? Due)> PauseAsync(Subscription subscription, DateTime? until, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var pause = until is { } local ? Pause.UntilLocal(now, local, subscription.TimeZone) : new Pause(now, Until: null);
+        return pause.Until <= now
+            ? throw new CommandException($"--until is {until:yyyy-MM-dd HH:mm} in {subscription.TimeZone}, which is past: give a time to come, or leave it out.")
+            : await EditAsync(subscription.Id, one => one with { Pause = pause }, cancellationToken);
+    }
+
+    /// <summary>Ends a pause, and starts the issues that waited for its end; without this they would be looked at again within hours.</summary>
+    /// <returns>How many those are, and when its next digest is due.</returns>
+    public async Task<(int Started, DateTimeOffset? Due)> ResumeAsync(SubscriptionId id, CancellationToken cancellationToken)
+    {
+        var (_, due) = await EditAsync(id, one => one.Pause is null ? one : one with { Pause = null }, cancellationToken);
+        var waiting = await deliveries.ListAsync(id, cancellationToken)
+            .Where(delivery => delivery.State is DeliveryState.Pending)
+            .Select(delivery => delivery.DigestId)
+            .ToHashSetAsync(cancellationToken: cancellationToken);
+        if ((await inboxes.ReadAllowanceAsync(id, cancellationToken)).RoundUpOf(id) is { } roundUp)
+        {
+            waiting.Add(roundUp);
+        }
+
+        foreach (var digest in waiting)
+        {
+            await handover.StartAsync(new DeliverRequest(digest), cancellationToken);
+        }
+
+        return (waiting.Count, due);
+    }
+
+    /// <summary>The planned time stays unless something that decides it changed. What is pending when a schedule goes is sent at once, or it never would be.</summary>
+    private static DateTimeOffset? NextDue(Subscription before, Subscription after, DateTimeOffset? planned, DateTimeOffset now) =>
+        after.Schedule is null && before.Schedule is not null ? new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero).AddSeconds(1)
+        : (before.Schedule, before.Quiet, before.Pause) == (after.Schedule, after.Quiet, after.Pause) ? planned
+        : after.NextDueAfter(now);
+
     /// <summary>
     /// Removes it, and has its inbox purged later. The purge is announced first, so that no crash leaves a tombstone for ever; without
     /// a tombstone it does nothing.
@@ -101,7 +161,16 @@ internal sealed record NewSubscription
 
     public required Channel Channel { get; init; }
 
-    public required Schedule Schedule { get; init; }
+    /// <summary>Null for one that has alerts only.</summary>
+    public Schedule? Schedule { get; init; }
+
+    public AlertPolicy? Alerts { get; init; }
+
+    public QuietHours? Quiet { get; init; }
+
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    public int? MaxItems { get; init; }
 }
 
 /// <summary>How a subscription stands.</summary>

@@ -89,7 +89,7 @@ public sealed partial class DigestDeliverer(
             return false;
         }
 
-        if (hold is { Reason: HoldReason.Paused } && request.DigestId.Kind is DigestKind.Digest && delivery is null)
+        if (hold is { Reason: HoldReason.Paused } && subscription.Schedule is not null && request.DigestId.Kind is DigestKind.Digest && delivery is null)
         {
             // Not frozen, so nothing is lost: what is pending goes into the first issue after the pause. A freeze that was interrupted is
             // finished before that one.

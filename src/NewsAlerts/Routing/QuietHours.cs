@@ -48,35 +48,10 @@ public sealed record QuietHours
         return Enumerable.Range(-1, 2)
             .Select(today.AddDays)
             .SelectMany(day => Windows.Where(window => window.Days.Contains(day.DayOfWeek)), (day, window) => window.On(day))
-            .Select(span => (Start: Earliest(span.Start), End: Latest(span.End)))
+            .Select(span => (Start: LocalTime.Earliest(span.Start, _zone), End: LocalTime.Latest(span.End, _zone)))
             .Where(span => span.Start <= instant && instant < span.End)
             .Max(span => (DateTimeOffset?)span.End);
     }
-
-    private DateTimeOffset Earliest(DateTime local) =>
-        _zone.IsAmbiguousTime(local) ? Utc(local, _zone.GetAmbiguousTimeOffsets(local).Max()) : Unambiguous(local);
-
-    private DateTimeOffset Latest(DateTime local) =>
-        _zone.IsAmbiguousTime(local) ? Utc(local, _zone.GetAmbiguousTimeOffsets(local).Min()) : Unambiguous(local);
-
-    /// <summary>A skipped time is the moment at which the clocks were put forward: what was to begin or end in the gap does so there.</summary>
-    private DateTimeOffset Unambiguous(DateTime local)
-    {
-        if (!_zone.IsInvalidTime(local))
-        {
-            return Utc(local, _zone.GetUtcOffset(local));
-        }
-
-        var valid = local;
-        while (_zone.IsInvalidTime(valid))
-        {
-            valid = valid.AddMinutes(1);
-        }
-
-        return Utc(valid, _zone.GetUtcOffset(valid));
-    }
-
-    private static DateTimeOffset Utc(DateTime local, TimeSpan offset) => new DateTimeOffset(local, offset).ToUniversalTime();
 }
 
 /// <summary>A stretch of local time on some days of the week.</summary>

@@ -50,8 +50,8 @@ internal sealed class TestPipeline : IAsyncDisposable
         return await Get<IOriginals>().AddAsync(name, content, CancellationToken.None);
     }
 
-    /// <summary>A subscription whose digest is due every day at noon, UTC.</summary>
-    public async Task<Subscription> SubscribeAsync(Channel channel, string name = "Morning briefing")
+    /// <summary>A subscription whose digest is due every day at noon, UTC, unless <paramref name="with"/> makes something else of it.</summary>
+    public async Task<Subscription> SubscribeAsync(Channel channel, string name = "Morning briefing", Func<Subscription, Subscription>? with = null)
     {
         var subscription = new Subscription
         {
@@ -61,6 +61,7 @@ internal sealed class TestPipeline : IAsyncDisposable
             Schedule = new Schedule("0 12 * * *", "UTC"),
             Created = Time.GetUtcNow(),
         };
+        subscription = with?.Invoke(subscription) ?? subscription;
         await Get<ISubscriptions>().AddAsync(subscription, subscription.NextDueAfter(Time.GetUtcNow()), CancellationToken.None);
         return subscription;
     }

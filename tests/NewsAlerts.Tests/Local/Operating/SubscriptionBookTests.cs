@@ -16,6 +16,7 @@ public sealed class SubscriptionBookTests
     private readonly FakeTimeProvider _time = new(Now);
     private readonly Mock<ISubscriptions> _subscriptions = new();
     private readonly Mock<IInboxes> _inboxes = new();
+    private readonly Mock<IDeliveries> _deliveries = new();
     private readonly Mock<IOpenWork> _openWork = new();
     private readonly Mock<IWorkQueues> _queues = new();
 
@@ -84,6 +85,7 @@ public sealed class SubscriptionBookTests
     private SubscriptionBook Book() => new(
         _subscriptions.Object,
         _inboxes.Object,
+        _deliveries.Object,
         _openWork.Object,
         new Handover(_openWork.Object, _queues.Object, _time),
         Options.Create(new RoutingOptions()),
