@@ -6,6 +6,7 @@ using NewsAlerts.Articles;
 using NewsAlerts.Digesting;
 using NewsAlerts.Ingesting;
 using NewsAlerts.Local.Evaluating;
+using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
 using NewsAlerts.Routing;
 using NewsAlerts.Summarizing;
@@ -76,4 +77,6 @@ internal sealed record SubscriptionJson(
     DateTimeOffset? Removed,
     DateTimeOffset? Due,
     int? Pending,
+    int? Held,
+    PreviewedIssues? Preview,
     string? Secret);

@@ -73,7 +73,12 @@ internal sealed class SubscriptionBook(
     public async Task<SubscriptionState> StateAsync(SubscriptionId id, CancellationToken cancellationToken)
     {
         var pending = await inboxes.ListPendingAsync(id, time.GetUtcNow() + TimeSpan.FromDays(1), MostPending, cancellationToken);
-        return new SubscriptionState(pending.Count, await subscriptions.FindDueAsync(id, cancellationToken));
+        var held = await inboxes.ListHeldAsync(id, MostPending, cancellationToken);
+        return new SubscriptionState(
+            pending.Count,
+            await subscriptions.FindDueAsync(id, cancellationToken),
+            held.Count,
+            (await inboxes.ReadAllowanceAsync(id, cancellationToken)).RoundUp);
     }
 
     /// <summary>Changes it, and with the same transaction when it is due.</summary>
@@ -176,4 +181,6 @@ internal sealed record NewSubscription
 /// <summary>How a subscription stands.</summary>
 /// <param name="Pending">How many articles it has matched and not yet been sent; at most <see cref="SubscriptionBook.MostPending"/> are counted.</param>
 /// <param name="Due">When its next digest is due; null for never.</param>
-internal sealed record SubscriptionState(int Pending, DateTimeOffset? Due);
+/// <param name="Held">How many are held for a round-up, counted the same way.</param>
+/// <param name="RoundUp">When that is due; null where none is planned.</param>
+internal sealed record SubscriptionState(int Pending, DateTimeOffset? Due, int Held, DateTimeOffset? RoundUp);

@@ -55,7 +55,7 @@ public sealed record DigestRest(int Count, IReadOnlyList<DigestTitle> Titles)
 /// <summary>An article of which a digest names no more than this.</summary>
 /// <param name="ArticleId">The article's id.</param>
 /// <param name="Headline">Its headline.</param>
+/// <param name="Language">Its language, BCP 47.</param>
 /// <param name="Source">Who published it; null where unknown.</param>
 /// <param name="Url">Its address, http or https; null where unknown.</param>
-/// <param name="Language">Its language, BCP 47.</param>
-public sealed record DigestTitle(ArticleId ArticleId, string Headline, string? Source, Uri? Url, string Language);
+public sealed record DigestTitle(ArticleId ArticleId, string Headline, string Language, string? Source = null, Uri? Url = null);

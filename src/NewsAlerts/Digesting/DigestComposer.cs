@@ -56,7 +56,7 @@ public sealed class DigestComposer(RecentSummaries summaries, IFailures failures
     }
 
     private static DigestTitle Title(Summary summary) =>
-        new(summary.ArticleId, summary.Headline, summary.Citation.Source, summary.Citation.Url, summary.Citation.Language);
+        new(summary.ArticleId, summary.Headline, summary.Citation.Language, summary.Citation.Source, summary.Citation.Url);
 
     private Failure NoSummary(DigestId digest, ArticleId article) => new()
     {

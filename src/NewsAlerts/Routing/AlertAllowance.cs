@@ -41,7 +41,7 @@ public sealed record AlertAllowance
 
         var latest = Kept(Sent, atMost);
         var room = atMost is { } most && latest.Count >= most ? latest[^most] + Window : now;
-        var due = NextSecond(Later(free(Later(room, now)), LastRoundUp ?? now));
+        var due = FullSecond(Later(free(Later(room, now)), LastRoundUp?.AddSeconds(1) ?? now));
         return this with { RoundUp = due, Sent = Kept([.. latest, due], atMost) };
     }
 
@@ -58,6 +58,10 @@ public sealed record AlertAllowance
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
-    /// <summary>The next full second: ids of digests have no fractions.</summary>
-    private static DateTimeOffset NextSecond(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerSecond) + TimeSpan.TicksPerSecond, TimeSpan.Zero);
+    /// <summary>That second, or the next full one: ids of digests have no fractions.</summary>
+    private static DateTimeOffset FullSecond(DateTimeOffset time)
+    {
+        var fraction = time.UtcTicks % TimeSpan.TicksPerSecond;
+        return new DateTimeOffset(fraction == 0 ? time.UtcTicks : time.UtcTicks - fraction + TimeSpan.TicksPerSecond, TimeSpan.Zero);
+    }
 }

@@ -57,7 +57,7 @@ public sealed partial class ArticleRouter(
         [LoggerMessage(3001, LogLevel.Information, "Article {ArticleId} went into {Added} inboxes of shard {Shard}; {Known} had seen it.")]
         public static partial void Routed(ILogger logger, ArticleId articleId, int added, int known, int shard);
 
-        [LoggerMessage(3002, LogLevel.Error, "Article {ArticleId} could not be placed for {SubscriptionId}; its message comes again.")]
+        [LoggerMessage(3003, LogLevel.Error, "Article {ArticleId} could not be placed for {SubscriptionId}; its message comes again.")]
         public static partial void NotPlaced(ILogger logger, ArticleId articleId, SubscriptionId subscriptionId, Exception exception);
     }
 }

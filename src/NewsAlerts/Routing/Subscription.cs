@@ -39,7 +39,13 @@ public sealed record Subscription
     public Pause? Pause { get; init; }
 
     /// <summary>The languages it wants, BCP 47 primary subtags; empty for all. An article whose language is not known passes.</summary>
-    public IReadOnlyList<string> Languages { get; init; } = [];
+    public IReadOnlyList<string> Languages
+    {
+        get;
+
+        // Generated JSON readers set what a document does not have, too.
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Most articles in one of its digests, 1 to 500; the rest is counted and linked. Null for the installation's own limit.</summary>
     public int? MaxItems

@@ -80,6 +80,13 @@ internal sealed class TestPipeline : IAsyncDisposable
         while (moved);
     }
 
+    /// <summary>Ingests and summarises what there is, and leaves the routing to somebody else.</summary>
+    public async Task PrepareAsync()
+    {
+        await IngestAllAsync();
+        await HandleAllAsync<SummarizeRequest>(Queues.Summarize, Get<ArticleSummarizer>().SummarizeAsync);
+    }
+
     /// <summary>Puts the clock forward until the next digests are due, and sends them.</summary>
     public async Task SendDigestsAsync()
     {

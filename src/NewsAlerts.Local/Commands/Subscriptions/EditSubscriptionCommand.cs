@@ -51,7 +51,7 @@ internal sealed class EditSubscriptionCommand : StoreCommand
         }
 
         Screen.Out.MarkupLine($"{Palette.Done} {Palette.Plain(after.Name)}  [{Palette.Accent}]{after.Id}[/]");
-        Screen.Out.Write(SubscriptionView.Settings(after, Context.Time));
+        Screen.Out.Write(SubscriptionView.AddSettings(Facts.Create(), after, Context.Time));
         Screen.Out.MarkupLine(due is { } next ? $"  Its next digest comes at {Context.Time.Local(next)}." : "  No digest of it is due.");
         return ExitCodes.Ok;
     }

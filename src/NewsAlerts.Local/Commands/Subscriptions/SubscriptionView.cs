@@ -28,9 +28,8 @@ internal static class SubscriptionView
     }
 
     /// <summary>All that says when it is sent what.</summary>
-    public static Grid Settings(Subscription subscription, TimeProvider time)
+    public static Grid AddSettings(Grid facts, Subscription subscription, TimeProvider time)
     {
-        var facts = Facts.Create();
         void Row(string label, string? value)
         {
             if (value is not null)
@@ -69,6 +68,8 @@ internal static class SubscriptionView
         subscription.Removed,
         due,
         pending,
+        Held: null,
+        Preview: null,
         secret?.Reveal());
 
     private static string Schedule(Schedule schedule) => $"{Palette.Plain(schedule.Words ?? schedule.Cron)} {Palette.Quiet(schedule.TimeZone)}";

@@ -9,6 +9,7 @@ using NewsAlerts.Local.Commands;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
 using NewsAlerts.Routing;
+using NewsAlerts.Summarizing;
 using NewsAlerts.Sweeping;
 using Spectre.Console.Testing;
 
@@ -89,6 +90,9 @@ internal sealed class GivenCommandLine : IDisposable
         .AddSingleton(WorkQueues.Object)
         .AddSingleton<Handover>()
         .AddOptions<RoutingOptions>().Services
+        .AddOptions<DigestOptions>().Services
+        .AddSingleton<RecentSummaries>()
         .AddSingleton<SubscriptionBook>()
+        .AddSingleton<SubscriptionPreview>()
         .BuildServiceProvider();
 }
