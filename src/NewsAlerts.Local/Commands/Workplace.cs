@@ -62,6 +62,7 @@ internal sealed record Workplace(string? Storage, string? DataFolder)
             .AddStorage(configuration)
             .AddWebhooks(configuration)
             .AddSingleton<SubscriptionBook>()
+            .AddSingleton<SubscriptionPreview>()
             .BuildServiceProvider();
     }
 

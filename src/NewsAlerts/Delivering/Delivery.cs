@@ -68,6 +68,6 @@ public enum DeliveryState
     /// <summary>Too old to be of use; a failure row says so.</summary>
     Expired,
 
-    /// <summary>Its subscription was removed, disabled or paused first; of one that goes on it can be sent on its way again.</summary>
+    /// <summary>Its subscription was removed or disabled first; of one that is enabled again it can be sent on its way again.</summary>
     Cancelled,
 }

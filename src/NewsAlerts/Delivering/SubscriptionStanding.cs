@@ -60,7 +60,7 @@ public sealed class SubscriptionStanding(ISubscriptions subscriptions, IFailures
             one => (mine = one.Standing is Standing.Disabled)
                 ? one with { Standing = Standing.Active, DisabledBecause = null, StandingSince = now }
                 : one,
-            (one, due) => mine ? one.Schedule.NextAfter(now) : due,
+            (one, due) => mine ? one.NextDueAfter(now) : due,
             cancellationToken);
         await failures.RemoveAsync(Stages.Deliver, id.ToString(), cancellationToken);
         return mine;

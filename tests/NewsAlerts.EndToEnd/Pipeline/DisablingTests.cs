@@ -21,7 +21,7 @@ public sealed class DisablingTests(EmulatorFixture emulators)
         await using var notices = await WebhookReceiver.StartAsync();
         await using var host = await TestPipeline.StartAsync(emulators);
         var owner = notices.At("/owner");
-        var subscription = await host.SubscribeAsync(receiver.At("/hook"), "Our site", owner);
+        var subscription = await host.SubscribeAsync(receiver.At("/hook"), "Our site", one => one with { NoticeTo = owner });
         receiver.AnswerWith(410);
         await DropAsync(host, 1);
 
@@ -131,7 +131,7 @@ public sealed class DisablingTests(EmulatorFixture emulators)
             await using var receiver = await WebhookReceiver.StartAsync();
             await using var notices = await WebhookReceiver.StartAsync();
             await using var host = await TestPipeline.StartAsync(emulators);
-            var subscription = await host.SubscribeAsync(receiver.At("/hook"), noticeTo: notices.At("/owner"));
+            var subscription = await host.SubscribeAsync(receiver.At("/hook"), with: one => one with { NoticeTo = notices.At("/owner") });
             receiver.AnswerWith(410);
             await DropAsync(host, 1);
             host.Time.Advance(TimeSpan.FromHours(25));

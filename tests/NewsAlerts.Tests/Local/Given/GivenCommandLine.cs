@@ -12,6 +12,7 @@ using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
 using NewsAlerts.Routing;
 using NewsAlerts.Subscribing;
+using NewsAlerts.Summarizing;
 using NewsAlerts.Sweeping;
 using Spectre.Console.Testing;
 
@@ -96,13 +97,15 @@ internal sealed class GivenCommandLine : IDisposable
         .AddSingleton<Handover>()
         .AddOptions<RoutingOptions>().Services
         .AddOptions<ConfirmOptions>().Services
+        .AddOptions<DigestOptions>().Services
         .AddLogging()
         .AddSingleton<Confirmations>()
-        .AddSingleton<SubscriptionRemoval>()
+        .AddSingleton<RecentSummaries>()
         .AddSingleton<SubscriptionBook>()
+        .AddSingleton<SubscriptionPreview>()
+        .AddSingleton<SubscriptionRemoval>()
         .AddSingleton<SubscriptionStanding>()
         .AddSingleton<DeliveryRetry>()
-        .AddLogging()
         .AddWebhooks(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build())
         .BuildServiceProvider();
 }
