@@ -37,7 +37,8 @@ public sealed record WebhookPayload
             digest.Title,
             digest.Time,
             digest.TimeZone,
-            [.. digest.Items.Select(item => new DigestItemData(item.ArticleId, item.Headline, item.KeyPoints, item.Notes, item.Engine, item.Citation))]),
+            [.. digest.Items.Select(item => new DigestItemData(item.ArticleId, item.Headline, item.KeyPoints, item.Notes, item.Engine, item.Citation))],
+            digest.Rest),
     };
 
     // Letters stay letters, which is a third of the size outside Latin scripts; what HTML might trip over is still escaped.
@@ -82,13 +83,15 @@ public static class EventTypes
 /// <param name="Due">When it was due; of an alert, when it was made.</param>
 /// <param name="TimeZone">The IANA time zone of its schedule.</param>
 /// <param name="Items">Its articles, at least one, in order.</param>
+/// <param name="Rest">What it had no room for, counted and named; left out where it holds everything.</param>
 public sealed record DigestData(
     DigestId DigestId,
     SubscriptionId SubscriptionId,
     string Title,
     DateTimeOffset Due,
     string TimeZone,
-    IReadOnlyList<DigestItemData> Items);
+    IReadOnlyList<DigestItemData> Items,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DigestRest? Rest = null);
 
 /// <summary>An article of a digest as receivers get it.</summary>
 /// <param name="ArticleId">The article's id.</param>

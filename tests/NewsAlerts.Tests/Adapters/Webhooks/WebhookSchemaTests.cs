@@ -17,10 +17,18 @@ public sealed class WebhookSchemaTests
     private static readonly JsonObject Text = (JsonObject)JsonNode.Parse(Repository.Read("docs/webhook.schema.json"))!;
     private static readonly JsonSchema Schema = JsonSchema.FromText(Text.ToJsonString());
 
+    private static readonly DigestRest Rest = new(
+        37,
+        [
+            new DigestTitle(News.Items[0].ArticleId, "Pilots ask for a second tug", "en", "Harbour Gazette", new Uri("https://harbourgazette.example/tug")),
+            new DigestTitle(News.Items[1].ArticleId, "Leuchtturm bleibt dunkel", "de"),
+        ]);
+
     public static TheoryData<string, byte[]> Payloads => new()
     {
         { EventTypes.Digest, WebhookPayload.Of(News).ToBytes() },
         { EventTypes.Digest, WebhookPayload.Of(News with { Id = DigestId.Of(News.Id.SubscriptionId, GivenDigest.Due), Items = [News.Items[^1]] }).ToBytes() },
+        { EventTypes.Digest, WebhookPayload.Of(News with { Rest = Rest }).ToBytes() },
         { EventTypes.Alert, WebhookPayload.Of(News with { Id = DigestId.OfAlert(News.Id.SubscriptionId, News.Items[0].ArticleId), Items = [News.Items[0]] }).ToBytes() },
         { EventTypes.RoundUp, WebhookPayload.Of(News with { Id = DigestId.Of(DigestKind.RoundUp, News.Id.SubscriptionId, GivenDigest.Due) }).ToBytes() },
         { EventTypes.Notice, NoticePayload.Of(Notice(), GivenDigest.SubscribedTo(new Channel.Email("reader@example.org"))).ToBytes() },
@@ -43,6 +51,7 @@ public sealed class WebhookSchemaTests
     [InlineData("version", "2")]
     [InlineData("timestamp", "\"yesterday\"")]
     [InlineData("data/digestId", "\"d-1\"")]
+    [InlineData("data/rest", "{\"count\":0,\"titles\":[]}")]
     [InlineData("data/items", "[]")]
     [InlineData("data/items/0/articleId", "\"SHOUTED\"")]
     [InlineData("data/items/0/keyPoints", "[]")]
