@@ -58,7 +58,7 @@ internal sealed class AddSubscriptionCommand : StoreCommand
             Quiet = _quiet.Change(line, before: null, zone),
             Languages = _content.Languages(line, []),
             MaxItems = _content.MaxItems(line, null),
-            NoticeTo = _notices.Read(input),
+            NoticeTo = _notices.Read(line, before: null),
             Confirmed = input.GetValue(_confirmed),
         };
         var subscription = await Get<SubscriptionBook>(stores).AddAsync(wanted, cancellationToken);

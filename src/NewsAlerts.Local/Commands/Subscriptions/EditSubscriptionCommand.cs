@@ -16,6 +16,7 @@ internal sealed class EditSubscriptionCommand : StoreCommand
     private readonly AlertOptions _alerts = new();
     private readonly QuietOptions _quiet = new();
     private readonly ContentOptions _content = new();
+    private readonly NoticeOptions _notices = new();
     private readonly Option<bool> _json = JsonOption();
 
     public EditSubscriptionCommand(CommandContext context)
@@ -35,6 +36,7 @@ internal sealed class EditSubscriptionCommand : StoreCommand
         _alerts.AddTo(this, withRemoval: true);
         _quiet.AddTo(this);
         _content.AddTo(this);
+        _notices.AddTo(this);
         Add(_json);
         Validators.Add(Validate);
     }
@@ -87,6 +89,7 @@ internal sealed class EditSubscriptionCommand : StoreCommand
             Quiet = quiet,
             Languages = _content.Languages(line, before.Languages),
             MaxItems = _content.MaxItems(line, before.MaxItems),
+            NoticeTo = _notices.Read(line, before.NoticeTo),
         };
     }
 
@@ -97,7 +100,9 @@ internal sealed class EditSubscriptionCommand : StoreCommand
             result.AddError("--name is not usable: it is one line of 1 to 100 characters.");
         }
 
-        if (result.GetResult(_name) is null && !_schedule.AreGiven(result) && !_alerts.AreGiven(result) && !_quiet.AreGiven(result) && !_content.AreGiven(result))
+        if (result.GetResult(_name) is null && !_schedule.AreGiven(result)
+            && !_alerts.AreGiven(result) && !_quiet.AreGiven(result) && !_content.AreGiven(result)
+            && !_notices.IsGiven(result))
         {
             result.AddError("Nothing is to be changed: give an option, such as --schedule \"daily 07:30\".");
         }
