@@ -16,7 +16,7 @@ public static class DigestText
     public static string Of(DigestView view)
     {
         var column = new TextColumn(Width);
-        column.Paragraph(view.Title);
+        column.Paragraph(view.Kicker is null ? view.Title : $"{view.Kicker} · {view.Title}");
         column.Paragraph($"{view.Day} · {view.Count}");
         if (view.Intro is not null)
         {

@@ -24,7 +24,15 @@ public sealed record DigestView
     /// <summary>The day of the issue in its readers' zone, in words; an alert's with its time.</summary>
     public required string Day { get; init; }
 
-    /// <summary>What it brings, in words, such as "3 stories", "alert" or "3 held alerts".</summary>
+    /// <summary>What it is, above the title; null for an ordinary digest.</summary>
+    public string? Kicker => Kind switch
+    {
+        DigestKind.Alert => "Alert",
+        DigestKind.RoundUp => "Round-up",
+        _ => null,
+    };
+
+    /// <summary>What it brings, in words, such as "3 stories" or "3 held alerts".</summary>
     public required string Count { get; init; }
 
     /// <summary>Why it comes now, where that needs saying.</summary>
@@ -57,12 +65,7 @@ public sealed record DigestView
             Kind = kind,
             Title = title,
             Day = kind == DigestKind.Alert ? WrittenDate.Minute(due) : WrittenDate.Day(due),
-            Count = kind switch
-            {
-                DigestKind.Alert => "alert",
-                DigestKind.RoundUp => HeldAlerts(items.Count),
-                _ => Stories(items.Count),
-            },
+            Count = kind == DigestKind.RoundUp ? HeldAlerts(items.Count) : Stories(items.Count),
             Intro = kind switch
             {
                 DigestKind.Alert => "This has just come in.",
