@@ -20,7 +20,7 @@ public sealed partial class ConsentTests(EmulatorFixture emulators)
     public async Task A_reader_says_yes_gets_the_news_and_ends_them_again()
     {
         await using var host = await RunningHost.StartAsync(emulators);
-        await using var browser = await Browser.StartAsync();
+        await using var browser = await Chromium.StartAsync();
         var subscription = await SubscribeAsync(host, confirmed: false);
 
         var question = await MailAsync(1);

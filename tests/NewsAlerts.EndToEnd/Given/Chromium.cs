@@ -4,7 +4,7 @@ using PuppeteerSharp.Media;
 namespace NewsAlerts.EndToEnd.Given;
 
 /// <summary>An installed Chromium, headless, with a profile of its own that goes with it.</summary>
-internal sealed class Browser : IAsyncDisposable
+internal sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
@@ -17,15 +17,15 @@ internal sealed class Browser : IAsyncDisposable
     private readonly TemporaryFolder _profile;
     private readonly IBrowser _browser;
 
-    private Browser(TemporaryFolder profile, IBrowser browser) => (_profile, _browser) = (profile, browser);
+    private Chromium(TemporaryFolder profile, IBrowser browser) => (_profile, _browser) = (profile, browser);
 
-    public static async Task<Browser> StartAsync()
+    public static async Task<Chromium> StartAsync()
     {
         var found = Installed();
         Skip.If(found is null, "No Chromium is installed (chromium, chromium-browser or google-chrome in PATH).");
         var profile = new TemporaryFolder();
         var browser = await Puppeteer.LaunchAsync(new LaunchOptions { ExecutablePath = found, Headless = true, UserDataDir = profile.Path, Args = Arguments, Timeout = 120_000 });
-        return new Browser(profile, browser);
+        return new Chromium(profile, browser);
     }
 
     /// <summary>An empty tab, as wide as a phone unless said otherwise.</summary>
