@@ -100,6 +100,11 @@ internal sealed class AddSubscriptionCommand : StoreCommand
             result.AddError($"{detail} is about alerts: give it with --alerts.");
         }
 
+        if (_quiet.PolicyIsGiven(result) && !_quiet.HoursAreGiven(result))
+        {
+            result.AddError("--quiet-policy is about quiet hours: give it with --quiet.");
+        }
+
         if (_schedule.SaysNone(result) && !_alerts.AreWanted(result))
         {
             result.AddError("--schedule none leaves nothing to send: give --alerts with it.");
