@@ -6,7 +6,9 @@ using NewsAlerts.Articles;
 using NewsAlerts.Digesting;
 using NewsAlerts.Ingesting;
 using NewsAlerts.Local.Evaluating;
+using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
+using NewsAlerts.Routing;
 using NewsAlerts.Summarizing;
 
 namespace NewsAlerts.Local.Commands;
@@ -63,10 +65,18 @@ internal sealed record SubscriptionJson(
     string Name,
     string Channel,
     string Destination,
-    string Cron,
+    string? Cron,
+    string? Schedule,
     string TimeZone,
+    AlertPolicy? Alerts,
+    QuietHours? Quiet,
+    Pause? Pause,
+    IReadOnlyList<string>? Languages,
+    int? MaxItems,
     DateTimeOffset Created,
     DateTimeOffset? Removed,
     DateTimeOffset? Due,
     int? Pending,
+    int? Held,
+    PreviewedIssues? Preview,
     string? Secret);

@@ -60,6 +60,7 @@ internal sealed record Workplace(string? Storage, string? DataFolder)
             .AddNewsAlerts(configuration)
             .AddStorage(configuration)
             .AddSingleton<SubscriptionBook>()
+            .AddSingleton<SubscriptionPreview>()
             .BuildServiceProvider();
     }
 

@@ -97,7 +97,7 @@ public sealed class ConfirmationTests(EmulatorFixture emulators)
         Assert.Equal(Standing.Active, yes!.Standing);
         Assert.Null(again);
         Assert.Equal(
-            subscription.Schedule.NextAfter(pipeline.Time.GetUtcNow()), await pipeline.Get<ISubscriptions>().FindDueAsync(subscription.Id, CancellationToken.None));
+            subscription.NextDueAfter(pipeline.Time.GetUtcNow()), await pipeline.Get<ISubscriptions>().FindDueAsync(subscription.Id, CancellationToken.None));
     }
 
     private async Task<Subscription> AddAsync(TestPipeline pipeline)

@@ -9,6 +9,7 @@ using NewsAlerts.Local.Commands;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
 using NewsAlerts.Routing;
+using NewsAlerts.Summarizing;
 using NewsAlerts.Subscribing;
 using NewsAlerts.Sweeping;
 using Spectre.Console.Testing;
@@ -94,6 +95,9 @@ internal sealed class GivenCommandLine : IDisposable
         .AddLogging()
         .AddSingleton<Confirmations>()
         .AddSingleton<SubscriptionRemoval>()
+        .AddOptions<DigestOptions>().Services
+        .AddSingleton<RecentSummaries>()
         .AddSingleton<SubscriptionBook>()
+        .AddSingleton<SubscriptionPreview>()
         .BuildServiceProvider();
 }
