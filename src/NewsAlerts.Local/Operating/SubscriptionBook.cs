@@ -126,7 +126,7 @@ internal sealed class SubscriptionBook(
             .Where(delivery => delivery.State is DeliveryState.Pending)
             .Select(delivery => delivery.DigestId)
             .ToHashSetAsync(cancellationToken: cancellationToken);
-        if ((await inboxes.ReadAllowanceAsync(id, cancellationToken)).RoundUpOf(id) is { } roundUp)
+        if ((await inboxes.ReadAllowanceAsync(id, cancellationToken)).RoundUpOf(id) is { } roundUp && roundUp.Due <= time.GetUtcNow())
         {
             waiting.Add(roundUp);
         }

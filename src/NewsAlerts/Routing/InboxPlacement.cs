@@ -70,7 +70,7 @@ public sealed class InboxPlacement(IInboxes inboxes, IDeliveries deliveries, Han
             return (ForDigest(article, hold.Reason), null);
         }
 
-        var planned = allowance.WithRoundUp(now, alerts.AtMostAnHour, at => subscription.HoldAt(at) is { } later ? later.Until ?? at + LookAgain : at);
+        var planned = allowance.WithRoundUp(now, alerts.AtMostAnHour, at => subscription.HoldAt(at)?.Until ?? at);
         var held = new InboxEntry
         {
             ArticleId = article.Id,

@@ -80,9 +80,9 @@ public sealed class InboxPlacementTests
     }
 
     [Fact]
-    public void A_pause_without_an_end_plans_a_round_up_that_is_looked_at_again() =>
+    public void A_pause_without_an_end_plans_a_round_up_at_once_which_waits_until_somebody_ends_it() =>
         Assert.Equal(
-            Now + InboxPlacement.LookAgain,
+            Now,
             Decide(Both with { Schedule = null, Pause = new Pause(Now, null) }).Allowance!.RoundUp);
 
     [Fact]

@@ -84,7 +84,7 @@ internal sealed class AddSubscriptionCommand : StoreCommand
 
         if (subscription.Alerts is { } alerts)
         {
-            Screen.Out.MarkupLine($"  Is told at once of what is matched from now on: {SubscriptionView.Alerts(alerts)}.");
+            Screen.Out.MarkupLine($"  Is told at once of what is matched from {(asked ? "then" : "now")} on: {SubscriptionView.Alerts(alerts)}.");
         }
 
         if (subscription.Schedule is not null && !asked)
@@ -107,9 +107,19 @@ internal sealed class AddSubscriptionCommand : StoreCommand
             result.AddError("--name is not usable: it is one line of 1 to 100 characters.");
         }
 
+        if (result.GetValue(_confirmed) && !_destination.IsEmail(result))
+        {
+            result.AddError("--confirmed is for --email: only mail addresses are asked whether they want it.");
+        }
+
         if (!_alerts.AreWanted(result) && _alerts.Details(result).FirstOrDefault() is { } detail)
         {
             result.AddError($"{detail} is about alerts: give it with --alerts.");
+        }
+
+        if (_quiet.PolicyIsGiven(result) && !_quiet.HoursAreGiven(result))
+        {
+            result.AddError("--quiet-policy is about quiet hours: give it with --quiet.");
         }
 
         if (_schedule.SaysNone(result) && !_alerts.AreWanted(result))
