@@ -20,6 +20,9 @@ internal sealed class SubscriptionBook(
     /// <summary>How long after a removal its inbox is purged: by then no host routes by what it has read before.</summary>
     public static readonly TimeSpan PurgeAfter = TimeSpan.FromMinutes(10);
 
+    /// <summary>When the last digest of a schedule that was taken away is due. A host may go by what it has read for up to a minute.</summary>
+    public static readonly TimeSpan LastDigestAfter = TimeSpan.FromSeconds(90);
+
     /// <summary>As many pending articles as are counted.</summary>
     public const int MostPending = 1_000;
 
@@ -130,12 +133,6 @@ internal sealed class SubscriptionBook(
         return (waiting.Count, due);
     }
 
-    /// <summary>The planned time stays unless something that decides it changed. What is pending when a schedule goes is sent at once, or it never would be.</summary>
-    private static DateTimeOffset? NextDue(Subscription before, Subscription after, DateTimeOffset? planned, DateTimeOffset now) =>
-        after.Schedule is null && before.Schedule is not null ? new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero).AddSeconds(1)
-        : (before.Schedule, before.Quiet, before.Pause) == (after.Schedule, after.Quiet, after.Pause) ? planned
-        : after.NextDueAfter(now);
-
     /// <summary>
     /// Removes it, and has its inbox purged later. The purge is announced first, so that no crash leaves a tombstone for ever; without
     /// a tombstone it does nothing.
@@ -147,15 +144,36 @@ internal sealed class SubscriptionBook(
         await subscriptions.RemoveAsync(id, now, cancellationToken);
     }
 
-    /// <summary>
-    /// Starts a digest of all that is pending, now and beside the schedule, which goes on as before. Due at the next full second:
-    /// a digest holds what was matched at or before its due time, to the second.
-    /// </summary>
+    /// <summary>Starts a digest of all that is pending, now and beside the schedule, which goes on as before.</summary>
     public async Task<DigestId> SendNowAsync(SubscriptionId id, CancellationToken cancellationToken)
     {
-        var digest = DigestId.Of(id, time.GetUtcNow() + TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(1));
+        var digest = DigestId.Of(id, FullSecond(time.GetUtcNow()));
         await handover.StartAsync(new DeliverRequest(digest), cancellationToken);
         return digest;
+    }
+
+    /// <summary>
+    /// The planned time stays unless something that decides it changed. What is pending when a schedule goes is sent soon, or it never would be:
+    /// when every host has read of it, and puts nothing more there.
+    /// </summary>
+    private static DateTimeOffset? NextDue(Subscription before, Subscription after, DateTimeOffset? planned, DateTimeOffset now)
+    {
+        if (after.Schedule is null && before.Schedule is not null)
+        {
+            return FullSecond(now + LastDigestAfter);
+        }
+
+        var stays = after.Schedule is null
+            || after.Standing is not Standing.Active
+            || (before.Schedule, before.Quiet, before.Pause) == (after.Schedule, after.Quiet, after.Pause);
+        return stays ? planned : after.NextDueAfter(now);
+    }
+
+    /// <summary>That second, or the next full one: a digest holds what was matched at or before its due time, to the second.</summary>
+    private static DateTimeOffset FullSecond(DateTimeOffset time)
+    {
+        var up = time.AddTicks(TimeSpan.TicksPerSecond - 1);
+        return new DateTimeOffset(up.UtcTicks - (up.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
     }
 }
 
