@@ -145,6 +145,19 @@ public sealed class SubscriptionCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_edit_of_the_time_zone_moves_all_that_follows_it()
+    {
+        var stored = Stored(Given with { Alerts = new AlertPolicy { TimeZone = "Europe/Berlin" }, Quiet = QuietHoursText.Read("22:00-07:00", "Europe/Berlin") });
+
+        await _given.RunAsync("subscriptions", "edit", "Morning", "--time-zone", "Asia/Tokyo");
+
+        var after = stored().Subscription;
+        Assert.Equal(new Schedule("30 7 * * *", "Asia/Tokyo", "daily 07:30"), after.Schedule);
+        Assert.Equal(("Asia/Tokyo", "Asia/Tokyo"), (after.Alerts!.TimeZone, after.Quiet!.TimeZone));
+        Assert.NotNull(after.Quiet.EndOf(new DateTimeOffset(2026, 5, 4, 23, 0, 0, TimeSpan.FromHours(9))));
+    }
+
+    [Fact]
     public async Task An_edit_that_says_nothing_about_time_leaves_the_due_time_alone()
     {
         var stored = Stored(Given);
