@@ -115,7 +115,7 @@ public sealed class SubscriptionCommandsTests : IDisposable
     [InlineData("--schedule daily", "the time of day is missing")]
     [InlineData("--quiet 22", "--quiet: '22' is not a window of quiet hours")]
     [InlineData("--quiet 00:00-24:00", "never ends")]
-    [InlineData("--quiet-policy never", "--quiet-policy is 'never'; expected one of roundup, digest.")]
+    [InlineData("--quiet 22:00-07:00 --quiet-policy never", "--quiet-policy is 'never'; expected one of roundup, digest.")]
     [InlineData("--quiet-policy digest", "--quiet-policy is about quiet hours: give it with --quiet.")]
     [InlineData("--language en-GB", "--language is 'en-gb'; expected a language's two or three letters")]
     [InlineData("--max-items 501", "--max-items is '501'; expected a number from 1 to 500")]
