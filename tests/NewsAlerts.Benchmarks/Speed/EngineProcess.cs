@@ -29,7 +29,7 @@ internal sealed class EngineProcess : IDisposable
         return new EngineProcess(engine, Process.Start(start) ?? throw new Win32Exception($"{command[0]} did not start."));
     }
 
-    /// <summary>One pass over all articles; returns the time that it took, as the worker measured it.</summary>
+    /// <summary>One pass over all articles; returns the processor time that it took, all threads together, as the worker measured it.</summary>
     /// <exception cref="InvalidOperationException">The worker ended; what it had to say is on standard error.</exception>
     public async Task<TimeSpan> RunAsync()
     {

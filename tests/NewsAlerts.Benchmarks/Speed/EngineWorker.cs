@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -19,9 +18,9 @@ internal static class EngineWorker
         var pass = PassOf(engine, texts, sentences);
         while (await Console.In.ReadLineAsync() is not null)
         {
-            var start = Stopwatch.GetTimestamp();
+            var before = Environment.CpuUsage.TotalTime;
             await pass();
-            Console.WriteLine(Stopwatch.GetElapsedTime(start).TotalMilliseconds.ToString("f4", CultureInfo.InvariantCulture));
+            Console.WriteLine((Environment.CpuUsage.TotalTime - before).TotalMilliseconds.ToString("f4", CultureInfo.InvariantCulture));
         }
     }
 

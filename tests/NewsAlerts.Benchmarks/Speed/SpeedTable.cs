@@ -4,8 +4,9 @@ using System.Text.Json;
 namespace NewsAlerts.Benchmarks.Speed;
 
 /// <summary>
-/// Articles a second of the embedded summariser beside other summarisers that need no model: the same texts, three sentences each, one core,
-/// a process each, in alternating rounds. Starting, loading and warming up don't count.
+/// Articles a second of processor time of the embedded summariser beside other summarisers that need no model: the same texts, three sentences each, a process
+/// each, held to one core, in alternating rounds. Starting, loading and warming up don't count, and time is the processor's, all threads of a
+/// process together: what others do on the machine at the same time is not held against anybody.
 /// </summary>
 internal static class SpeedTable
 {
@@ -96,7 +97,7 @@ internal static class SpeedTable
 
     private static void Print(string[] texts, Dictionary<Engine, List<TimeSpan>> rounds)
     {
-        Line($"{texts.Length} articles of {texts.Average(text => text.Length):f0} characters on average, {Sentences} sentences each, one core{(EngineProcess.IsPinned ? "" : " (not pinned)")}");
+        Line($"{texts.Length} articles of {texts.Average(text => text.Length):f0} characters on average, {Sentences} sentences each, processor time of one core{(EngineProcess.IsPinned ? "" : " (not pinned)")}");
         Line($"medians of {Rounds} alternating rounds after {_warmUp.TotalSeconds:f0} s each to warm up; in brackets their range");
         Console.WriteLine();
         Console.WriteLine("| engine | articles a second | embedded from the text is faster by |");

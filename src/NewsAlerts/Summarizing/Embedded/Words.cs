@@ -18,13 +18,14 @@ internal ref struct Words(ReadOnlySpan<char> text)
     public bool MoveNext()
     {
         var start = _current.End;
-        while (start < _text.Length && !char.IsLetterOrDigit(_text[start]))
+        var text = _text;
+        while (start < text.Length && !char.IsLetterOrDigit(text[start]))
         {
             start++;
         }
 
         var end = start;
-        while (end < _text.Length && (IsPart(_text[end]) || IsJoint(end)))
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || (text[end] != ' ' && (IsPart(text[end]) || IsJoint(end)))))
         {
             end++;
         }
@@ -38,6 +39,16 @@ internal ref struct Words(ReadOnlySpan<char> text)
     {
         var words = 0;
         var unspaced = 0;
+        if (text.IndexOfAnyInRange('\u0E00', '\uFAFF') < 0)
+        {
+            for (var reader = new Words(text); reader.MoveNext();)
+            {
+                words++;
+            }
+
+            return words;
+        }
+
         foreach (var word in new Words(text))
         {
             var run = 0;
