@@ -61,7 +61,9 @@ internal static class SpeedTable
         void Start(Engine engine)
         {
             var self = Environment.ProcessPath ?? throw new InvalidOperationException("This program does not know its own path.");
-            engines.Add(EngineProcess.Start(engine, self, "speed-worker", engine.Name, file, $"{Sentences}"));
+            // Started as `dotnet X.dll`, the process is dotnet's.
+            string[] program = Path.GetFileNameWithoutExtension(self) == "dotnet" ? [self, Environment.GetCommandLineArgs()[0]] : [self];
+            engines.Add(EngineProcess.Start(engine, program[0], [.. program[1..], "speed-worker", engine.Name, file, $"{Sentences}"]));
         }
     }
 

@@ -68,9 +68,9 @@ internal ref struct Words(ReadOnlySpan<char> text)
     public static float ShareOfNamesIn(ReadOnlySpan<char> text)
     {
         var (words, names) = (0, 0);
-        foreach (var word in new Words(text))
+        for (var reader = new Words(text); reader.MoveNext();)
         {
-            names += words++ > 0 && char.IsUpper(word[0]) ? 1 : 0;
+            names += words++ > 0 && char.IsUpper(text[reader._current.Start]) ? 1 : 0;
         }
 
         return names / (float)Math.Max(4, words);
