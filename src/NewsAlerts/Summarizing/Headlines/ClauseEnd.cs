@@ -22,7 +22,10 @@ internal static class ClauseEnd
 
         var next = words[length];
         var inName = last.IsCapital && (next.IsCapital || next.IsNumber);
-        return !inName && !last.IsNumber && !last.Bare.EndsWith("ly", StringComparison.Ordinal);
+        // "just hours after": of a span nobody knows what it is counted from. "Public library", "for an entire day": the noun is missing.
+        var inSpan = EnglishWords.Spans.Contains(last.Bare) && EnglishWords.SpanEnds.Contains(next.Bare);
+        var describes = EnglishWords.Attributive.Contains(last.Bare);
+        return !inName && !inSpan && !describes && !last.IsNumber && !last.Bare.EndsWith("ly", StringComparison.Ordinal);
     }
 
     // "admitted last month that a donation": the clause just opened has no verb yet.
@@ -71,8 +74,19 @@ internal static class ClauseEnd
             : EnglishWords.Subordinators.Contains(next) ? .9
             : EnglishWords.Prepositions.Contains(next) ? .55
             : next is "to" ? EnglishClause.IsVerb(words, length - 1) ? -.8 : -.1
-            : next.EndsWith("ing", StringComparison.Ordinal) && !words[length].IsCapital ? .4
-            : -1.5;
+            : next.EndsWith("ing", StringComparison.Ordinal) && !words[length].IsCapital && !IsWithin(words, length) ? .4
+            // Between two nouns, or between a verb and its object.
+            : -2.5;
+    }
+
+    // "opposes giving", "of food testing": the word in "-ing" is an object, or the second half of a noun.
+    private static bool IsWithin(List<ClauseWord> words, int length)
+    {
+        var before = length > 1 ? words[length - 2].Bare : string.Empty;
+        return EnglishWords.Prepositions.Contains(before)
+            || before is "of"
+            || words[length - 1].Bare.EndsWith("ed", StringComparison.Ordinal)
+            || EnglishWords.Verbs.Contains(words[length - 1].Bare);
     }
 
     // "has warned it will go", "is to be presented": the verb still wants something.
@@ -83,7 +97,16 @@ internal static class ClauseEnd
         var verbal = last.EndsWith("ed", StringComparison.Ordinal)
             || before is "to" or "be" or "been" or "being" or "not"
             || EnglishWords.Auxiliaries.Contains(before);
+        var described = IsReduced(words, length - 1);
         var subject = before is "it" or "he" or "she" or "who" or "which" or "that" || before.EndsWith("ly", StringComparison.Ordinal);
-        return length < words.Count && (verbal || (subject && last.EndsWith('s'))) ? .5 : 0;
+        return length == words.Count ? 0 : described ? 1.2 : verbal || (subject && last.EndsWith('s')) ? .5 : 0;
+    }
+
+    // "a questionnaire put to women", "software known to be harmful": a participle that begins to say which.
+    private static bool IsReduced(List<ClauseWord> words, int index)
+    {
+        var main = EnglishClause.VerbIn(words);
+        return main >= 0 && main < index - 2 && EnglishClause.IsParticiple(words[index].Bare) && !EnglishWords.Auxiliaries.Contains(words[index - 1].Bare)
+            && words[index - 1].Bare is not ("be" or "been" or "being" or "get" or "got");
     }
 }

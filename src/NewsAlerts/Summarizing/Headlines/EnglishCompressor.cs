@@ -16,16 +16,21 @@ internal static class EnglishCompressor
     /// <summary>The headline; null where the lead has no clause with its verb within a headline's length.</summary>
     public static string? TryCompress(string lead)
     {
-        var words = EnglishTrimmer.Trim(lead);
-        var length = Opens(words) ? -1 : Cut(words, EnglishClause.VerbIn(words));
-        return length > 0 ? Join(WithoutAuxiliary(words[..length])) : null;
+        var (words, attribution) = EnglishTrimmer.Trim(lead);
+        var length = Opens(words) ? -1 : Cut(words, EnglishClause.VerbIn(words), attribution.Count);
+        return length > 0 ? Join(WithoutAuxiliary(words[..length]), attribution) : null;
     }
 
     /// <summary>The headline, if need be of whatever comes first.</summary>
     public static string Compress(string lead)
     {
-        var words = EnglishTrimmer.Trim(lead);
-        return TryCompress(lead) ?? Join(words[..Anywhere(words)]);
+        if (TryCompress(lead) is { } headline)
+        {
+            return headline;
+        }
+
+        var (words, attribution) = EnglishTrimmer.Trim(lead);
+        return Join(words[..Anywhere(words, attribution.Count)], attribution);
     }
 
     // "When he signed the act, he …": neither half stands alone.
@@ -33,16 +38,16 @@ internal static class EnglishCompressor
         words.Count > 0 && EnglishWords.Openers.Contains(words[0].Bare);
 
     /// <summary>How many words to keep; -1 where no end within reach leaves the verb and what it is about.</summary>
-    private static int Cut(List<ClauseWord> words, int verb)
+    private static int Cut(List<ClauseWord> words, int verb, int reserved)
     {
         var (best, highest) = (-1, double.NegativeInfinity);
         var said = verb < 0 ? words.Count : EnglishClause.EndOfVerb(words, verb);
-        for (var length = FewestWords; length <= Math.Min(words.Count, HardLimit); length++)
+        for (var length = FewestWords; length <= Math.Min(words.Count, HardLimit - reserved); length++)
         {
             var whole = length == words.Count || words[length - 1].Breaks;
             if (ClauseEnd.IsPossible(words, length) && (whole ? length > verb && verb >= 0 : length > said))
             {
-                var size = (AWordOff * Math.Abs(length - BestLength)) + (length > MostWords ? TooLong : 0);
+                var size = (AWordOff * Math.Abs(length - BestLength)) + (length > MostWords - reserved ? TooLong : 0);
                 var score = ClauseEnd.Quality(words, length) - size;
                 (best, highest) = score > highest ? (length, score) : (best, highest);
             }
@@ -51,9 +56,10 @@ internal static class EnglishCompressor
         return best;
     }
 
-    private static int Anywhere(List<ClauseWord> words)
+    private static int Anywhere(List<ClauseWord> words, int reserved)
     {
-        for (var length = Math.Min(words.Count, MostWords); length > 1; length--)
+        var most = MostWords - reserved;
+        for (var length = Math.Min(words.Count, most); length > 1; length--)
         {
             if (ClauseEnd.IsPossible(words, length))
             {
@@ -61,7 +67,7 @@ internal static class EnglishCompressor
             }
         }
 
-        for (var length = MostWords + 1; length <= Math.Min(words.Count, HardLimit); length++)
+        for (var length = most + 1; length <= Math.Min(words.Count, HardLimit - reserved); length++)
         {
             if (ClauseEnd.IsPossible(words, length))
             {
@@ -69,7 +75,7 @@ internal static class EnglishCompressor
             }
         }
 
-        return Math.Min(words.Count, MostWords);
+        return Math.Min(words.Count, most);
     }
 
     // As headlines are written: "Pountney has been fined" is "Pountney fined", "Egypt is to sell" is "Egypt to sell".
@@ -87,6 +93,12 @@ internal static class EnglishCompressor
             && verb + 2 < words.Count && words[verb + 1].Bare is "to"
             && words[verb + 2].Bare is not "be";
         return participle || future ? [.. words[..verb], .. words[next..]] : words;
+    }
+
+    private static string Join(List<ClauseWord> words, List<ClauseWord> attribution)
+    {
+        var said = Join(words);
+        return attribution.Count == 0 ? said : $"{said}, {Join(attribution)}";
     }
 
     private static string Join(List<ClauseWord> words)

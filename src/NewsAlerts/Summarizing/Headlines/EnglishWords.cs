@@ -40,6 +40,21 @@ internal static class EnglishWords
 
     public static readonly FrozenSet<string> Days = Set("monday tuesday wednesday thursday friday saturday sunday");
 
+    public static readonly FrozenSet<string> Months = Set("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec");
+
+    /// <summary>What "after", "ago" and the like are counted in.</summary>
+    public static readonly FrozenSet<string> Spans = Set("second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries");
+
+    /// <summary>What a span of time waits for.</summary>
+    public static readonly FrozenSet<string> SpanEnds = Set("after before ago since later earlier into early old from to");
+
+    /// <summary>Adjectives that only stand before a noun, or say nothing after one.</summary>
+    public static readonly FrozenSet<string> Attributive = Set(
+        "entire whole main chief former mere sheer utter sole joint senior junior public private local national federal regional international global central northern southern "
+        + "eastern western new old major minor first second third fourth fifth final next previous current recent latest top leading key potential possible alleged so-called "
+        + "social economic political financial military medical legal human real full half double single annual daily weekly monthly early late big small large huge young "
+        + "high low long short controversial");
+
     /// <summary>What a sentence opens with whose first half says nothing alone.</summary>
     public static readonly FrozenSet<string> Openers = Set("when if because although though while as once unless");
 
@@ -80,7 +95,7 @@ internal static class EnglishWords
     /// <summary>Irregular participles that are past tenses too, so that a headline may drop the auxiliary.</summary>
     public static readonly FrozenSet<string> Participles = Set(
         "won made sold found held left lost met paid put set struck shot spent brought built bought caught cut dealt hit kept laid "
-        + "led sent told hurt taught sought fought split jailed died");
+        + "known seen given taken written driven drawn led sent told hurt taught sought fought split jailed died");
 
     public static bool IsFunctionWord(string word) =>
         _functionWords.Contains(word)
