@@ -9,9 +9,9 @@ internal static class Accusations
         StringComparer.OrdinalIgnoreCase,
         [
             .. ("kill kills killed killing murder murders murdered murdering charged charges accused accuses accuse alleged alleges allegedly allegations allegation claim claims claimed "
-                + "claiming blame blames blamed blaming arrested suspect suspected suspects suspicion raped rape assault assaulted assaulting stabbed stabbing shot shooting attacked attack "
-                + "attacks beaten beat fraud bribe bribed bribery bribes corruption corrupt abuse abused abusing cheated cheating stole stolen robbed robbery kidnapped abducted tortured "
-                + "molested harassed hijacked hacked bombed bombing smuggled smuggling laundering lied forged guilty extorted threatened poisoned defrauded embezzled dead died injured wounded")
+                + "claiming blame blames blamed blaming arrested suspect suspected suspects suspicion raped rape assault assaulted assaulting stabbed stabbing shot shooting attacked "
+                + "beaten fraud bribe bribed bribery bribes corruption corrupt abuse abused abusing cheated cheating stole stolen robbed robbery kidnapped abducted tortured "
+                + "molested harassed hijacked hacked bombed bombing smuggled smuggling laundering lied forged guilty extorted threatened poisoned defrauded embezzled")
                 .Split(' '),
         ]);
 

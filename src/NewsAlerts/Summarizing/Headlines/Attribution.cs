@@ -12,14 +12,18 @@ internal static class Attribution
     public static List<ClauseWord> Core(List<ClauseWord> tail)
     {
         var saying = tail.FindIndex(word => EnglishWords.Sayings.Contains(word.Bare));
-        if (saying < 0 || saying >= Longest || tail.Take(saying).Any(word => word.Breaks))
+        if (saying < 0 || saying >= Longest || tail.Take(saying).Any(word => word.Breaks || EnglishWords.Subordinators.Contains(word.Bare)) || tail[0].Bare.EndsWith("ing", StringComparison.Ordinal))
         {
             return [];
         }
 
         var end = saying > 0 && tail[saying].Bare != "according" ? saying + 1 : EndOfSpeaker(tail, saying);
-        var core = tail[..end];
-        var named = core.Any(word => !word.IsFunctionWord && !EnglishWords.Sayings.Contains(word.Bare)) && !Openings.Refers(core[0].Bare);
+        end += tail[end - 1].Bare == "told" && end < tail.Count ? 1 : 0;
+
+        // "The latter's state media have said" is "state media said": what the pronoun stands for is not here.
+        var core = tail[..end].FindAll(word => !EnglishWords.Auxiliaries.Contains(word.Bare) && !EnglishWords.Articles.Contains(word.Bare)
+            && !Openings.Refers(word.Bare) && word.Bare is not ("latter" or "latter's" or "latter’s"));
+        var named = core.Any(word => !word.IsFunctionWord && !EnglishWords.Sayings.Contains(word.Bare));
         return named && core.Count <= Longest ? core : [];
     }
 

@@ -4,7 +4,7 @@ namespace NewsAlerts.Summarizing.Headlines;
 
 /// <summary>An English lead without what a headline does without.</summary>
 /// <param name="Words">What it says.</param>
-/// <param name="Attribution">Who says so, where the headline must keep that; otherwise empty.</param>
+/// <param name="Attribution">Who says so; empty where the lead names nobody.</param>
 internal sealed record TrimmedLead(List<ClauseWord> Words, List<ClauseWord> Attribution);
 
 /// <summary>Leaves out of an English lead what its headline never has: brackets, an opening adjunct, attribution, insertions, articles, days.</summary>
@@ -19,8 +19,7 @@ internal static class EnglishTrimmer
         var opened = WithoutOpening(WithoutDateline(EnglishClause.Read(Brackets.Remove(lead))));
         var (said, tail) = SplitAttribution(opened);
         var words = WithoutInsertion(said);
-        List<ClauseWord> attribution = Accusations.AreIn(words) ? Attribution.Core(tail) : [];
-        return new TrimmedLead(Dropped(words), Dropped(attribution));
+        return new TrimmedLead(Dropped(words), Dropped(Attribution.Core(tail)));
     }
 
     // "New Delhi, Aug 1 Finance Minister …": an agency's, whose dash got lost.

@@ -42,6 +42,17 @@ internal static class EnglishWords
 
     public static readonly FrozenSet<string> Months = Set("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec");
 
+    /// <summary>Participles that are nothing else, so that an active clause cannot have them without its auxiliary.</summary>
+    public static readonly FrozenSet<string> PureParticiples = Set("known seen given taken written driven drawn shown stolen beaten broken chosen grown thrown worn spoken done");
+
+    public static readonly FrozenSet<string> Numerals = Set("four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion trillion");
+
+    /// <summary>What makes one verb with the word before: "snapped up".</summary>
+    public static readonly FrozenSet<string> Particles = Set("up out down off away back together apart aside");
+
+    /// <summary>Opens what somebody says, never the second half of a noun: "policy on immigration, saying …".</summary>
+    public static readonly FrozenSet<string> Tellings = Set("saying warning arguing claiming telling adding insisting suggesting accusing calling urging");
+
     /// <summary>What "after", "ago" and the like are counted in.</summary>
     public static readonly FrozenSet<string> Spans = Set("second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries");
 
@@ -64,6 +75,9 @@ internal static class EnglishWords
     /// <summary>What a statement is not true without.</summary>
     public static readonly FrozenSet<string> Conditions = Set("if unless until without but except than provided whether");
 
+    /// <summary>With a participle they make a whole verb.</summary>
+    public static readonly FrozenSet<string> Being = Set("is are was were be been being");
+
     /// <summary>Auxiliaries that a headline does without.</summary>
     public static readonly FrozenSet<string> Omissible = Set("has have had was were is are");
 
@@ -85,6 +99,7 @@ internal static class EnglishWords
         + "several many much these those this that its his her their our my your whose "
         + "i he she it we they you him them us me who what which how why be been being am also just only even still already almost "
         + "nearly about ever never sometimes often always might've quite rather so-called just set it's he's she's they're there here "
+        + "itself himself herself themselves myself yourself ourselves again once "
         + "one two three mr mrs ms dr sir said says told according including due because per vs versus wants");
 
     /// <summary>Verbs of saying, as an attribution has them.</summary>
@@ -95,7 +110,7 @@ internal static class EnglishWords
     /// <summary>Irregular participles that are past tenses too, so that a headline may drop the auxiliary.</summary>
     public static readonly FrozenSet<string> Participles = Set(
         "won made sold found held left lost met paid put set struck shot spent brought built bought caught cut dealt hit kept laid "
-        + "known seen given taken written driven drawn led sent told hurt taught sought fought split jailed died");
+        + "led sent told hurt taught sought fought split jailed died");
 
     public static bool IsFunctionWord(string word) =>
         _functionWords.Contains(word)
