@@ -12,7 +12,10 @@ internal static class Attribution
     public static List<ClauseWord> Core(List<ClauseWord> tail)
     {
         var saying = tail.FindIndex(word => EnglishWords.Sayings.Contains(word.Bare));
-        if (saying < 0 || saying >= Longest || tail.Take(saying).Any(word => word.Breaks || EnglishWords.Subordinators.Contains(word.Bare)) || tail[0].Bare.EndsWith("ing", StringComparison.Ordinal))
+        if (saying < 0
+            || saying >= Longest
+            || tail.Take(saying).Any(word => word.Breaks || EnglishWords.Subordinators.Contains(word.Bare))
+            || tail[0].Bare.EndsWith("ing", StringComparison.Ordinal))
         {
             return [];
         }
@@ -23,7 +26,7 @@ internal static class Attribution
         // "The latter's state media have said" is "state media said": what the pronoun stands for is not here.
         var core = tail[..end].FindAll(word => !EnglishWords.Auxiliaries.Contains(word.Bare) && !EnglishWords.Articles.Contains(word.Bare)
             && !Openings.Refers(word.Bare) && word.Bare is not ("latter" or "latter's" or "latter’s"));
-        var named = core.Any(word => !word.IsFunctionWord && !EnglishWords.Sayings.Contains(word.Bare));
+        var named = core.Any(word => !word.IsFunctionWord && (tail[saying].Bare == "according" || !EnglishWords.Sayings.Contains(word.Bare)));
         return named && core.Count <= Longest ? core : [];
     }
 
