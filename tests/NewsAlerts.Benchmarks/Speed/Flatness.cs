@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using NewsAlerts.Articles;
@@ -8,7 +7,7 @@ using NewsAlerts.Summarizing.Verifying;
 
 namespace NewsAlerts.Benchmarks.Speed;
 
-/// <summary>Time a sentence in short and in long articles, as a ratio to that of one with 10,000 characters; in alternating rounds.</summary>
+/// <summary>Processor time a sentence in short and in long articles, as a ratio to that of one with 10,000 characters; in alternating rounds.</summary>
 internal static class Flatness
 {
     private const int WarmUps = 3;
@@ -34,7 +33,7 @@ internal static class Flatness
             {
                 foreach (var (name, work) in stages)
                 {
-                    var start = Stopwatch.GetTimestamp();
+                    var before = Environment.CpuUsage.TotalTime;
                     foreach (var article in articles)
                     {
                         await work(article);
@@ -42,7 +41,7 @@ internal static class Flatness
 
                     if (round >= 0)
                     {
-                        times[name][length].Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds / articles.Sum(article => article.Article.Sentences.Count));
+                        times[name][length].Add((Environment.CpuUsage.TotalTime - before).TotalMicroseconds / articles.Sum(article => article.Article.Sentences.Count));
                     }
                 }
             }
@@ -92,7 +91,7 @@ internal static class Flatness
 
     private static void Print(Dictionary<int, Written[]> texts, Dictionary<string, Dictionary<int, List<double>>> times)
     {
-        Console.WriteLine($"Time a sentence beside an article of {Usual.ToString("n0", CultureInfo.InvariantCulture)} characters; medians of {Rounds} rounds, in brackets their range");
+        Console.WriteLine($"Processor time a sentence beside an article of {Usual.ToString("n0", CultureInfo.InvariantCulture)} characters; medians of {Rounds} rounds, in brackets their range");
         Console.WriteLine();
         Console.WriteLine($"| characters | sentences | {string.Join(" | ", times.Keys)} |");
         Console.WriteLine($"|--:|--:|{string.Concat(times.Keys.Select(_ => "--:|"))}");
