@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NewsAlerts.Sweeping;
 
 namespace NewsAlerts;
@@ -6,10 +7,9 @@ namespace NewsAlerts;
 /// Hands work from stage to stage so that a kill at any instruction loses none: the row in the table Open is written before
 /// the message, and Sweep sends again what has a row and no progress.
 /// </summary>
-public sealed class Handover(IOpenWork open, IWorkQueues queues, TimeProvider time)
+public sealed class Handover(IOpenWork open, IWorkQueues queues, IOptions<SweepOptions> options, TimeProvider time)
 {
-    /// <summary>How long work may take before Sweep looks at it for the first time.</summary>
-    public static readonly TimeSpan FirstCheck = TimeSpan.FromMinutes(5);
+    private TimeSpan FirstCheck => options.Value.FirstCheck;
 
     /// <summary>Notes work that is about to get its first effect.</summary>
     public Task AnnounceAsync(StageRequest request, CancellationToken cancellationToken) =>

@@ -26,7 +26,7 @@ internal sealed class RunCommand(CommandContext context) : NewsAlertsCommand(
         using var http = Workplace.LoopbackHttp();
         await using var surroundings = await Surroundings.OfAsync(workplace, new EmulatorStarter(workplace.Emulators, http, Context.Time), new ProgressLines(Screen), cancellationToken);
         using var host = LocalHost.Build(
-            surroundings.Configuration, new ScreenLogger(Screen.Out, Context.Time, verbose), verbose ? LogLevel.Debug : LogLevel.Information);
+            surroundings.Configuration, new ScreenLogger(Screen.Out, Context.Time, verbose), verbose ? LogLevel.Debug : LogLevel.Information, Context.Time);
         await host.StartAsync(cancellationToken);
         Introduce(host.Services, surroundings, workplace);
         var ended = await Task.WhenAny(

@@ -10,8 +10,8 @@ namespace NewsAlerts.Local.Hosting;
 /// <summary>Puts the whole pipeline into one process.</summary>
 internal static class LocalHost
 {
-    /// <summary>A host that is not started yet. Logs where it is told to; whoever starts it decides when it stops.</summary>
-    public static IHost Build(IConfiguration configuration, ILoggerProvider logs, LogLevel level)
+    /// <summary>A host that is not started yet. Logs where it is told to; whoever starts it decides when it stops. Its clock is this machine's unless another is given.</summary>
+    public static IHost Build(IConfiguration configuration, ILoggerProvider logs, LogLevel level, TimeProvider? time = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddConfiguration(configuration);
@@ -26,6 +26,7 @@ internal static class LocalHost
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .AddProvider(logs);
         builder.Services
+            .AddSingleton(time ?? TimeProvider.System)
             .AddNewsAlerts(configuration)
             .AddNewsAlertsAdapters(configuration)
             .AddLocalHost(configuration)

@@ -36,7 +36,7 @@ public sealed partial class MissedOriginalsSweep(
     internal async Task TryAgainAsync(IngestRequest request, OpenItem item, CancellationToken cancellationToken)
     {
         // Counted before it is tried: an original that kills its host is refused in the end.
-        await openWork.SaveAsync(item with { Checks = item.Checks + 1, NextCheck = time.GetUtcNow() + OpenWorkSweep.Wait(item.Checks) }, cancellationToken);
+        await openWork.SaveAsync(item with { Checks = item.Checks + 1, NextCheck = time.GetUtcNow() + options.Value.WaitAfter(item.Checks) }, cancellationToken);
         try
         {
             var outcome = item.Checks >= ingestOptions.Value.MaxAttempts

@@ -50,16 +50,12 @@ public sealed partial class OpenWorkSweep(
 
             case var stuck:
                 // Written down first: a message that kills its host is not sent for ever.
-                await openWork.SaveAsync(item with { Checks = item.Checks + 1, NextCheck = time.GetUtcNow() + Wait(item.Checks) }, cancellationToken);
+                await openWork.SaveAsync(item with { Checks = item.Checks + 1, NextCheck = time.GetUtcNow() + options.Value.WaitAfter(item.Checks) }, cancellationToken);
                 await queues.SendAsync(stuck, TimeSpan.Zero, cancellationToken);
                 Log.Restarted(logger, stuck.Stage, stuck.Key, item.Checks + 1);
                 break;
         }
     }
-
-    /// <summary>10 minutes, doubling up to 6 hours.</summary>
-    internal static TimeSpan Wait(int checks) =>
-        TimeSpan.FromMinutes(Math.Min(10 * Math.Pow(2, Math.Min(checks, 10)), 360));
 
     private async Task PurgeAsync(PurgeRequest request, CancellationToken cancellationToken)
     {

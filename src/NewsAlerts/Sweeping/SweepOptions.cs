@@ -12,6 +12,24 @@ public sealed class SweepOptions
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
     public TimeSpan MissedAfter { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long work may take, once it is announced, before Sweep looks at it for the first time. 1 second to 1 hour; default 5 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan FirstCheck { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// How long after that look, which starts stuck work again, the next one comes; doubles with each, up to 36 times as long. 1 second to 1 hour;
+    /// default 10 minutes.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan CheckAgain { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// How long after a removal a subscription's inbox is purged: by then no host may route by what it has read before, so it must be longer than
+    /// Routing:RefreshAfter and than a host may be suspended in the middle of its work. 10 seconds to 1 day; default 10 minutes.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
+    public TimeSpan PurgeAfter { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How often stuck work is started again before it is listed as a failure. 1 to 50; default 12 (about 2 days).</summary>
     [Range(1, 50)]
     public int MaxChecks { get; set; } = 12;
@@ -19,6 +37,9 @@ public sealed class SweepOptions
     /// <summary>How long one run may take; what is left over is the next one's. 5 seconds to 10 minutes; default 50 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(50);
+
+    /// <summary>How long after a look the next one comes, when there were so many before.</summary>
+    internal TimeSpan WaitAfter(int checks) => CheckAgain * Math.Min(Math.Pow(2, Math.Min(checks, 10)), 36);
 }
 
 [OptionsValidator]

@@ -42,7 +42,7 @@ public sealed class ArticleSummarizerTests
     private Task SummarizeAsync()
     {
         _library.Setup(library => library.FindArticleAsync(_article.Id, It.IsAny<CancellationToken>())).ReturnsAsync(_article);
-        var handover = new Handover(Mock.Of<IOpenWork>(), Mock.Of<IWorkQueues>(), TimeProvider.System);
+        var handover = new Handover(Mock.Of<IOpenWork>(), Mock.Of<IWorkQueues>(), Options.Create(new SweepOptions()), TimeProvider.System);
         var stage = new ArticleSummarizer(
             _library.Object,
             Mock.Of<IArchive>(),

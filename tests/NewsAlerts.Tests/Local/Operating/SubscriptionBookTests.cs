@@ -89,10 +89,10 @@ public sealed class SubscriptionBookTests
         _inboxes.Object,
         _deliveries.Object,
         new Confirmations(_subscriptions.Object, _deliveries.Object, Handover(), Options.Create(new ConfirmOptions()), _time, NullLogger<Confirmations>.Instance),
-        new SubscriptionRemoval(_subscriptions.Object, _openWork.Object, _time),
+        new SubscriptionRemoval(_subscriptions.Object, _openWork.Object, Options.Create(new SweepOptions()), _time),
         Handover(),
         Options.Create(new RoutingOptions()),
         _time);
 
-    private Handover Handover() => new(_openWork.Object, _queues.Object, _time);
+    private Handover Handover() => new(_openWork.Object, _queues.Object, Options.Create(new SweepOptions()), _time);
 }

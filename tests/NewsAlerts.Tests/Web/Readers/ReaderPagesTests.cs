@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 using NewsAlerts.Delivering;
@@ -37,6 +38,7 @@ public sealed class ReaderPagesTests : IDisposable
             .AddSingleton(Mock.Of<IDeliveries>())
             .AddSingleton(Mock.Of<IWorkQueues>())
             .AddSingleton<Handover>()
+            .AddSingleton(Options.Create(new SweepOptions()))
             .AddSubscribing(configuration)
             .AddReaderLinks(configuration)
             .AddReaderPages()
@@ -76,7 +78,7 @@ public sealed class ReaderPagesTests : IDisposable
 
         Assert.Equal(200, status);
         Approved.Matches(page, "unsubscribed.html");
-        _openWork.Verify(open => open.OpenAsync(new PurgeRequest(GivenDigest.SubscriptionId), _time.GetUtcNow() + SubscriptionRemoval.PurgeAfter, It.IsAny<CancellationToken>()), Times.Once);
+        _openWork.Verify(open => open.OpenAsync(new PurgeRequest(GivenDigest.SubscriptionId), _time.GetUtcNow() + new SweepOptions().PurgeAfter, It.IsAny<CancellationToken>()), Times.Once);
         _subscriptions.Verify(one => one.RemoveAsync(GivenDigest.SubscriptionId, _time.GetUtcNow(), It.IsAny<CancellationToken>()), Times.Once);
     }
 
