@@ -114,7 +114,10 @@ internal sealed class ChaosRun(ChaosPlan plan, string account, string folder, Ti
                 await subscriptions.ChangeAsync(cancellationToken);
             }
 
-            await turn.WaitAsync(either.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            if (step < blows.Count)
+            {
+                await turn.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
 
         await running;
