@@ -121,6 +121,7 @@ internal sealed class ChaosRun(ChaosPlan plan, string account, string folder, Ti
         }
 
         await running;
+        await Task.Delay(plan.Aftermath, time, cancellationToken);
         return !limit.IsCancellationRequested;
     }
 

@@ -19,8 +19,8 @@ internal sealed record Blow(BlowKind Kind, int AfterRequests, bool Done, TimeSpa
         var stops = 0;
         return [.. kinds.Select(kind => new Blow(
             kind,
-            // Many soon after the start, when there is most to pick up; some late.
-            (int)Math.Pow(10, 0.5 + (random.NextDouble() * 1.8)),
+            // Some while they start, which takes a few dozen; most at work.
+            (int)Math.Pow(10, 1.3 + (random.NextDouble() * 1.6)),
             random.Next(2) == 0,
             kind is BlowKind.Stop ? Pause(stops++, random, times) : TimeSpan.FromSeconds(random.NextDouble())))];
     }
