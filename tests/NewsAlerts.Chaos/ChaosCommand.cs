@@ -19,13 +19,14 @@ internal static class ChaosCommand
         var faults = Number("--faults", "Of a hundred requests to storage, webhooks and mail, so many are disturbed.", shape.FaultPercent, 0, 60);
         var hosts = Number("--hosts", "Processes of the local host.", shape.Hosts, 1, 16);
         var skew = Number("--skew", "Milliseconds that hosts' clocks are ahead of this machine's, or behind.", (int)shape.ClockSkew.TotalMilliseconds, 0, 2_000);
+        var aftermath = Number("--aftermath", "Seconds that requests are disturbed after the last blow, and those to webhooks and mail for as long again.", (int)shape.Aftermath.TotalSeconds, 0, 3_600);
         var settle = Number("--settle", "Seconds that the system has to come to rest.", (int)shape.Settle.TotalSeconds, 10, 3_600);
         var logs = new Option<string?>("--logs") { Description = "A folder for the hosts' logs, which are else thrown away.", HelpName = "FOLDER" };
         var command = new RootCommand(
             "Kills, stops and restarts hosts, disturbs what they ask and send, changes subscriptions meanwhile, and holds what came out to a ledger of its own. "
             + "Starts its own Azurite, mail server and webhook receiver. Ends with 1 where anything was lost, duplicated, stuck, wrong or left over.")
         {
-            seed, runs, articles, subscriptions, kills, stops, restarts, faults, hosts, skew, settle, logs,
+            seed, runs, articles, subscriptions, kills, stops, restarts, faults, hosts, skew, aftermath, settle, logs,
         };
         command.SetAction(async (input, cancellationToken) =>
         {
@@ -45,6 +46,7 @@ internal static class ChaosCommand
                         FaultPercent = input.GetValue(faults),
                         Hosts = input.GetValue(hosts),
                         ClockSkew = TimeSpan.FromMilliseconds(input.GetValue(skew)),
+                        Aftermath = TimeSpan.FromSeconds(input.GetValue(aftermath)),
                         Settle = TimeSpan.FromSeconds(input.GetValue(settle)),
                     },
                     input.GetValue(logs),
@@ -74,10 +76,7 @@ internal static class ChaosCommand
             var run = new ChaosRun(plan, azurite.ConnectionString, folder, TimeProvider.System, text => Console.Error.WriteLine($"seed {plan.Seed}: {text}"));
             var report = await run.RunAsync(cancellationToken);
             Console.WriteLine(report.Table());
-            if (!report.IsGood || !report.IsWhole)
-            {
-                Console.WriteLine(report.Story());
-            }
+            Console.WriteLine(report.Story());
 
             return report.IsGood && report.IsWhole;
         }

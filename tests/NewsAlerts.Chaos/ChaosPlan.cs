@@ -29,7 +29,7 @@ internal sealed record ChaosPlan
     /// <summary>How far the hosts' clocks are apart from the machine's, the one ahead and the next behind.</summary>
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long requests are disturbed after the last blow.</summary>
+    /// <summary>How long requests are disturbed after the last blow, and then, as long again, only those to webhooks and mail: what waited goes out now.</summary>
     public TimeSpan Aftermath { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The longest that everything may take to come to rest once nothing is injected any more.</summary>

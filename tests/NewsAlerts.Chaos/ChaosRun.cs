@@ -44,9 +44,12 @@ internal sealed class ChaosRun(ChaosPlan plan, string account, string folder, Ti
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var watching = clock.RunAsync(end.Token);
 
-        Array.ForEach(faults, plan => plan.IsOn = true);
+        Array.ForEach(faults, place => place.IsOn = true);
         var isWhole = await BreakAsync(hosts, subscriptions, storage.GetRequiredService<IOriginals>(), ledger, cancellationToken);
-        Array.ForEach(faults, plan => plan.IsOn = false);
+        await Task.Delay(plan.Aftermath, time, cancellationToken);
+        hosts.Faults.ForEach(place => place.IsOn = false);
+        await Task.Delay(plan.Aftermath, time, cancellationToken);
+        Array.ForEach(faults, place => place.IsOn = false);
         var broke = time.GetElapsedTime(began);
         say($"nothing is injected any more after {broke.TotalSeconds:0} s; coming to rest");
 
@@ -121,7 +124,6 @@ internal sealed class ChaosRun(ChaosPlan plan, string account, string folder, Ti
         }
 
         await running;
-        await Task.Delay(plan.Aftermath, time, cancellationToken);
         return !limit.IsCancellationRequested;
     }
 

@@ -24,6 +24,7 @@ public sealed class ChaosTests(EmulatorFixture emulators) : IDisposable
             Restarts = 1,
             FaultPercent = 10,
             Hosts = 2,
+            Aftermath = TimeSpan.FromSeconds(5),
             Limit = TimeSpan.FromMinutes(2),
             Settle = TimeSpan.FromMinutes(3),
         };
