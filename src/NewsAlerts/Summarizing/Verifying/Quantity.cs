@@ -100,7 +100,8 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
         }
 
         var (unit, end) = UnitOf(tokens, first, last, vocabulary);
-        return new Quantity(value, unit, first, end, first > 0 && _roundingWords.Contains(vocabulary[tokens[first - 1].Word]));
+        var before = first > 0 && IsCurrencySign(vocabulary[tokens[first - 1].Word]) ? first - 2 : first - 1;
+        return new Quantity(value, unit, first, end, before >= 0 && _roundingWords.Contains(vocabulary[tokens[before].Word]));
     }
 
     private static decimal? Number(ReadOnlySpan<Token> tokens, int at, Vocabulary vocabulary) =>
@@ -108,7 +109,7 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
 
     private static (string? Unit, int Last) UnitOf(ReadOnlySpan<Token> tokens, int first, int last, Vocabulary vocabulary)
     {
-        if (first > 0 && vocabulary[tokens[first - 1].Word] is "$" or "£" or "€" or "¥" or "₹")
+        if (first > 0 && IsCurrencySign(vocabulary[tokens[first - 1].Word]))
         {
             return (vocabulary[tokens[first - 1].Word], last);
         }
@@ -126,6 +127,8 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
 
         return tokens[last + 1].Is(Traits.Unit) ? (_spellings.GetValueOrDefault(next, next), last + 1) : (null, last);
     }
+
+    private static bool IsCurrencySign(string word) => word is "$" or "£" or "€" or "¥" or "₹";
 
     private static FrozenDictionary<string, string> Spell(params string[] lists) =>
         lists.SelectMany(list => list.Split(' ').Select(word => (word, Unit: list.Split(' ')[0]))).ToFrozenDictionary(pair => pair.word, pair => pair.Unit, StringComparer.Ordinal);
