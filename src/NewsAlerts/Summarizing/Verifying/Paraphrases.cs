@@ -22,60 +22,97 @@ internal sealed class Paraphrases
         + "significant important key top main high low long short strong good best bad worst hard difficult great small local national international public "
         + "special possible likely known controversial prominent dramatic wake concern issue problem way result reason role job view stand right event";
 
-    // A line for words of one meaning, in all their forms that no stemmer brings together.
-    private const string Alike = """
+    // A line for words of one meaning, in all their forms that no stemmer brings together: either may stand in the other's place.
+    private const string Synonyms = """
+        die died dead death
+        kill killed slain
+        injure injured wound wounded hurt
+        win won beat beaten defeat defeated triumph
+        rise risen rose increase increased grow grew climb climbed soar soared surge surged raise raised hike hiked
+        fall fell fallen drop dropped decrease decreased decline declined slump slumped plunge plunged
+        lower lowered reduce reduced cut
+        double doubled twice twofold
+        jail jailed prison imprison imprisoned
+        doctor physician medic
+        firm company business
+        employee staff worker workforce
+        buy bought purchase purchased acquire acquired
+        build built construct constructed
+        begin began begun start started launch launched
+        end ended finish finished
+        close closed shut
+        criticise criticize condemn condemned
+        reject rejected refuse refused
+        approve approved passed
+        reveal revealed disclose disclosed
+        appoint appointed name named
+        resign resigned quit
+        sack sacked fired dismiss dismissed
+        car vehicle
+        lorry truck
+        crash crashed collision collided
+        fire blaze
+        flat apartment
+        scotland scottish
+        wales welsh
+        ireland irish
+        france french
+        spain spanish
+        netherlands dutch
+        us american america
+        illegal illegally unlawful unlawfully
+        quake earthquake
+        scientist researcher
+        child kid youngster
+        film movie
+        football soccer
+        """;
+
+    // A line for words of which one often follows from the other: they support, but stand in nobody's place.
+    private const string Related = """
         die dead death kill killed fatal fatally murder murdered slain perish late
         injure injured injury wound wounded hurt
         win won winner victory victorious beat beaten defeat defeated triumph overcome
         lose lost loss losing defeat defeated beaten
         rise risen rose increase increased up grow grew growth climb soar surge higher raise raised hike
         fall fell fallen drop dropped decrease decline declined down slump plunge lower reduce reduced reduction cut
-        double doubled twice twofold
         jail jailed prison imprison imprisoned sentence sentenced bars term custody
         husband wife couple spouse married marriage
         robbery robbed rob raid raided heist theft stole stolen steal
         arrest arrested detain detained held custody
-        doctor gp physician medic
+        doctor gp medic
         teacher school pupil schoolboy schoolgirl student teenager teenage
         firm company business corporation maker manufacturer group
         job employ employee staff worker workforce employment
-        buy bought purchase purchased acquire acquired acquisition takeover
+        buy bought purchase acquire acquired acquisition takeover
         sell sold sale
         build built building construct construction
-        begin began begun start started launch launched open opened opening
-        end ended finish finished close closed shut closure
+        start launch launched open opened opening
+        end close closed closure
         warn warning caution fear
-        criticise criticism criticize condemn attack attacked
+        criticise criticism criticize attack attacked
         support backed back backing supported endorse
         oppose opposed opposition against
-        reject rejected refuse refused turn decline declined
-        approve approved approval agreed green passed
-        reveal revealed show shown disclose disclosed emerged
+        reject rejected turn decline declined
+        approve approved approval agreed green
+        reveal show shown emerged
         plan planned proposal proposed propose intend
-        appoint appointed name named hire hired
-        resign resigned quit step stepped left leave departure
-        sack sacked fired dismissed dismiss
-        car vehicle van lorry truck motor driver
-        crash crashed collision collided accident hit
-        fire blaze flames burn burned burnt
+        appoint named hire hired
+        resign quit step stepped left leave departure
+        vehicle van lorry motor driver car
+        crash collided accident hit
+        fire flames burn burned burnt
         police officer force detective constable
         judge court tribunal magistrate
         england english
-        scotland scottish scots
-        wales welsh
-        ireland irish
         britain british uk
-        france french
-        spain spanish
         germany german
-        netherlands dutch
         china chinese
-        us american america
         hospital clinic medical
         pregnant pregnancy baby birth born
-        child children kid boy girl youngster
+        child children boy girl
         elderly older pensioner
-        flat apartment house home property
+        flat house home property
         money cash fund funding
         cost price fee expensive
         game match fixture tie
@@ -85,30 +122,33 @@ internal sealed class Paraphrases
         tax levy duty
         vote voted referendum election poll ballot
         law legislation bill legal legalise
-        illegal illegally unlawful unlawfully
         weapon gun shot shooting gunman gunmen
         storm hurricane typhoon flood
-        quake earthquake
         scientist researcher study academic
         discover discovered found find discovery uncover
         """;
 
-    private static readonly Lazy<Paraphrases> _english = new(static () => new Paraphrases("en", General, Alike));
+    private static readonly Lazy<Paraphrases> _english = new(static () => new Paraphrases("en", General, Synonyms, Related));
 
     private readonly FrozenSet<string> _general;
-    private readonly FrozenDictionary<string, string[]> _alike;
+    private readonly FrozenDictionary<string, string[]> _synonyms;
+    private readonly FrozenDictionary<string, string[]> _related;
 
-    private Paraphrases(string language, string general, string alike)
+    private Paraphrases(string language, string general, string synonyms, string related)
     {
         var vocabulary = new Vocabulary();
         var tokenizer = new Tokenizer(language, vocabulary);
         _general = Terms(general).ToFrozenSet(StringComparer.Ordinal);
-        _alike = alike.Split('\n').Select(line => Terms(line).ToArray())
+        _synonyms = Others(synonyms);
+        _related = Others(related);
+
+        IEnumerable<string> Terms(string words) => tokenizer.Read(words).Select(token => vocabulary[token.Term]);
+
+        FrozenDictionary<string, string[]> Others(string lines) => lines.Split('\n')
+            .Select(line => Terms(line).ToArray())
             .SelectMany(line => line.Select(term => (Term: term, Line: line)))
             .GroupBy(pair => pair.Term, pair => pair.Line)
             .ToFrozenDictionary(group => group.Key, group => group.SelectMany(line => line).Distinct().ToArray(), StringComparer.Ordinal);
-
-        IEnumerable<string> Terms(string words) => tokenizer.Read(words).Select(token => vocabulary[token.Term]);
     }
 
     /// <summary>Null where the language has no lists.</summary>
@@ -117,7 +157,12 @@ internal sealed class Paraphrases
     /// <summary>Whether a word says little by itself.</summary>
     public bool IsGeneral(Source source, Token token) => _general.Contains(source.Vocabulary[token.Term]);
 
-    /// <summary>Whether the source has a word that may stand for this one.</summary>
-    public bool IsRetold(Source source, Token token) =>
-        _alike.TryGetValue(source.Vocabulary[token.Term], out var others) && Array.Exists(others, other => source.SentencesWith(source.Vocabulary.Of(other)).Count > 0);
+    /// <summary>Whether the source has a word from which this one often follows.</summary>
+    public bool IsRetold(Source source, Token token) => IsAmong(_synonyms, source, token, source.HasTerm) || IsAmong(_related, source, token, source.HasTerm);
+
+    /// <summary>Whether a word of one meaning with this one is among some of the source's.</summary>
+    public bool HasSynonym(Source source, Token token, Token[] among) => IsAmong(_synonyms, source, token, term => Array.Exists(among, other => other.Term == term));
+
+    private static bool IsAmong(FrozenDictionary<string, string[]> lines, Source source, Token token, Predicate<int> isThere) =>
+        lines.TryGetValue(source.Vocabulary[token.Term], out var others) && Array.Exists(others, other => isThere(source.Vocabulary.Of(other)));
 }

@@ -50,8 +50,60 @@ internal static class QuotationChecks
         return null;
     }
 
+    // Whoever the quotation's own sentence has it from; where that is "he said", whoever the sentences before are about; otherwise anybody around.
     private static bool Speaks(ClaimReading reading, Range speaker, int sentence)
     {
-        return reading.Tokens[speaker].Any(token => reading.Source.SentencesWith(token.Term).Any(named => Math.Abs(named - sentence) <= Around));
+        var claimed = reading.Tokens[speaker];
+        var said = SpeakersIn(reading.Source, sentence);
+        if (said.Count > 0)
+        {
+            return said.Exists(IsClaimed);
+        }
+
+        var isSaid = reading.Source[sentence].ToArray().Any(token => token.Is(Traits.Speech));
+        for (var before = sentence; before >= Math.Max(0, sentence - Around); before--)
+        {
+            if (reading.Source[before].ToArray().Any(IsClaimed))
+            {
+                return true;
+            }
+
+            if (before < sentence && isSaid && OpensWithName(reading.Source, before))
+            {
+                return false;
+            }
+        }
+
+        return !isSaid && Enumerable.Range(sentence + 1, Around).Any(after => after < reading.Source.SentenceCount && reading.Source[after].ToArray().Any(IsClaimed));
+
+        bool IsClaimed(Token token) => Array.Exists(claimed, name => name.Term == token.Term);
     }
+
+    /// <summary>The names that stand beside a word of speech.</summary>
+    private static List<Token> SpeakersIn(Source source, int sentence)
+    {
+        var tokens = source[sentence];
+        var speakers = new List<Token>();
+        for (var first = 0; first < tokens.Length; first++)
+        {
+            var end = NameChecks.EndOfName(source, tokens, first);
+            if (end == first)
+            {
+                continue;
+            }
+
+            var after = end < tokens.Length && tokens[end].Is(Traits.Speech);
+            var before = first > 0 && (tokens[first - 1].Is(Traits.Speech) || (first > 1 && tokens[first - 2].Is(Traits.Speech) && source.Vocabulary[tokens[first - 1].Word] is "to"));
+            if (after || before)
+            {
+                speakers.AddRange(tokens[first..end].ToArray());
+            }
+
+            first = end - 1;
+        }
+
+        return speakers;
+    }
+
+    private static bool OpensWithName(Source source, int sentence) => source[sentence].Length > 0 && source.IsName(source[sentence][0]);
 }

@@ -56,7 +56,8 @@ internal static class SubstitutionChecks
             return null;
         }
 
-        foreach (var i in own.Where(i => reading.Tokens[i].Is(Traits.Content)))
+        var paraphrases = Paraphrases.For(reading.Source.Language);
+        foreach (var i in own.Where(i => reading.Tokens[i].Is(Traits.Content) && paraphrases?.HasSynonym(reading.Source, reading.Tokens[i], said) is not true))
         {
             var token = reading.Tokens[i];
             var isUnit = (token.Is(Traits.Unit) && replaced.Exists(word => word.Is(Traits.Unit))) || (i > 0 && reading.Tokens[i - 1].Is(Traits.Number | Traits.Unit) && replaced.Count == 1);

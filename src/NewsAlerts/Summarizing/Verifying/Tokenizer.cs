@@ -22,7 +22,7 @@ internal sealed class Tokenizer(string language, Vocabulary vocabulary)
             if (char.IsDigit(c))
             {
                 at = _numbers.EndOf(text, at);
-                Add(text, start, at, Traits.Number, vocabulary.Of(_numbers.KeyOf(text.AsSpan(start, at - start))));
+                Add(text, start, at, Traits.Number, vocabulary.Of(_numbers.KeyOf(text.AsSpan(start, at - start), NumberReader.IsBelowZero(text, start))));
                 at = NumberReader.SkipOrdinal(text, at);
             }
             else if (Words.IsUnspaced(c) && !IsKatakana(c))
@@ -62,7 +62,15 @@ internal sealed class Tokenizer(string language, Vocabulary vocabulary)
             var word = whole.AsSpan(from, to - from);
             if (word.Length > 3 && word[^2] is '\'' or '’' && word[^1] is 't' or 'T' && word[^3] is 'n' or 'N')
             {
-                AddWord(whole, from, to - 3, opens);
+                if (WithoutNot(word[..^3]) is { } auxiliary)
+                {
+                    Add(whole, from, to - 3, Traits.None, vocabulary.Of(auxiliary));
+                }
+                else
+                {
+                    AddWord(whole, from, to - 3, opens);
+                }
+
                 Add(whole, to - 3, to, Traits.Negation, _negation);
                 return to;
             }
@@ -107,6 +115,10 @@ internal sealed class Tokenizer(string language, Vocabulary vocabulary)
             tokens.Add(new Token(from, to - from, number, term, traits));
         }
     }
+
+    /// <summary>What won't, can't and shan't deny; null for other words.</summary>
+    private static string? WithoutNot(ReadOnlySpan<char> word) =>
+        word.Equals("wo", StringComparison.OrdinalIgnoreCase) ? "will" : word.Equals("ca", StringComparison.OrdinalIgnoreCase) ? "can" : word.Equals("sha", StringComparison.OrdinalIgnoreCase) ? "shall" : null;
 
     /// <summary>Gives the words their stems: each of Lucene's terms to the longest word that it was made of.</summary>
     private void Stem(string text, List<Token> tokens)
