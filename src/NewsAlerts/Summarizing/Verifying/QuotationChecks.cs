@@ -50,25 +50,29 @@ internal static class QuotationChecks
         return null;
     }
 
-    // Whoever the quotation's own sentence has it from; where that is "he said", whoever the sentences before are about; otherwise anybody around.
+    // Whoever the quotation's own sentence names; where it has it from "him", whoever the sentences before are about; otherwise anybody around.
     private static bool Speaks(ClaimReading reading, Range speaker, int sentence)
     {
         var claimed = reading.Tokens[speaker];
-        var said = SpeakersIn(reading.Source, sentence);
-        if (said.Count > 0)
+        if (reading.Source[sentence].ToArray().Any(IsClaimed))
         {
-            return said.Exists(IsClaimed);
+            return true;
+        }
+
+        if (NamesItsSpeaker(reading.Source, sentence))
+        {
+            return false;
         }
 
         var isSaid = reading.Source[sentence].ToArray().Any(token => token.Is(Traits.Speech));
-        for (var before = sentence; before >= Math.Max(0, sentence - Around); before--)
+        for (var before = sentence - 1; before >= Math.Max(0, sentence - Around); before--)
         {
             if (reading.Source[before].ToArray().Any(IsClaimed))
             {
                 return true;
             }
 
-            if (before < sentence && isSaid && OpensWithName(reading.Source, before))
+            if (isSaid && OpensWithName(reading.Source, before))
             {
                 return false;
             }
@@ -79,11 +83,10 @@ internal static class QuotationChecks
         bool IsClaimed(Token token) => Array.Exists(claimed, name => name.Term == token.Term);
     }
 
-    /// <summary>The names that stand beside a word of speech.</summary>
-    private static List<Token> SpeakersIn(Source source, int sentence)
+    /// <summary>Whether a name stands beside a word of speech.</summary>
+    private static bool NamesItsSpeaker(Source source, int sentence)
     {
         var tokens = source[sentence];
-        var speakers = new List<Token>();
         for (var first = 0; first < tokens.Length; first++)
         {
             var end = NameChecks.EndOfName(source, tokens, first);
@@ -92,17 +95,16 @@ internal static class QuotationChecks
                 continue;
             }
 
-            var after = end < tokens.Length && tokens[end].Is(Traits.Speech);
             var before = first > 0 && (tokens[first - 1].Is(Traits.Speech) || (first > 1 && tokens[first - 2].Is(Traits.Speech) && source.Vocabulary[tokens[first - 1].Word] is "to"));
-            if (after || before)
+            if (before || (end < tokens.Length && tokens[end].Is(Traits.Speech)))
             {
-                speakers.AddRange(tokens[first..end].ToArray());
+                return true;
             }
 
             first = end - 1;
         }
 
-        return speakers;
+        return false;
     }
 
     private static bool OpensWithName(Source source, int sentence) => source[sentence].Length > 0 && source.IsName(source[sentence][0]);
