@@ -1,7 +1,7 @@
-using Azure.Identity;
-using NewsAlerts.Adapters.OpenAI;
 using System.Diagnostics;
 using System.Globalization;
+using Azure.Identity;
+using NewsAlerts.Adapters.OpenAI;
 using NewsAlerts.Articles;
 using NewsAlerts.Summarizing;
 using NewsAlerts.Summarizing.Embedded;
