@@ -60,6 +60,19 @@ public sealed class GroundingTests
         Assert.True(kind is null || found.Contains(new Ungrounded(0, kind.Value, what!)), string.Join(", ", found));
     }
 
+    [Theory]
+    [InlineData("The engineer Jonas Weld told the board on Monday that the boat's engines do not meet the rules.", UnsupportedKind.Speaker)]
+    [InlineData("The engineer Tomas Reyk told the board on Friday that the boat's engines do not meet the rules.", UnsupportedKind.Date)]
+    [InlineData("The engineer Tomas Reyk told the board on Monday that 31 of the boat's engines do not meet the rules.", UnsupportedKind.Number)]
+    public void Two_sentences_do_not_lend_each_other_names_dates_and_numbers(string claim, UnsupportedKind kind)
+    {
+        var article = AnArticle.With("The engineer Tomas Reyk told the board on Monday that 2 of the boat's engines do not meet the rules. The mayor Jonas Weld had seen 31 boats on Friday.");
+
+        var found = Grounding.Check(article, Summary(new KeyPoint(claim, Evidence.Of(article, 0), Evidence.Of(article, 1))));
+
+        Assert.Contains(kind, found.Select(part => part.Kind));
+    }
+
     [Fact]
     public void Further_evidence_that_is_not_there_is_listed()
     {

@@ -10,6 +10,9 @@ internal static class RoleChecks
 {
     private const int Reach = 3;
 
+    /// <summary>More is nobody's statement.</summary>
+    private const int MostTokens = 200;
+
     private static readonly FrozenSet<string> _determiners = FrozenSet.ToFrozenSet("a an the this that these those his her its their our my your all some each".Split(' '));
 
     /// <summary>Who does it is also whom it is done to.</summary>
@@ -17,7 +20,8 @@ internal static class RoleChecks
 
     public static IEnumerable<UnsupportedPart> Run(ClaimReading reading)
     {
-        if (reading.Source.Language != "en")
+        // What a claim has in its evidence's order has not changed places.
+        if (reading.Source.Language != "en" || reading.Closeness == 1 || reading.Tokens.Length > MostTokens)
         {
             yield break;
         }
