@@ -30,6 +30,12 @@ internal sealed class Tokenizer(string language, Vocabulary vocabulary)
                 at++;
                 AddWord(text, start, at, opening: false);
             }
+            else if (EndOfInitials(text, at) is var end && end > at)
+            {
+                var word = vocabulary.Of(text[start..end].Replace(".", string.Empty, StringComparison.Ordinal).ToLowerInvariant());
+                tokens.Add(new Token(start, end - start, word, word, Traits.Content | Traits.Capital));
+                at = end;
+            }
             else if (char.IsLetter(c) || char.IsSurrogate(c))
             {
                 at = EndOfWord(text, at);
@@ -140,7 +146,7 @@ internal sealed class Tokenizer(string language, Vocabulary vocabulary)
                 longest = longest < 0 || tokens[i].Length > tokens[longest].Length ? i : longest;
             }
 
-            if (longest >= 0 && (tokens[longest].Traits & (Traits.Content | Traits.Number | Traits.Negation)) == Traits.Content && !Words.IsUnspaced(text[tokens[longest].Start]))
+            if (longest >= 0 && (tokens[longest].Traits & (Traits.Content | Traits.Number | Traits.Negation)) == Traits.Content && !Words.IsUnspaced(text[tokens[longest].Start]) && !IsInitials(text, tokens[longest]))
             {
                 tokens[longest] = tokens[longest] with { Term = vocabulary.Of(term.Buffer.AsSpan(0, term.Length)) };
             }
@@ -164,6 +170,25 @@ internal sealed class Tokenizer(string language, Vocabulary vocabulary)
 
     private static ReadOnlySpan<char> Lower(ReadOnlySpan<char> word, Span<char> buffer) =>
         word.Length <= buffer.Length && word.ToLowerInvariant(buffer) >= 0 ? buffer[..word.Length] : word.ToString().ToLowerInvariant();
+
+    /// <summary>Offset past the last letter of U.S. or J.K., which is one word with US or JK; the start where there is none.</summary>
+    private static int EndOfInitials(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && char.IsUpper(text[end]) && (end + 1 == text.Length || !char.IsLetterOrDigit(text[end + 1])))
+        {
+            if (end + 2 >= text.Length || text[end + 1] != '.' || !char.IsUpper(text[end + 2]))
+            {
+                return end > start ? end + 1 : start;
+            }
+
+            end += 2;
+        }
+
+        return start;
+    }
+
+    private static bool IsInitials(string text, Token token) => token.Length > 2 && text[token.Start + 1] == '.';
 
     private static int EndOfWord(string text, int at)
     {

@@ -79,6 +79,8 @@ public sealed class AdversarialClaimsTests
     private const string Names = """
         = en | Tomas Reyk, who leads the World Maritime Union (WMU), met Ines Calloway of the Marrow Island Trust in Port Ellery. David Weld's boat was built by O'Hara & Sons. The Prime Minister, Anna Holm, was not there.
         + Reyk leads the WMU.
+        + Reyk leads the W.M.U.
+        - Name | Reyk leads the W.M.A.
         + Reyk leads the World Maritime Union.
         + Reyk met Calloway.
         + The boat of David Weld was built by O'Hara & Sons.
