@@ -73,7 +73,8 @@ internal sealed class EditSubscriptionCommand : StoreCommand
                 $"{before.Name} would have neither a schedule nor alerts, and never be sent anything. Give --schedule or --alerts; pause or remove it where nothing is what you want.");
         }
 
-        var quiet = _quiet.Change(line, before.Quiet, before.Quiet?.TimeZone ?? zone);
+        var quietBefore = before.Quiet is { } hours && _schedule.GivenZone(line) is { } moved ? hours with { TimeZone = moved } : before.Quiet;
+        var quiet = _quiet.Change(line, quietBefore, quietBefore?.TimeZone ?? zone);
         if (quiet is null && _quiet.PolicyIsGiven(line))
         {
             throw new CommandException($"--quiet-policy is about quiet hours, and {before.Name} has none: give it with --quiet.");

@@ -47,9 +47,14 @@ internal sealed class QuietOptions
 
     private void Validate(CommandResult result)
     {
+        if (result.GetValue(_quiet) is not { } text || text == "none")
+        {
+            return;
+        }
+
         try
         {
-            _ = Change(result, before: null, AnyZone);
+            _ = QuietHoursText.Read(text, AnyZone);
         }
         catch (FormatException ex)
         {

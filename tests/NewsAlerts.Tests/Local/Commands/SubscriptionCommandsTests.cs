@@ -188,7 +188,7 @@ public sealed class SubscriptionCommandsTests : IDisposable
     [InlineData("--schedule daily", "the time of day is missing")]
     [InlineData("--quiet 22", "--quiet: '22' is not a window of quiet hours")]
     [InlineData("--quiet 00:00-24:00", "never ends")]
-    [InlineData("--quiet-policy never", "--quiet-policy is 'never'; expected one of roundup, digest.")]
+    [InlineData("--quiet 22:00-07:00 --quiet-policy never", "--quiet-policy is 'never'; expected one of roundup, digest.")]
     [InlineData("--quiet-policy digest", "--quiet-policy is about quiet hours: give it with --quiet.")]
     [InlineData("--language en-GB", "--language is 'en-gb'; expected a language's two or three letters")]
     [InlineData("--max-items 501", "--max-items is '501'; expected a number from 1 to 500")]
@@ -218,6 +218,19 @@ public sealed class SubscriptionCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_edit_of_the_time_zone_moves_all_that_follows_it()
+    {
+        var stored = Stored(Given with { Alerts = new AlertPolicy { TimeZone = "Europe/Berlin" }, Quiet = QuietHoursText.Read("22:00-07:00", "Europe/Berlin") });
+
+        await _given.RunAsync("subscriptions", "edit", "Morning", "--time-zone", "Asia/Tokyo");
+
+        var after = stored().Subscription;
+        Assert.Equal(new Schedule("30 7 * * *", "Asia/Tokyo", "daily 07:30"), after.Schedule);
+        Assert.Equal(("Asia/Tokyo", "Asia/Tokyo"), (after.Alerts!.TimeZone, after.Quiet!.TimeZone));
+        Assert.NotNull(after.Quiet.EndOf(new DateTimeOffset(2026, 5, 4, 23, 0, 0, TimeSpan.FromHours(9))));
+    }
+
+    [Fact]
     public async Task An_edit_that_says_nothing_about_time_leaves_the_due_time_alone()
     {
         var stored = Stored(Given);
@@ -228,13 +241,13 @@ public sealed class SubscriptionCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_schedule_that_is_taken_away_sends_what_is_pending_at_once()
+    public async Task A_schedule_that_is_taken_away_sends_what_is_pending_when_every_host_has_read_of_it()
     {
         var stored = Stored(Given);
 
         await _given.RunAsync("subscriptions", "edit", "Morning", "--schedule", "none", "--alerts");
 
-        Assert.Equal((null, _given.Time.GetUtcNow().AddSeconds(1)), (stored().Subscription.Schedule, stored().Due));
+        Assert.Equal((null, _given.Time.GetUtcNow().AddSeconds(90)), (stored().Subscription.Schedule, stored().Due));
     }
 
     [Theory]
