@@ -11,8 +11,8 @@ using NewsAlerts.Local.Commands;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
 using NewsAlerts.Routing;
-using NewsAlerts.Summarizing;
 using NewsAlerts.Subscribing;
+using NewsAlerts.Summarizing;
 using NewsAlerts.Sweeping;
 using Spectre.Console.Testing;
 
