@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NewsAlerts.Adapters.Chats;
 using NewsAlerts.Adapters.Email;
 using NewsAlerts.Adapters.OpenAI;
 using NewsAlerts.Adapters.Storage;
@@ -15,6 +16,7 @@ public static class AdapterServices
         services.AddStorage(configuration);
         services.AddEmail(configuration);
         services.AddWebhooks(configuration);
+        services.AddChats();
         services.AddOpenAI(configuration);
         return services;
     }

@@ -18,10 +18,11 @@ internal sealed class AddSubscriptionCommand : StoreCommand
         : base(
             context,
             "add",
-            "Add a subscription by e-mail or webhook.",
+            "Add a subscription by e-mail, webhook, Slack, Microsoft Teams or Discord.",
             "subscriptions add --name \"Morning briefing\" --email reader@example.org",
             "subscriptions add --name Newsroom --email desk@example.org --cron \"30 7 * * 1-5\" --time-zone Europe/Berlin",
-            "subscriptions add --name \"Our site\" --webhook https://example.org/hooks/news --cron \"0 * * * *\"")
+            "subscriptions add --name \"Our site\" --webhook https://example.org/hooks/news --cron \"0 * * * *\"",
+            "subscriptions add --name Newsroom --slack https://hooks.slack.com/services/T0000/B0000/secret --cron \"30 7 * * 1-5\"")
     {
         _schedule = new ScheduleOptions(context.Time);
         Add(_name);

@@ -1,0 +1,113 @@
+using NewsAlerts.Digesting;
+using NewsAlerts.Web.Mail;
+
+namespace NewsAlerts.Adapters.Chats;
+
+/// <summary>
+/// What a chat's readers see of a digest: one message, never several. The first items have their key points, the next are headlines,
+/// the rest are counted: a channel that is flooded is a channel that is muted, and what is one message cannot arrive by halves.
+/// </summary>
+internal sealed record ChatView
+{
+    /// <summary>Most items with their key points; a Discord message has 10 embeds, of which one is for the headlines.</summary>
+    public const int MostFull = 9;
+
+    /// <summary>The subscription's name.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What the message is, and of when, such as "Monday, 23 November 2026 · 5 stories".</summary>
+    public required string Occasion { get; init; }
+
+    /// <summary>One line for a notification.</summary>
+    public required string Notification { get; init; }
+
+    public required bool IsAlert { get; init; }
+
+    public required IReadOnlyList<ChatItem> Full { get; init; }
+
+    /// <summary>The items after those, a headline and a source each.</summary>
+    public required IReadOnlyList<ItemView> Brief { get; init; }
+
+    /// <summary>How many items are in neither list, in words; null where none are.</summary>
+    public required string? More { get; init; }
+
+    /// <summary>The digest's id: the same digest sent twice can be told by it.</summary>
+    public required string Issue { get; init; }
+
+    /// <summary>The richest message that fits.</summary>
+    /// <param name="digest">The digest.</param>
+    /// <param name="make">Makes the message of a view.</param>
+    /// <param name="fits">Whether the chat takes it.</param>
+    /// <exception cref="InvalidOperationException">Not even one key point of one item fits.</exception>
+    public static T Richest<T>(Digest digest, Func<ChatView, T> make, Func<T, bool> fits)
+    {
+        var whole = DigestView.Of(digest);
+        foreach (var (full, points, brief) in Sizes)
+        {
+            var message = make(Of(digest, whole.Shortened(full, brief), points));
+            if (fits(message))
+            {
+                return message;
+            }
+        }
+
+        throw new InvalidOperationException("Not even one key point fits into a message: the limits of what is shown are too wide.");
+    }
+
+    /// <summary>Items in full, key points of each, headlines after them: from what a reader wants to what surely fits.</summary>
+    private static IEnumerable<(int Full, int Points, int Brief)> Sizes =>
+    [
+        (MostFull, 5, 25), (MostFull, 5, 15), (MostFull, 5, 8), (7, 5, 12), (6, 3, 12), (5, 3, 10), (5, 3, 5), (4, 3, 5), (3, 3, 5), (2, 3, 3),
+        (1, 5, 5), (1, 5, 0), (1, 3, 0), (1, 2, 0), (1, 1, 0),
+    ];
+
+    private static ChatView Of(Digest digest, DigestView view, int points) => new()
+    {
+        Title = view.Title,
+        Occasion = digest.Id.Kind switch
+        {
+            DigestKind.Alert => $"Alert · {view.Day}",
+            DigestKind.RoundUp => $"Round-up of alerts · {view.Day} · {view.Count}",
+            _ => $"{view.Day} · {view.Count}",
+        },
+        Notification = DigestSubject.Of(digest),
+        IsAlert = digest.Id.Kind == DigestKind.Alert,
+        Full = [.. view.Full.Select(item => new ChatItem(item, points))],
+        Brief = view.Brief,
+        More = view.Unlisted == 0 ? null : $"And {view.Unlisted} more.",
+        Issue = view.Issue,
+    };
+}
+
+/// <summary>An item with its key points.</summary>
+internal sealed class ChatItem(ItemView item, int mostPoints)
+{
+    public string Headline => item.Headline;
+
+    /// <summary>Where the headline leads; null where there is no address that a chat takes.</summary>
+    public string? Url => ChatLink.Of(item);
+
+    public string? Source => item.Source ?? item.Host;
+
+    /// <summary>Who wrote it and when; null where neither is known.</summary>
+    public string? Facts => Joined(item.Byline, item.Published);
+
+    /// <summary>Source, author and time on one line; null where nothing is known.</summary>
+    public string? Origin => Joined(Source, Facts);
+
+    public IReadOnlyList<PointView> Points { get; } = [.. item.Points.Take(mostPoints)];
+
+    /// <summary>What was left out of the key points, in words; null where nothing was.</summary>
+    public string? MorePoints => (item.Points.Count - Points.Count) switch
+    {
+        0 => null,
+        1 => "And 1 more key point.",
+        var more => $"And {more} more key points.",
+    };
+
+    public IReadOnlyList<string> Notes => item.Notes;
+
+    public bool RightToLeft => item.RightToLeft;
+
+    private static string? Joined(params IEnumerable<string?> facts) => string.Join(" · ", facts.OfType<string>()) is { Length: > 0 } line ? line : null;
+}

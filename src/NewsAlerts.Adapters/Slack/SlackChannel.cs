@@ -1,0 +1,30 @@
+using NewsAlerts.Adapters.Chats;
+using NewsAlerts.Delivering;
+using NewsAlerts.Digesting;
+using NewsAlerts.Routing;
+
+namespace NewsAlerts.Adapters.Slack;
+
+/// <summary>Posts digests to Slack channels, by incoming webhook.</summary>
+internal sealed class SlackChannel(ChatPost post) : IDeliveryChannel
+{
+    private static readonly ChatAddresses Addresses = ChatAddresses.Slack;
+
+    public bool Serves(Channel channel) => channel is Channel.Slack;
+
+    public Task<SendOutcome> SendAsync(Digest digest, Subscription subscription, CancellationToken cancellationToken) => post.SendAsync(
+        Addresses, ((Channel.Slack)subscription.Channel).Url, SlackMessage.Of(digest).ToBytes(), digest.Id, Outcome, cancellationToken);
+
+    /// <summary>Slack answers with a word, and usually a status that fits (docs.slack.dev, "Sending messages using incoming webhooks", "Handling errors").</summary>
+    internal static SendOutcome Outcome(ChatAnswer answer)
+    {
+        var word = answer.Body.Trim();
+        var code = word.Length is > 0 and <= 50 && word.All(c => char.IsAsciiLetterLower(c) || c == '_') ? word : null;
+        return (answer.Status, code) switch
+        {
+            (< 200 or >= 300, "no_service" or "no_service_id" or "no_team" or "team_disabled" or "no_active_hooks" or "invalid_token" or "channel_not_found" or "channel_is_archived") =>
+                answer.Gone(Addresses.Vendor, code),
+            _ => answer.Outcome(Addresses.Vendor, answer.Status is >= 200 and < 300 ? null : code),
+        };
+    }
+}
