@@ -48,6 +48,14 @@ public static class WebhookSignature
         return signatures.ToString();
     }
 
+    /// <summary>The three headers of a request, signed with every secret that a receiver may know at that time.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Headers(string id, DateTimeOffset now, ReadOnlySpan<byte> payload, Channel.Webhook webhook) =>
+    [
+        (IdHeader, id),
+        (TimestampHeader, Written(now)),
+        (SignatureHeader, Sign(id, now, payload, [.. webhook.SecretsAt(now)])),
+    ];
+
     /// <summary>The value of <c>webhook-timestamp</c>.</summary>
     public static string Written(DateTimeOffset timestamp) => timestamp.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 

@@ -19,6 +19,9 @@ public sealed partial class DeliveryAttempt(
     /// <summary>How much earlier than planned a scheduled attempt may be made: clocks differ.</summary>
     internal static readonly TimeSpan EarlyBy = TimeSpan.FromSeconds(2);
 
+    /// <summary>The shortest wait for a turn where the receiver's host is busy.</summary>
+    private static readonly TimeSpan TurnDelay = TimeSpan.FromSeconds(5);
+
     private static readonly string Owner = $"{Environment.MachineName}/{Environment.ProcessId}";
 
     private IReadOnlyList<TimeSpan> RetryDelays =>
@@ -68,6 +71,10 @@ public sealed partial class DeliveryAttempt(
 
             case SendOutcome.Refused refused:
                 await GiveUpAsync(request, claim, refused.Error, cancellationToken);
+                break;
+
+            case SendOutcome.NotTried:
+                await PutBackAsync(request, claim);
                 break;
         }
     }
@@ -127,6 +134,15 @@ public sealed partial class DeliveryAttempt(
         Log.Deferred(logger, claim.DigestId, claim.Attempts, until, error);
     }
 
+    /// <summary>Nothing was tried, so nothing counts; soon again, and not all at the same moment.</summary>
+    private async Task PutBackAsync(DeliverRequest request, Delivery claim)
+    {
+        var until = time.GetUtcNow() + (TurnDelay * (1 + Random.Shared.NextDouble()));
+        await handover.PostponeAsync(request, until, CancellationToken.None);
+        await deliveries.TryChangeAsync(Released(claim) with { Until = until, Attempts = claim.Attempts - 1 }, CancellationToken.None);
+        Log.Waiting(logger, claim.DigestId, until);
+    }
+
     private async Task GiveUpAsync(DeliverRequest request, Delivery claim, string error, CancellationToken cancellationToken)
     {
         await failures.AddAsync(
@@ -165,6 +181,9 @@ public sealed partial class DeliveryAttempt(
 
         [LoggerMessage(5104, LogLevel.Debug, "Digest {DigestId} is being sent by another host.")]
         public static partial void ClaimedByAnother(ILogger logger, DigestId digestId);
+
+        [LoggerMessage(5106, LogLevel.Debug, "Digest {DigestId} waits for a turn at its receiver's host until {Until:u}.")]
+        public static partial void Waiting(ILogger logger, DigestId digestId, DateTimeOffset until);
 
         [LoggerMessage(5105, LogLevel.Error, "Digest {DigestId} could not be sent.")]
         public static partial void Unexpected(ILogger logger, DigestId digestId, Exception exception);
