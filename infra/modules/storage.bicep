@@ -14,6 +14,7 @@ var containers = [
   'rejected'
   'library'
   'digests'
+  'templates'
 ]
 var queues = [
   'summarize'

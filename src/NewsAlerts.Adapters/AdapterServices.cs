@@ -16,7 +16,7 @@ public static class AdapterServices
         services.AddStorage(configuration);
         services.AddEmail(configuration);
         services.AddWebhooks(configuration);
-        services.AddChats();
+        services.AddChats(configuration);
         services.AddOpenAI(configuration);
         return services;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NewsAlerts.Adapters.Chats;
+using NewsAlerts.Adapters.Http;
 using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
@@ -44,7 +45,7 @@ internal sealed class DiscordChannel(ChatPost post) : IDeliveryChannel
 
             int? code = root.TryGetProperty("code", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var known) ? known : null;
             TimeSpan? wait = root.TryGetProperty("retry_after", out var seconds) && seconds.ValueKind == JsonValueKind.Number && seconds.TryGetDouble(out var asked)
-                ? ChatPost.Bounded(TimeSpan.FromSeconds(Math.Clamp(asked, 0, TimeSpan.SecondsPerDay)))
+                ? TimeSpan.FromMilliseconds(Math.Ceiling(Math.Clamp(asked, 0, GuardedPost.LongestRetryAfter.TotalSeconds) * 1_000))
                 : null;
             return (code, wait);
         }

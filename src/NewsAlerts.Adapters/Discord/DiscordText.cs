@@ -37,7 +37,8 @@ internal static class DiscordText
         var escaped = Escaped(text);
         for (var length = text.Length; escaped.Length > max; escaped = Escaped(NewsAlerts.Web.Mail.DisplayText.Clip(text, length)))
         {
-            length -= escaped.Length - max;
+            // A character is at most two of Discord's.
+            length -= (escaped.Length - max + 1) / 2;
         }
 
         return escaped;

@@ -1,7 +1,6 @@
 using MimeKit;
 using MimeKit.Text;
 using NewsAlerts.Digesting;
-using NewsAlerts.Web.Mail;
 
 namespace NewsAlerts.Adapters.Email;
 
@@ -9,22 +8,22 @@ namespace NewsAlerts.Adapters.Email;
 internal static class DigestMail
 {
     /// <param name="digest">The digest.</param>
-    /// <param name="html">Its mail, rendered.</param>
+    /// <param name="said">What the mail says.</param>
     /// <param name="from">The sender.</param>
     /// <param name="to">The reader.</param>
-    public static MimeMessage Of(Digest digest, string html, MailboxAddress from, MailboxAddress to)
+    public static MimeMessage Of(Digest digest, MailTexts said, MailboxAddress from, MailboxAddress to)
     {
         var domain = MailboxAddress.EncodeAddrspec(from.Address).Split('@')[^1];
         var message = new MimeMessage
         {
-            Subject = DigestSubject.Of(digest),
+            Subject = said.Subject,
             Date = digest.Frozen,
             MessageId = $"{digest.Id}@{domain}",
             Body = new MultipartAlternative
             {
                 // In the order of rising preference (RFC 2046, section 5.1.4).
-                new TextPart(TextFormat.Plain) { Text = DigestText.Of(digest) },
-                new TextPart(TextFormat.Html) { Text = html },
+                new TextPart(TextFormat.Plain) { Text = said.Plain },
+                new TextPart(TextFormat.Html) { Text = said.Html },
             },
         };
         message.From.Add(from);
@@ -39,3 +38,9 @@ internal static class DigestMail
         return message;
     }
 }
+
+/// <summary>What a mail says.</summary>
+/// <param name="Subject">One line.</param>
+/// <param name="Html">The HTML alternative.</param>
+/// <param name="Plain">The plain one.</param>
+internal sealed record MailTexts(string Subject, string Html, string Plain);

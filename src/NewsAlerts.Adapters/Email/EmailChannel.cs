@@ -3,6 +3,7 @@ using MailKit.Security;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MimeKit;
+using NewsAlerts.Adapters.Templates;
 using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
@@ -13,6 +14,7 @@ namespace NewsAlerts.Adapters.Email;
 /// <summary>Sends digests by SMTP, a connection each.</summary>
 internal sealed partial class EmailChannel(
     DigestMailRenderer renderer,
+    MailTemplates templates,
     IOptions<EmailOptions> options,
     TimeProvider time,
     ILogger<EmailChannel> logger) : IDeliveryChannel
@@ -29,8 +31,7 @@ internal sealed partial class EmailChannel(
             return new SendOutcome.Refused("The subscription's address is not a mail address.");
         }
 
-        var html = await renderer.RenderAsync(digest, cancellationToken);
-        using var message = DigestMail.Of(digest, html, _options.Sender, reader);
+        using var message = DigestMail.Of(digest, await SaidAsync(digest, cancellationToken), _options.Sender, reader);
         using var timeout = new CancellationTokenSource(_options.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
@@ -53,6 +54,11 @@ internal sealed partial class EmailChannel(
             return outcome;
         }
     }
+
+    private async Task<MailTexts> SaidAsync(Digest digest, CancellationToken cancellationToken) => new(
+        await templates.TryRenderAsync(TemplateKind.Subject, digest, unsubscribe: null, cancellationToken) ?? DigestSubject.Of(digest),
+        await templates.TryRenderAsync(TemplateKind.Html, digest, unsubscribe: null, cancellationToken) ?? await renderer.RenderAsync(digest, cancellationToken),
+        await templates.TryRenderAsync(TemplateKind.Text, digest, unsubscribe: null, cancellationToken) ?? DigestText.Of(digest));
 
     private async Task<SendOutcome> SendAsync(MimeMessage message, DigestId id, CancellationToken cancellationToken)
     {

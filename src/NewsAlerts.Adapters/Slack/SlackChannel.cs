@@ -20,11 +20,8 @@ internal sealed class SlackChannel(ChatPost post) : IDeliveryChannel
     {
         var word = answer.Body.Trim();
         var code = word.Length is > 0 and <= 50 && word.All(c => char.IsAsciiLetterLower(c) || c == '_') ? word : null;
-        return (answer.Status, code) switch
-        {
-            (< 200 or >= 300, "no_service" or "no_service_id" or "no_team" or "team_disabled" or "no_active_hooks" or "invalid_token" or "channel_not_found" or "channel_is_archived") =>
-                answer.Gone(Addresses.Vendor, code),
-            _ => answer.Outcome(Addresses.Vendor, answer.Status is >= 200 and < 300 ? null : code),
-        };
+        return answer.Status >= 400 && code is "invalid_token" or "no_service" or "no_team" or "team_disabled" or "no_active_hooks" or "channel_is_archived"
+            ? answer.Gone(Addresses.Vendor, code)
+            : answer.Outcome(Addresses.Vendor, code);
     }
 }

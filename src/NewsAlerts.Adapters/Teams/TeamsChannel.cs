@@ -27,10 +27,12 @@ internal sealed class TeamsChannel(ChatPost post) : IDeliveryChannel
             return (StatusInWords(answer.Body) is { } status ? answer with { Status = status } : answer with { Status = 502 }).Outcome(Addresses.Vendor);
         }
 
+        var code = CodeOf(answer.Body);
+
         // Its owner turned the workflow off, and may turn it on again.
-        return CodeOf(answer.Body) is "WorkflowTriggerIsNotEnabled"
+        return code is "WorkflowTriggerIsNotEnabled"
             ? new SendOutcome.Deferred("The Microsoft Teams workflow is turned off (WorkflowTriggerIsNotEnabled): turn it on in Power Automate.", answer.RetryAfter)
-            : answer.Outcome(Addresses.Vendor);
+            : answer.Outcome(Addresses.Vendor, code is { Length: <= 50 } && code.All(char.IsAsciiLetter) ? code : null);
     }
 
     /// <summary>The 429 of "… Microsoft Teams endpoint returned HTTP error 429 with ContextId …".</summary>

@@ -1,4 +1,5 @@
 using NewsAlerts.Local.Commands.Subscriptions;
+using NewsAlerts.Local.Commands.Templates;
 
 namespace NewsAlerts.Local.Commands;
 
@@ -15,6 +16,7 @@ internal static class AllCommands
         new DigestsCommand(context),
         new DigestCommand(context),
         new SubscriptionsCommand(context),
+        new TemplatesCommand(context),
         new FailuresCommand(context),
         new SummarizeCommand(context),
         new VerifyCommand(context),

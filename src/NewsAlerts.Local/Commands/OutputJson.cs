@@ -26,6 +26,7 @@ namespace NewsAlerts.Local.Commands;
 [JsonSerializable(typeof(IReadOnlyList<FailureJson>))]
 [JsonSerializable(typeof(IReadOnlyList<SubscriptionJson>))]
 [JsonSerializable(typeof(SubscriptionJson))]
+[JsonSerializable(typeof(IReadOnlyList<TemplateJson>))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
     /// <summary>Prints a value of one of the types above.</summary>
@@ -57,6 +58,8 @@ internal sealed record DeliveryJson(
     DateTimeOffset Updated);
 
 internal sealed record FailureJson(string Stage, string Key, string Reason, string Subject, string Detail, string Remedy, DateTimeOffset At);
+
+internal sealed record TemplateJson(string Name, string State, long? Bytes, DateTimeOffset? Changed, string? Fault);
 
 internal sealed record SubscriptionJson(
     string Id,

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsAlerts.Adapters.Storage;
+using NewsAlerts.Adapters.Templates;
 using NewsAlerts.Local.Emulators;
 using NewsAlerts.Local.Operating;
 
@@ -59,7 +60,9 @@ internal sealed record Workplace(string? Storage, string? DataFolder)
             .AddLogging()
             .AddNewsAlerts(configuration)
             .AddStorage(configuration)
+            .AddTemplates(configuration)
             .AddSingleton<SubscriptionBook>()
+            .AddSingleton<TemplateBook>()
             .BuildServiceProvider();
     }
 

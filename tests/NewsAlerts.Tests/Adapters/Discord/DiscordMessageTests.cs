@@ -33,7 +33,8 @@ public sealed partial class DiscordMessageTests
         var embed = Embeds("attack")[0]!;
 
         Assert.StartsWith(@"\<!channel\> \<\@U024BE7LH\> \@everyone \@here \<\@&1\> \<#1\> \*bold\* \_it\_ \~st\~ \`code\` \|\|spoiler\|\|", embed["title"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.All(new[] { "title", "description" }, name => Assert.DoesNotMatch(Live(), Ours().Replace(embed[name]!.GetValue<string>(), "")));
+        Assert.DoesNotMatch(Live(), embed["title"]!.GetValue<string>());
+        Assert.DoesNotMatch(Live(), Ours().Replace(embed["description"]!.GetValue<string>(), ""));
         Assert.Contains(@"https\://evil.example", embed["description"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 

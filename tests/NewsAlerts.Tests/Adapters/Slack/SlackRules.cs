@@ -9,6 +9,8 @@ namespace NewsAlerts.Tests.Adapters.Slack;
 /// </summary>
 internal static class SlackRules
 {
+    private static readonly string[] ListStyles = ["bullet", "ordered"];
+
     public static void Hold(byte[] body)
     {
         var message = Parse(body);
@@ -64,7 +66,7 @@ internal static class SlackRules
                 break;
             case "rich_text_list":
                 Has(part, ["type", "style", "elements"], "indent", "offset", "border");
-                Assert.Contains(Text(part, "style"), new[] { "bullet", "ordered" });
+                Assert.Contains(Text(part, "style"), ListStyles);
                 Assert.All(List(part, "elements", 1, 100), element =>
                 {
                     Assert.Equal("rich_text_section", TypeOf(element));

@@ -11,6 +11,11 @@ internal static class TeamsRules
 {
     private static readonly string[] Element = ["spacing", "separator", "id", "isVisible", "height", "fallback", "requires"];
 
+    private static readonly string[] Spacings = ["default", "none", "small", "medium", "large", "extraLarge", "padding"];
+    private static readonly string?[] Sizes = [null, "default", "small", "medium", "large", "extraLarge"];
+    private static readonly string?[] Weights = [null, "default", "lighter", "bolder"];
+    private static readonly string?[] Colors = [null, "default", "dark", "light", "accent", "good", "warning", "attention"];
+
     public static void Hold(byte[] body)
     {
         Assert.InRange(body.Length, 1, 28_000);
@@ -30,7 +35,7 @@ internal static class TeamsRules
     {
         if (element!["spacing"] is { } spacing)
         {
-            Assert.Contains(spacing.GetValue<string>(), new[] { "default", "none", "small", "medium", "large", "extraLarge", "padding" });
+            Assert.Contains(spacing.GetValue<string>(), Spacings);
         }
 
         switch (TypeOf(element))
@@ -54,9 +59,9 @@ internal static class TeamsRules
         Has(run, ["type", "text"], "size", "weight", "color", "isSubtle", "italic", "selectAction");
         Assert.Equal("TextRun", TypeOf(run));
         Text(run, "text", 5_000);
-        Assert.Contains(run!["size"]?.GetValue<string>(), new[] { null, "default", "small", "medium", "large", "extraLarge" });
-        Assert.Contains(run["weight"]?.GetValue<string>(), new[] { null, "default", "lighter", "bolder" });
-        Assert.Contains(run["color"]?.GetValue<string>(), new[] { null, "default", "dark", "light", "accent", "good", "warning", "attention" });
+        Assert.Contains(run!["size"]?.GetValue<string>(), Sizes);
+        Assert.Contains(run["weight"]?.GetValue<string>(), Weights);
+        Assert.Contains(run["color"]?.GetValue<string>(), Colors);
         if (run["selectAction"] is { } action)
         {
             Has(action, ["type", "url"]);

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
+using NewsAlerts.Adapters.Templates;
 using NewsAlerts.Articles;
 using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
@@ -10,6 +12,7 @@ using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
 using NewsAlerts.Routing;
 using NewsAlerts.Sweeping;
+using NewsAlerts.Tests.Adapters.Templates;
 using Spectre.Console.Testing;
 
 namespace NewsAlerts.Tests.Local.Given;
@@ -39,6 +42,8 @@ internal sealed class GivenCommandLine : IDisposable
     public Mock<IFailures> Failures { get; } = new();
 
     public Mock<IOpenWork> OpenWork { get; } = new();
+
+    public InMemoryTemplates Templates { get; } = new();
 
     public Mock<IWorkQueues> WorkQueues { get; } = new();
 
@@ -87,8 +92,11 @@ internal sealed class GivenCommandLine : IDisposable
         .AddSingleton(Failures.Object)
         .AddSingleton(OpenWork.Object)
         .AddSingleton(WorkQueues.Object)
+        .AddSingleton<ITemplates>(Templates)
+        .AddTemplates(new ConfigurationBuilder().Build())
         .AddSingleton<Handover>()
         .AddOptions<RoutingOptions>().Services
         .AddSingleton<SubscriptionBook>()
+        .AddSingleton<TemplateBook>()
         .BuildServiceProvider();
 }

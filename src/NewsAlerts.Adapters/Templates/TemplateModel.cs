@@ -1,0 +1,54 @@
+using NewsAlerts.Digesting;
+using NewsAlerts.Web.Mail;
+
+namespace NewsAlerts.Adapters.Templates;
+
+/// <summary>
+/// What a template sees of a digest: docs/templates.md, "What a template can say". Names and plain values only: nothing here has a method, a
+/// file or an address that anything would fetch. Members may be added; none is renamed, removed or given another meaning.
+/// </summary>
+internal static class TemplateModel
+{
+    /// <param name="digest">The digest.</param>
+    /// <param name="view">As much of it as is to be shown.</param>
+    /// <param name="unsubscribe">The page that ends the subscription; null where there is none.</param>
+    /// <param name="budget">What going through its lists may cost.</param>
+    public static IReadOnlyDictionary<string, object?> Of(Digest digest, DigestView view, Uri? unsubscribe, RenderBudget budget) => new Dictionary<string, object?>
+    {
+        ["kind"] = digest.Id.Kind switch { DigestKind.Alert => "alert", DigestKind.RoundUp => "round-up", _ => "digest" },
+        ["isAlert"] = digest.Id.Kind == DigestKind.Alert,
+        ["title"] = view.Title,
+        ["subject"] = DigestSubject.Of(digest),
+        ["preheader"] = view.Preheader,
+        ["day"] = view.Day,
+        ["count"] = view.Count,
+        ["items"] = List(view.Full, Full, budget),
+        ["brief"] = List(view.Brief, (item, _) => Brief(item), budget),
+        ["more"] = view.Unlisted,
+        ["issue"] = view.Issue,
+        ["unsubscribeUrl"] = unsubscribe?.AbsoluteUri,
+    };
+
+    private static Dictionary<string, object?> Full(ItemView item, RenderBudget budget)
+    {
+        var full = Brief(item);
+        full["byline"] = item.Byline;
+        full["published"] = item.Published;
+        full["points"] = List(item.Points, (point, _) => new Dictionary<string, object?> { ["text"] = point.Text, ["quote"] = point.Quote }, budget);
+        full["notes"] = new BudgetedList<string>(item.Notes, budget);
+        return full;
+    }
+
+    private static Dictionary<string, object?> Brief(ItemView item) => new()
+    {
+        ["headline"] = item.Headline,
+        ["source"] = item.Source ?? item.Host,
+        ["url"] = item.Url,
+        ["host"] = item.Host,
+        ["language"] = item.Language,
+        ["direction"] = item.Direction,
+    };
+
+    private static BudgetedList<Dictionary<string, object?>> List<T>(IReadOnlyList<T> items, Func<T, RenderBudget, Dictionary<string, object?>> of, RenderBudget budget) =>
+        new([.. items.Select(item => of(item, budget))], budget);
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace NewsAlerts.Adapters.Templates;
+
+public static class TemplateServices
+{
+    /// <summary>Registers what fills in the operator's templates, with section <c>Templates</c> of <paramref name="configuration"/>.</summary>
+    public static IServiceCollection AddTemplates(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions<TemplateOptions, TemplateOptionsValidator>(configuration, TemplateOptions.Section);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TemplateShelf>();
+        services.TryAddSingleton<MailTemplates>();
+        services.TryAddSingleton<TemplateCheck>();
+        return services;
+    }
+}
