@@ -21,7 +21,7 @@ internal static partial class CleanHtml
     private static readonly string[] Document = ["html", "head", "body", "meta", "title", "style"];
     private static readonly string[] NotInMail = ["form", "input", "button", "select", "option", "optgroup", "textarea", "label", "fieldset", "legend", "datalist", "keygen", "output", "menu", "menuitem", "command"];
     private static readonly string[] ForEveryone = ["role", "lang", "dir", "class", "aria-hidden", "aria-label", "charset", "content", "name"];
-    private static readonly string[] Fetching = ["background", "background-image", "border-image", "border-image-source", "list-style", "list-style-image", "content", "cursor"];
+    private static readonly string[] Fetching = ["background", "background-image", "border-image", "border-image-source", "list-style", "list-style-image", "content", "cursor", "mask", "mask-image", "filter"];
 
     /// <summary>What could lay one thing over another.</summary>
     private static readonly string[] Placing = ["position", "z-index", "top", "right", "bottom", "left"];
@@ -58,8 +58,12 @@ internal static partial class CleanHtml
     }
 
     private static bool IsAllowed(IElement element, string address) =>
-        Uri.TryCreate(address.Trim(), UriKind.Absolute, out var url)
-        && (element is IHtmlImageElement ? url.Scheme == "https" : url.Scheme is "http" or "https" or "mailto");
+        Uri.TryCreate(address.Trim(), UriKind.Absolute, out var url) && element switch
+        {
+            IHtmlAnchorElement => url.Scheme is "http" or "https" or "mailto",
+            IHtmlImageElement => url.Scheme == "https",
+            _ => false,
+        };
 
     private static void Finish(IHtmlDocument document)
     {

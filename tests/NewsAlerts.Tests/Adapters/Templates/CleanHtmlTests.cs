@@ -34,7 +34,7 @@ public sealed class CleanHtmlTests
         var html = CleanHtml.Of("""
             <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><meta http-equiv="refresh" content="0;url=https://evil.example">
             <link rel="stylesheet" href="https://evil.example/x.css"><base href="https://evil.example"><title>T</title>
-            <style>@import "https://evil.example/x.css"; .a { color: #abc; background: url(https://evil.example/x.gif) } @media (prefers-color-scheme: dark) { .a { color: white !important } }</style></head><body>x</body></html>
+            <style>@import "https://evil.example/x.css";</style><style>.a { color: #abc; background: url(https://evil.example/x.gif) } @media (prefers-color-scheme: dark) { .a { color: white !important } }</style></head><body>x</body></html>
             """)!;
 
         Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"en\">", html, StringComparison.Ordinal);
