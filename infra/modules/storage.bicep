@@ -14,6 +14,7 @@ var containers = [
   'rejected'
   'library'
   'digests'
+  'keys'
   'templates'
 ]
 var queues = [

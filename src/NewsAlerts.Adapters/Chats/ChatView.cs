@@ -31,8 +31,8 @@ internal sealed record ChatView
     /// <summary>How many items are in neither list, in words; null where none are.</summary>
     public required string? More { get; init; }
 
-    /// <summary>The digest's id: the same digest sent twice can be told by it.</summary>
-    public required string Issue { get; init; }
+    /// <summary>The digest's id, in words: the same digest sent twice can be told by it.</summary>
+    public required string Reference { get; init; }
 
     /// <summary>The richest message that fits.</summary>
     /// <param name="digest">The digest.</param>
@@ -41,10 +41,10 @@ internal sealed record ChatView
     /// <exception cref="InvalidOperationException">Not even one key point of one item fits.</exception>
     public static T Richest<T>(Digest digest, Func<ChatView, T> make, Func<T, bool> fits)
     {
-        var whole = DigestView.Of(digest);
+        var whole = DigestView.Of(digest, MailFrame.Bare);
         foreach (var (full, points, brief) in Sizes)
         {
-            var message = make(Of(digest, whole.Shortened(full, brief), points));
+            var message = make(Of(whole.Shortened(full, brief), points));
             if (fits(message))
             {
                 return message;
@@ -61,21 +61,16 @@ internal sealed record ChatView
         (1, 5, 5), (1, 5, 0), (1, 3, 0), (1, 2, 0), (1, 1, 0),
     ];
 
-    private static ChatView Of(Digest digest, DigestView view, int points) => new()
+    private static ChatView Of(DigestView view, int points) => new()
     {
         Title = view.Title,
-        Occasion = digest.Id.Kind switch
-        {
-            DigestKind.Alert => $"Alert · {view.Day}",
-            DigestKind.RoundUp => $"Round-up of alerts · {view.Day} · {view.Count}",
-            _ => $"{view.Day} · {view.Count}",
-        },
-        Notification = DigestSubject.Of(digest),
-        IsAlert = digest.Id.Kind == DigestKind.Alert,
+        Occasion = view.Kind == DigestKind.Alert ? $"Alert · {view.Day}" : $"{view.Day} · {view.Count}",
+        Notification = DigestSubject.Of(view),
+        IsAlert = view.Kind == DigestKind.Alert,
         Full = [.. view.Full.Select(item => new ChatItem(item, points))],
         Brief = view.Brief,
         More = view.Unlisted == 0 ? null : $"And {view.Unlisted} more.",
-        Issue = view.Issue,
+        Reference = view.Footer.Reference,
     };
 }
 

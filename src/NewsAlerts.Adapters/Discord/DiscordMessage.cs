@@ -80,7 +80,7 @@ public sealed record DiscordMessage
         return (item.Source ?? item.Host) is { } source ? $"- {linked}  {DiscordText.Escaped(source)}" : $"- {linked}";
     }
 
-    private static string Issue(ChatView view) => $"NewsAlerts · issue {view.Issue}";
+    private static string Issue(ChatView view) => $"NewsAlerts · {view.Reference}";
 }
 
 /// <summary>An embed, of what is used here.</summary>

@@ -53,7 +53,7 @@ public sealed record SlackMessage
             new SlackBlock.Divider(),
             .. view.Full.Select(Full),
             .. Brief(view),
-            new SlackBlock.Context([new($"NewsAlerts · issue {view.Issue}")]),
+            new SlackBlock.Context([new($"NewsAlerts · {view.Reference}")]),
         ],
     };
 

@@ -41,7 +41,7 @@ public sealed record TeamsMessage
                     new CardElement.RichTextBlock([new(view.Occasion) { IsSubtle = true, Color = view.IsAlert ? "attention" : null }]) { Spacing = "none" },
                     .. view.Full.Select(Full),
                     .. Brief(view),
-                    new CardElement.RichTextBlock([new($"NewsAlerts · issue {view.Issue}") { Size = "small", IsSubtle = true }]) { Separator = true },
+                    new CardElement.RichTextBlock([new($"NewsAlerts · {view.Reference}") { Size = "small", IsSubtle = true }]) { Separator = true },
                 ],
             }),
         ],

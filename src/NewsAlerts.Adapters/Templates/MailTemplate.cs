@@ -1,7 +1,6 @@
 using System.Text;
 using HandlebarsDotNet;
 using HandlebarsDotNet.Compiler;
-using NewsAlerts.Digesting;
 using NewsAlerts.Web.Mail;
 
 namespace NewsAlerts.Adapters.Templates;
@@ -12,6 +11,9 @@ internal sealed class MailTemplate
     /// <summary>Most characters that are written before anything is dropped: HTML may be twice as long as what is left of it.</summary>
     private const int MaxText = 200_000;
     private const int MaxSubject = 200;
+
+    /// <summary>Most bytes of a digest with one item: with both alternatives, encoded, that is still a mail.</summary>
+    private const int MaxBytesOfOne = 35_000;
 
     // No partials, no helpers but Handlebars' own, and every name must exist: a mistyped one shows when the template is checked.
     private static readonly IHandlebars Escaping = Handlebars.Create(new HandlebarsConfiguration { ThrowOnUnresolvedBindingExpression = true });
@@ -42,46 +44,42 @@ internal sealed class MailTemplate
         }
     }
 
-    /// <summary>What it makes of a digest, with as many items as fit into a mail.</summary>
+    /// <summary>What it makes of a digest, with fewer of its items where all are too much.</summary>
     /// <exception cref="TemplateException">A name that does not exist, too slow, too large, or nothing at all.</exception>
-    public string Render(Digest digest, Uri? unsubscribe, TimeSpan timeout, TimeProvider time)
+    public string Render(DigestView digest, TimeSpan timeout, TimeProvider time)
     {
         var budget = new RenderBudget(timeout, MaxText, time);
-        var view = DigestView.Of(digest);
-        foreach (var (full, brief) in Sizes)
+        while (true)
         {
             try
             {
-                var made = Finished(Write(digest, view.Shortened(full, brief), unsubscribe, budget)) ?? throw new TemplateException("It made nothing.");
-                if (_kind != TemplateKind.Html || Encoding.UTF8.GetByteCount(made) <= DigestMailRenderer.MaxBytes)
-                {
-                    return made;
-                }
+                var made = Finished(Write(digest, budget)) ?? throw new TemplateException("It made nothing.");
+                return IsOne(digest) && Encoding.UTF8.GetByteCount(made) > MaxBytesOfOne ? throw new TemplateOutputException() : made;
+            }
+            catch (TemplateOutputException) when (IsOne(digest))
+            {
+                throw new TemplateException($"It made more than {MaxBytesOfOne:N0} bytes of a single item.");
             }
             catch (TemplateOutputException)
             {
-                // With fewer items it may do.
+                digest = digest.Shortened(Math.Max(1, digest.Full.Count / 2), digest.Brief.Count / 2);
             }
         }
-
-        throw new TemplateException(_kind == TemplateKind.Html
-            ? $"It made more than {DigestMailRenderer.MaxBytes:N0} bytes of a single item."
-            : $"It made more than {MaxText:N0} characters of a single item.");
     }
+
+    private static bool IsOne(DigestView digest) => digest.Full.Count <= 1 && digest.Brief.Count == 0;
 
     private string? Finished(string written) =>
         _kind == TemplateKind.Subject ? DisplayText.Line(written, MaxSubject)
         : _kind == TemplateKind.Text ? PlainText.Of(written)
         : CleanHtml.Of(written);
 
-    private static IEnumerable<(int Full, int Brief)> Sizes => [(DigestView.DefaultFull, int.MaxValue), (12, 100), (6, 50), (3, 20), (1, 0)];
-
-    private string Write(Digest digest, DigestView view, Uri? unsubscribe, RenderBudget budget)
+    private string Write(DigestView digest, RenderBudget budget)
     {
         using var writer = new BudgetedWriter(budget);
         try
         {
-            _write(writer, TemplateModel.Of(digest, view, unsubscribe, budget));
+            _write(writer, TemplateModel.Of(digest, budget));
             return writer.ToString();
         }
         catch (Exception ex)

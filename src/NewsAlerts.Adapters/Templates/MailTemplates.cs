@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsAlerts.Delivering;
-using NewsAlerts.Digesting;
 using NewsAlerts.Sweeping;
+using NewsAlerts.Web.Mail;
 
 namespace NewsAlerts.Adapters.Templates;
 
@@ -20,9 +20,8 @@ internal sealed partial class MailTemplates(
     /// <summary>What the template of that kind makes of a digest; null where there is none, or a broken one: then the built-in look is used.</summary>
     /// <param name="kind">What is asked for.</param>
     /// <param name="digest">The digest.</param>
-    /// <param name="unsubscribe">The page that ends the subscription; null where there is none.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    public async Task<string?> TryRenderAsync(TemplateKind kind, Digest digest, Uri? unsubscribe, CancellationToken cancellationToken)
+    public async Task<string?> TryRenderAsync(TemplateKind kind, DigestView digest, CancellationToken cancellationToken)
     {
         if (!(await shelf.AllAsync(cancellationToken)).TryGetValue(kind, out var shelved) || IsKnown(_broken, shelved))
         {
@@ -34,7 +33,7 @@ internal sealed partial class MailTemplates(
             var template = shelved.Template ?? throw new TemplateException(shelved.Fault!);
 
             // On a thread of its own: it cannot be interrupted, only run out of time.
-            var made = await Task.Run(() => template.Render(digest, unsubscribe, options.Value.Timeout, time), cancellationToken);
+            var made = await Task.Run(() => template.Render(digest, options.Value.Timeout, time), cancellationToken);
             if (!IsKnown(_sound, shelved))
             {
                 _sound[kind.Name] = shelved.Stored.Version;

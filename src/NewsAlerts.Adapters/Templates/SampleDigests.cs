@@ -2,6 +2,7 @@ using NewsAlerts.Articles;
 using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
 using NewsAlerts.Summarizing;
+using NewsAlerts.Web.Mail;
 
 namespace NewsAlerts.Adapters.Templates;
 
@@ -27,13 +28,23 @@ internal static class SampleDigests
 
     private static readonly Summary Leftward = Item("الميناء القديم يفتح أبوابه", [Said("يستقبل الميناء زواره يوم السبت.")], new Citation { Source = "صحيفة الساحل", Language = "ar" });
 
-    /// <summary>The digests, and the page that ends their subscription, which one of them has.</summary>
-    public static IEnumerable<(Digest Digest, Uri? Unsubscribe)> All =>
-    [
-        (Of(DigestId.Of(Reader, Due), [Whole, Bare, Leftward]), new Uri("https://news.example/unsubscribe?t=sample")),
-        (Of(DigestId.OfAlert(Reader, Bare.ArticleId), [Bare]), null),
-        (Of(DigestId.Of(DigestKind.RoundUp, Reader, Due), [.. Enumerable.Range(1, 200).Select(i => Whole with { Headline = $"{Whole.Headline} ({i})" })]), null),
-    ];
+    /// <summary>The digests as their readers would get them.</summary>
+    public static IEnumerable<DigestView> All
+    {
+        get
+        {
+            var frame = new MailFrame(new Uri("https://news.example/unsubscribe/sample"), "Harbour News, 1 Quay Street");
+            var whole = DigestView.Of(Of(DigestId.Of(Reader, Due), [Whole, Bare, Leftward]), frame);
+            var many = Of(DigestId.Of(DigestKind.RoundUp, Reader, Due), [.. Enumerable.Range(1, 200).Select(i => Whole with { Headline = $"{Whole.Headline} ({i})" })]);
+            return
+            [
+                whole,
+                whole.Shortened(1, 0),
+                DigestView.Of(Of(DigestId.OfAlert(Reader, Bare.ArticleId), [Bare]), MailFrame.Bare),
+                DigestView.Of(many, MailFrame.Bare),
+            ];
+        }
+    }
 
     private static Digest Of(DigestId id, IReadOnlyList<Summary> items) => new()
     {

@@ -17,9 +17,9 @@ public sealed class TemplateCheck(IOptions<TemplateOptions> options, TimeProvide
             }
 
             var template = MailTemplate.Compile(kind, text);
-            foreach (var (digest, unsubscribe) in SampleDigests.All)
+            foreach (var digest in SampleDigests.All)
             {
-                template.Render(digest, unsubscribe, options.Value.Timeout, time);
+                template.Render(digest, options.Value.Timeout, time);
             }
 
             return null;

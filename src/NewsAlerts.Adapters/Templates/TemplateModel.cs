@@ -9,24 +9,26 @@ namespace NewsAlerts.Adapters.Templates;
 /// </summary>
 internal static class TemplateModel
 {
-    /// <param name="digest">The digest.</param>
-    /// <param name="view">As much of it as is to be shown.</param>
-    /// <param name="unsubscribe">The page that ends the subscription; null where there is none.</param>
+    /// <param name="digest">As much of the digest as is to be shown.</param>
     /// <param name="budget">What going through its lists may cost.</param>
-    public static IReadOnlyDictionary<string, object?> Of(Digest digest, DigestView view, Uri? unsubscribe, RenderBudget budget) => new Dictionary<string, object?>
+    public static IReadOnlyDictionary<string, object?> Of(DigestView digest, RenderBudget budget) => new Dictionary<string, object?>
     {
-        ["kind"] = digest.Id.Kind switch { DigestKind.Alert => "alert", DigestKind.RoundUp => "round-up", _ => "digest" },
-        ["isAlert"] = digest.Id.Kind == DigestKind.Alert,
-        ["title"] = view.Title,
+        ["kind"] = digest.Kind switch { DigestKind.Alert => "alert", DigestKind.RoundUp => "round-up", _ => "digest" },
+        ["isAlert"] = digest.Kind == DigestKind.Alert,
+        ["title"] = digest.Title,
         ["subject"] = DigestSubject.Of(digest),
-        ["preheader"] = view.Preheader,
-        ["day"] = view.Day,
-        ["count"] = view.Count,
-        ["items"] = List(view.Full, Full, budget),
-        ["brief"] = List(view.Brief, (item, _) => Brief(item), budget),
-        ["more"] = view.Unlisted,
-        ["issue"] = view.Issue,
-        ["unsubscribeUrl"] = unsubscribe?.AbsoluteUri,
+        ["preheader"] = digest.Preheader,
+        ["day"] = digest.Day,
+        ["count"] = digest.Count,
+        ["intro"] = digest.Intro,
+        ["items"] = List(digest.Full, Full, budget),
+        ["brief"] = List(digest.Brief, (item, _) => Brief(item), budget),
+        ["more"] = digest.Unlisted,
+        ["reason"] = $"{digest.Footer.Reason.Before}“{digest.Footer.Name}”{digest.Footer.Reason.After}",
+        ["caution"] = DigestView.Caution,
+        ["unsubscribeUrl"] = digest.Footer.UnsubscribeUrl,
+        ["imprint"] = digest.Footer.Imprint,
+        ["reference"] = digest.Footer.Reference,
     };
 
     private static Dictionary<string, object?> Full(ItemView item, RenderBudget budget)

@@ -3,7 +3,7 @@ using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Local.Commands;
 using NewsAlerts.Routing;
-using NewsAlerts.Sweeping;
+using NewsAlerts.Subscribing;
 
 namespace NewsAlerts.Local.Operating;
 
@@ -11,17 +11,18 @@ namespace NewsAlerts.Local.Operating;
 internal sealed class SubscriptionBook(
     ISubscriptions subscriptions,
     IInboxes inboxes,
-    IOpenWork openWork,
+    Confirmations confirmations,
+    SubscriptionRemoval removal,
     Handover handover,
     IOptions<RoutingOptions> routing,
     TimeProvider time)
 {
-    /// <summary>How long after a removal its inbox is purged: by then no host routes by what it has read before.</summary>
-    public static readonly TimeSpan PurgeAfter = TimeSpan.FromMinutes(10);
-
     /// <summary>As many pending articles as are counted.</summary>
     public const int MostPending = 1_000;
 
+    /// <summary>
+    /// Adds a subscription. A mail address that is not <see cref="NewSubscription.Confirmed"/> is asked first, and gets nothing else until it has said yes.
+    /// </summary>
     public async Task<Subscription> AddAsync(NewSubscription wanted, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -31,8 +32,15 @@ internal sealed class SubscriptionBook(
             Name = wanted.Name,
             Channel = wanted.Channel,
             Schedule = wanted.Schedule,
+            Standing = wanted is { Channel: Channel.Email, Confirmed: false } ? Standing.Unconfirmed : Standing.Active,
             Created = now,
         };
+        if (subscription.Standing == Standing.Unconfirmed)
+        {
+            await confirmations.AddAsync(subscription, cancellationToken);
+            return subscription;
+        }
+
         await subscriptions.AddAsync(subscription, wanted.Schedule.NextAfter(now), cancellationToken);
         return subscription;
     }
@@ -71,16 +79,7 @@ internal sealed class SubscriptionBook(
         return new SubscriptionState(pending.Count, await subscriptions.FindDueAsync(id, cancellationToken));
     }
 
-    /// <summary>
-    /// Removes it, and has its inbox purged later. The purge is announced first, so that no crash leaves a tombstone for ever; without
-    /// a tombstone it does nothing.
-    /// </summary>
-    public async Task RemoveAsync(SubscriptionId id, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        await openWork.OpenAsync(new PurgeRequest(id), now + PurgeAfter, cancellationToken);
-        await subscriptions.RemoveAsync(id, now, cancellationToken);
-    }
+    public Task RemoveAsync(SubscriptionId id, CancellationToken cancellationToken) => removal.RemoveAsync(id, cancellationToken);
 
     /// <summary>
     /// Starts a digest of all that is pending, now and beside the schedule, which goes on as before. Due at the next full second:
@@ -102,6 +101,9 @@ internal sealed record NewSubscription
     public required Channel Channel { get; init; }
 
     public required Schedule Schedule { get; init; }
+
+    /// <summary>Whether the operator has the reader's consent, so that a mail address need not be asked.</summary>
+    public bool Confirmed { get; init; }
 }
 
 /// <summary>How a subscription stands.</summary>

@@ -10,12 +10,19 @@ public static class DigestText
     public const int Width = 72;
 
     /// <summary>The text, in lines that end with LF. Without control characters, so that it can be printed anywhere.</summary>
-    public static string Of(Digest digest)
+    public static string Of(Digest digest) => Of(DigestView.Of(digest, MailFrame.Bare));
+
+    /// <summary>The same of what a mail shows.</summary>
+    public static string Of(DigestView view)
     {
-        var view = DigestView.Of(digest);
         var column = new TextColumn(Width);
         column.Paragraph(view.Title);
         column.Paragraph($"{view.Day} · {view.Count}");
+        if (view.Intro is not null)
+        {
+            column.Paragraph(view.Intro);
+        }
+
         column.Rule('=');
         for (var i = 0; i < view.Full.Count; i++)
         {
@@ -35,11 +42,13 @@ public static class DigestText
             }
         }
 
-        column.Blank();
-        column.Rule('-');
-        column.Paragraph($"You get this because of the subscription “{view.Title}”.");
-        column.Paragraph("Each key point rests on a sentence of its article. Machines condense, and machines err: where it matters, read the article.");
-        column.Paragraph($"NewsAlerts · issue {view.Issue}");
+        if (view.Unlisted > 0)
+        {
+            column.Blank();
+            column.Paragraph($"And {DigestView.Stories(view.Unlisted)} more than fit into one mail.");
+        }
+
+        column.Footer(view.Footer, DigestView.Caution);
         return column.ToString();
     }
 

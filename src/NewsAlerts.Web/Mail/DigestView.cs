@@ -12,13 +12,23 @@ public sealed record DigestView
     private const int MaxTitle = 100;
     private const int MaxPreheader = 140;
 
+    /// <summary>What a reader should know about every digest.</summary>
+    public const string Caution =
+        "Each key point rests on a sentence of its article. Machines condense, and machines err: where it matters, read the article.";
+
+    /// <summary>A digest, an alert or a round-up.</summary>
+    public required DigestKind Kind { get; init; }
+
     public required string Title { get; init; }
 
-    /// <summary>The day of the issue in its readers' zone, in words.</summary>
+    /// <summary>The day of the issue in its readers' zone, in words; an alert's with its time.</summary>
     public required string Day { get; init; }
 
-    /// <summary>How many stories, in words, such as "3 stories".</summary>
+    /// <summary>What it brings, in words, such as "3 stories", "alert" or "3 held alerts".</summary>
     public required string Count { get; init; }
+
+    /// <summary>Why it comes now, where that needs saying.</summary>
+    public string? Intro { get; init; }
 
     /// <summary>What a mail client shows beside the subject: what the subject has no room for.</summary>
     public required string Preheader { get; init; }
@@ -32,25 +42,38 @@ public sealed record DigestView
     /// <summary>How many items are in neither list.</summary>
     public required int Unlisted { get; init; }
 
-    /// <summary>The digest's id, for whoever is asked about a mail.</summary>
-    public required string Issue { get; init; }
+    public required MailFooter Footer { get; init; }
 
     /// <summary>The digest with its first items in full and all others briefly.</summary>
-    public static DigestView Of(Digest digest)
+    public static DigestView Of(Digest digest, MailFrame frame)
     {
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(digest.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
         var due = TimeZoneInfo.ConvertTime(digest.Time, zone);
         List<ItemView> items = [.. digest.Items.Select(item => ItemView.Of(item, due.Year, zone))];
+        var title = DisplayText.Line(digest.Title, MaxTitle) ?? "News";
+        var kind = digest.Id.Kind;
         return new DigestView
         {
-            Title = DisplayText.Line(digest.Title, MaxTitle) ?? "News",
-            Day = WrittenDate.Day(due),
-            Count = Stories(items.Count),
+            Kind = kind,
+            Title = title,
+            Day = kind == DigestKind.Alert ? WrittenDate.Minute(due) : WrittenDate.Day(due),
+            Count = kind switch
+            {
+                DigestKind.Alert => "alert",
+                DigestKind.RoundUp => HeldAlerts(items.Count),
+                _ => Stories(items.Count),
+            },
+            Intro = kind switch
+            {
+                DigestKind.Alert => "This has just come in.",
+                DigestKind.RoundUp => "These alerts were held back, by quiet hours or by the limit an hour, and come together.",
+                _ => null,
+            },
             Preheader = PreheaderOf(items),
             Full = items,
             Brief = [],
             Unlisted = 0,
-            Issue = digest.Id.ToString(),
+            Footer = frame.Footer(title, ReasonFor(kind), $"issue {digest.Id}"),
         }.Shortened(DefaultFull, int.MaxValue);
     }
 
@@ -66,6 +89,24 @@ public sealed record DigestView
             Unlisted = Unlisted + items.Count - Math.Min(full, items.Count) - briefly.Count,
         };
     }
+
+    /// <summary>
+    /// The same, shorter and shorter: from what a reader wants to what surely fits. By turns fewer items have their key points and fewer are listed; all
+    /// but the first are for very full digests and unusually long texts.
+    /// </summary>
+    public IEnumerable<DigestView> Shortenings() => Sizes.Select(size => Shortened(size.Full, size.Brief));
+
+    private static IEnumerable<(int Full, int Brief)> Sizes =>
+        [(DefaultFull, int.MaxValue), (18, int.MaxValue), (18, 120), (12, 120), (12, 60), (6, 60), (3, 60), (3, 20), (1, 20), (1, 0)];
+
+    internal static string HeldAlerts(int count) => count == 1 ? "1 held alert" : $"{count} held alerts";
+
+    private static (string Before, string After) ReasonFor(DigestKind kind) => kind switch
+    {
+        DigestKind.Alert => ("You get this mail because your subscription ", " alerts as soon as a story comes in."),
+        DigestKind.RoundUp => ("You get this mail because your subscription ", " alerts as stories come in, and held these back."),
+        _ => ("You get this mail because this address is subscribed to ", "."),
+    };
 
     internal static string Stories(int count) => count == 1 ? "1 story" : $"{count} stories";
 

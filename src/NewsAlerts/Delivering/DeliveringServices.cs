@@ -10,6 +10,7 @@ public static class DeliveringServices
     {
         services.AddValidatedOptions<DeliverOptions, DeliverOptionsValidator>(configuration, DeliverOptions.Section);
         services.AddSingleton<DeliveryAttempt>();
+        services.AddSingleton<MessageDeliverer>();
         services.AddSingleton<DigestDeliverer>();
         return services;
     }

@@ -6,9 +6,10 @@ using NewsAlerts.Sweeping;
 
 namespace NewsAlerts.Delivering;
 
-/// <summary>One attempt to send a digest: claim it in the ledger, send, write down how it went.</summary>
+/// <summary>One attempt to send a digest or a message: claim it in the ledger, send, write down how it went.</summary>
 public sealed partial class DeliveryAttempt(
     IEnumerable<IDeliveryChannel> channels,
+    IEnumerable<IMessageChannel> messageChannels,
     IDeliveries deliveries,
     IFailures failures,
     Handover handover,
@@ -27,7 +28,53 @@ public sealed partial class DeliveryAttempt(
     private IReadOnlyList<TimeSpan> RetryDelays =>
         options.Value.RetryDelays is { Count: > 0 } configured ? configured.AsReadOnly() : DeliverOptions.DefaultRetryDelays;
 
-    public async Task SendAsync(DeliverRequest request, Digest digest, Subscription subscription, Delivery delivery, CancellationToken cancellationToken)
+    /// <summary>Whether a delivery is to be attempted now. Where not, whatever its message still asks for is done.</summary>
+    public async Task<bool> IsDueAsync(DeliverRequest request, Delivery delivery, CancellationToken cancellationToken)
+    {
+        switch (delivery.State)
+        {
+            case DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Expired or DeliveryState.Cancelled:
+                await handover.FinishAsync(request, cancellationToken);
+                return false;
+
+            case DeliveryState.Sending when delivery.Until > time.GetUtcNow():
+                // Somebody is at it, or died at it: come back when the lease has ended.
+                await handover.PostponeAsync(request, delivery.Until.Value, cancellationToken);
+                return false;
+
+            case DeliveryState.Pending when delivery.Until > time.GetUtcNow() + EarlyBy:
+                // Its next attempt is scheduled; this message is a second copy.
+                return false;
+
+            default:
+                return true;
+        }
+    }
+
+    public Task SendAsync(DeliverRequest request, Digest digest, Subscription subscription, Delivery delivery, CancellationToken cancellationToken) =>
+        SendAsync(
+            request,
+            delivery,
+            channels.FirstOrDefault(channel => channel.Serves(subscription.Channel)) is { } channel
+                ? stop => channel.SendAsync(digest, subscription, stop)
+                : NoChannel(subscription.Channel),
+            cancellationToken);
+
+    public Task SendAsync(
+        DeliverRequest request, SubscriptionMessage message, Subscription subscription, Delivery delivery, CancellationToken cancellationToken) =>
+        SendAsync(
+            request,
+            delivery,
+            messageChannels.FirstOrDefault(channel => channel.Serves(message.To)) is { } channel
+                ? stop => channel.SendAsync(message, subscription, stop)
+                : NoChannel(message.To),
+            cancellationToken);
+
+    private static Func<CancellationToken, Task<SendOutcome>> NoChannel(Channel channel) =>
+        _ => Task.FromResult<SendOutcome>(new SendOutcome.Refused($"This host has no channel of the kind '{channel.Kind}'."));
+
+    private async Task SendAsync(
+        DeliverRequest request, Delivery delivery, Func<CancellationToken, Task<SendOutcome>> send, CancellationToken cancellationToken)
     {
         if (delivery.Attempts > RetryDelays.Count)
         {
@@ -49,15 +96,15 @@ public sealed partial class DeliveryAttempt(
             cancellationToken);
         if (claim is null)
         {
-            Log.ClaimedByAnother(logger, digest.Id);
+            Log.ClaimedByAnother(logger, request.DigestId);
             return;
         }
 
-        switch (await TrySendAsync(digest, subscription, claim, cancellationToken))
+        switch (await TrySendAsync(claim, send, cancellationToken))
         {
             case SendOutcome.Sent:
                 await EndAsync(claim, DeliveryState.Sent, error: null);
-                Log.Sent(logger, digest.Id, claim.Channel, claim.Attempts);
+                Log.Sent(logger, claim.DigestId, claim.Channel, claim.Attempts);
                 await handover.FinishAsync(request, cancellationToken);
                 break;
 
@@ -79,19 +126,14 @@ public sealed partial class DeliveryAttempt(
         }
     }
 
-    private async Task<SendOutcome> TrySendAsync(Digest digest, Subscription subscription, Delivery claim, CancellationToken cancellationToken)
+    private async Task<SendOutcome> TrySendAsync(Delivery claim, Func<CancellationToken, Task<SendOutcome>> send, CancellationToken cancellationToken)
     {
-        if (channels.FirstOrDefault(channel => channel.Serves(subscription.Channel)) is not { } channel)
-        {
-            return new SendOutcome.Refused($"This host has no channel of the kind '{subscription.Channel.Kind}'.");
-        }
-
         // Ends before the lease does: nobody takes over an attempt that may still succeed.
         using var deadline = new CancellationTokenSource(options.Value.Lease - options.Value.LeaseMargin, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await channel.SendAsync(digest, subscription, either.Token);
+            return await send(either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -105,7 +147,7 @@ public sealed partial class DeliveryAttempt(
         }
         catch (Exception ex)
         {
-            Log.Unexpected(logger, digest.Id, ex);
+            Log.Unexpected(logger, claim.DigestId, ex);
             return new SendOutcome.Deferred($"Sending failed unexpectedly: {ex.GetType().Name}.");
         }
     }
@@ -152,7 +194,9 @@ public sealed partial class DeliveryAttempt(
                 Key = claim.DigestId.ToString(),
                 Reason = "NotDelivered",
                 Detail = error,
-                Remedy = "Mend the receiver, or the subscription's destination; the digest itself is kept.",
+                Remedy = claim.DigestId.Kind is DigestKind.Confirmation
+                    ? "Mend the mail server or the address; `newsalerts subscriptions confirm ID` asks again."
+                    : "Mend the receiver, or the subscription's destination; the digest itself is kept.",
                 Subject = claim.DigestId.ToString(),
                 At = time.GetUtcNow(),
                 Message = MessageJson.Write(request),

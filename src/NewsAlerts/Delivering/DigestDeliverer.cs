@@ -15,6 +15,7 @@ public sealed partial class DigestDeliverer(
     IDigests digests,
     IDeliveries deliveries,
     DeliveryAttempt attempt,
+    MessageDeliverer messages,
     Handover handover,
     IOptions<DigestOptions> options,
     TimeProvider time,
@@ -22,8 +23,15 @@ public sealed partial class DigestDeliverer(
 {
     public async Task DeliverAsync(DeliverRequest request, CancellationToken cancellationToken)
     {
+        if (MessageDeliverer.Delivers(request.DigestId.Kind))
+        {
+            await messages.DeliverAsync(request, cancellationToken);
+            return;
+        }
+
+        // An address that has not said yes gets its one question and nothing else.
         var delivery = await deliveries.FindAsync(request.DigestId, cancellationToken);
-        if (await subscriptions.FindAsync(request.DigestId.SubscriptionId, cancellationToken) is not { Removed: null } subscription)
+        if (await subscriptions.FindAsync(request.DigestId.SubscriptionId, cancellationToken) is not { Removed: null, Standing: not Standing.Unconfirmed } subscription)
         {
             await CancelAsync(request, delivery, cancellationToken);
             return;
@@ -48,26 +56,11 @@ public sealed partial class DigestDeliverer(
             return;
         }
 
-        switch (delivery.State)
+        if (await attempt.IsDueAsync(request, delivery, cancellationToken))
         {
-            case DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Expired or DeliveryState.Cancelled:
-                await handover.FinishAsync(request, cancellationToken);
-                return;
-
-            case DeliveryState.Sending when delivery.Until > time.GetUtcNow():
-                // Somebody is at it, or died at it: come back when the lease has ended.
-                await handover.PostponeAsync(request, delivery.Until.Value, cancellationToken);
-                return;
-
-            case DeliveryState.Pending when delivery.Until > time.GetUtcNow() + DeliveryAttempt.EarlyBy:
-                // Its next attempt is scheduled; this message is a second copy.
-                return;
-
-            default:
-                digest ??= await digests.FindAsync(request.DigestId, cancellationToken)
-                    ?? throw new InvalidOperationException($"The ledger has digest {request.DigestId}, but the container {Containers.Digests} has not.");
-                await attempt.SendAsync(request, digest, subscription, delivery, cancellationToken);
-                return;
+            digest ??= await digests.FindAsync(request.DigestId, cancellationToken)
+                ?? throw new InvalidOperationException($"The ledger has digest {request.DigestId}, but the container {Containers.Digests} has not.");
+            await attempt.SendAsync(request, digest, subscription, delivery, cancellationToken);
         }
     }
 
@@ -99,7 +92,7 @@ public sealed partial class DigestDeliverer(
         [LoggerMessage(5001, LogLevel.Information, "Nothing was pending for digest {DigestId}.")]
         public static partial void NothingPending(ILogger logger, DigestId digestId);
 
-        [LoggerMessage(5002, LogLevel.Information, "Digest {DigestId} is cancelled: its subscription was removed.")]
+        [LoggerMessage(5002, LogLevel.Information, "Digest {DigestId} is cancelled: its subscription was removed, or never confirmed.")]
         public static partial void Cancelled(ILogger logger, DigestId digestId);
     }
 }

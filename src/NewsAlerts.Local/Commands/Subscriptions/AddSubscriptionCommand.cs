@@ -12,6 +12,7 @@ internal sealed class AddSubscriptionCommand : StoreCommand
     private readonly Option<string> _name = new("--name") { Description = "What it is called; the digest's title.", HelpName = "NAME", Required = true };
     private readonly DestinationOptions _destination = new();
     private readonly ScheduleOptions _schedule;
+    private readonly Option<bool> _confirmed = new("--confirmed") { Description = "Do not ask the address first: you hold the reader's consent." };
     private readonly Option<bool> _json = JsonOption();
 
     public AddSubscriptionCommand(CommandContext context)
@@ -20,7 +21,7 @@ internal sealed class AddSubscriptionCommand : StoreCommand
             "add",
             "Add a subscription by e-mail, webhook, Slack, Microsoft Teams or Discord.",
             "subscriptions add --name \"Morning briefing\" --email reader@example.org",
-            "subscriptions add --name Newsroom --email desk@example.org --cron \"30 7 * * 1-5\" --time-zone Europe/Berlin",
+            "subscriptions add --name Newsroom --email desk@example.org --confirmed --cron \"30 7 * * 1-5\" --time-zone Europe/Berlin",
             "subscriptions add --name \"Our site\" --webhook https://example.org/hooks/news --cron \"0 * * * *\"",
             "subscriptions add --name Newsroom --slack https://hooks.slack.com/services/T0000/B0000/secret --cron \"30 7 * * 1-5\"")
     {
@@ -28,12 +29,18 @@ internal sealed class AddSubscriptionCommand : StoreCommand
         Add(_name);
         _destination.AddTo(this);
         _schedule.AddTo(this);
+        Add(_confirmed);
         Add(_json);
         Validators.Add(result =>
         {
             if (result.GetResult(_name) is { Tokens: [var name] } && (name.Value.Length is 0 or > 100 || name.Value.Any(char.IsControl)))
             {
                 result.AddError("--name is not usable: it is one line of 1 to 100 characters.");
+            }
+
+            if (result.GetValue(_confirmed) && !_destination.IsEmail(result))
+            {
+                result.AddError("--confirmed is for --email: only mail addresses are asked whether they want it.");
             }
         });
     }
@@ -43,9 +50,10 @@ internal sealed class AddSubscriptionCommand : StoreCommand
         var channel = _destination.Read(input);
         var schedule = _schedule.Read(input);
         var subscription = await Get<SubscriptionBook>(stores).AddAsync(
-            new NewSubscription { Name = input.GetValue(_name)!, Channel = channel, Schedule = schedule }, cancellationToken);
+            new NewSubscription { Name = input.GetValue(_name)!, Channel = channel, Schedule = schedule, Confirmed = input.GetValue(_confirmed) }, cancellationToken);
         var shown = _destination.NewSecret(input, channel);
-        var due = schedule.NextAfter(Context.Time.GetUtcNow());
+        var asked = subscription.Standing == Standing.Unconfirmed;
+        var due = asked ? null : schedule.NextAfter(Context.Time.GetUtcNow());
         if (input.GetValue(_json))
         {
             OutputJson.Write(Screen, SubscriptionView.Json(subscription, due, pending: 0, shown));
@@ -53,9 +61,12 @@ internal sealed class AddSubscriptionCommand : StoreCommand
         }
 
         Screen.Out.MarkupLine($"{Palette.Done} {Palette.Plain(subscription.Name)}  [{Palette.Accent}]{subscription.Id}[/]");
-        Screen.Out.MarkupLine(due is { } first
-            ? $"  Gets what is matched from now on, first at {Context.Time.Local(first)}."
-            : "  Its schedule never comes: `newsalerts subscriptions send-now` sends it by hand.");
+        Screen.Out.MarkupLine((asked, due) switch
+        {
+            (true, _) => "  The address is asked first: it gets a confirmation mail, and nothing else until its reader says yes.",
+            (_, { } first) => $"  Gets what is matched from now on, first at {Context.Time.Local(first)}.",
+            _ => "  Its schedule never comes: `newsalerts subscriptions send-now` sends it by hand.",
+        });
         if (shown is not null)
         {
             Screen.Out.MarkupLine($"  Its signing secret, shown this once: [bold]{shown.Reveal()}[/]");

@@ -68,6 +68,9 @@ internal sealed class DestinationOptions
         : input.GetValue(_discord) is { } discord ? new Channel.Discord(discord)
         : new Channel.Email(input.GetValue(_email)!);
 
+    /// <summary>Whether it is a mail address.</summary>
+    public bool IsEmail(CommandResult result) => result.GetResult(_email) is not null;
+
     /// <summary>The secret of <paramref name="channel"/> where it was made here, to be shown once; null where there is none, or it was given.</summary>
     public WebhookSecret? NewSecret(ParseResult input, Channel channel) =>
         channel is Channel.Webhook { Secret: var secret } && input.GetValue(_secret) is null ? secret : null;

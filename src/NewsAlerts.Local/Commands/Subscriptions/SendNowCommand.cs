@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
+using NewsAlerts.Routing;
 using Spectre.Console;
 
 namespace NewsAlerts.Local.Commands.Subscriptions;
@@ -21,6 +22,11 @@ internal sealed class SendNowCommand : StoreCommand
         if (subscription.Removed is not null)
         {
             throw new CommandException($"{subscription.Id} was removed: it gets nothing any more.");
+        }
+
+        if (subscription.Standing == Standing.Unconfirmed)
+        {
+            throw new CommandException($"{subscription.Id} is not confirmed: its address gets nothing before. `newsalerts subscriptions confirm {subscription.Id}` asks again.");
         }
 
         var pending = (await book.StateAsync(subscription.Id, cancellationToken)).Pending;

@@ -11,6 +11,7 @@ internal sealed class SubscriptionsCommand : Command
         Add(new AddSubscriptionCommand(context));
         Add(new ListSubscriptionsCommand(context));
         Add(new ShowSubscriptionCommand(context));
+        Add(new ConfirmSubscriptionCommand(context));
         Add(new SendNowCommand(context));
         Add(new RemoveSubscriptionCommand(context));
     }

@@ -18,8 +18,8 @@ internal static class ChatDigests
     {
         "harbour news" => GivenDigest.OfHarbourNews().Build(),
         "two hundred" => new GivenDigest().WithMany(200).Build(),
-        "alert" => Alert(),
-        "round-up" => GivenDigest.OfHarbourNews().Build() with { Id = DigestId.Of(DigestKind.RoundUp, GivenDigest.SubscriptionId, GivenDigest.Due) },
+        "alert" => OfFirst(GivenDigest.OfHarbourNews().As(DigestKind.Alert).Build()),
+        "round-up" => GivenDigest.OfHarbourNews().As(DigestKind.RoundUp).Build(),
         "maximal" => Maximal("Ж"),
         "maximal of stars" => Maximal("*"),
         "maximal in Arabic" => Maximal("مرحبا ", "ar"),
@@ -30,11 +30,7 @@ internal static class ChatDigests
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such digest."),
     };
 
-    public static Digest Alert()
-    {
-        var digest = GivenDigest.OfHarbourNews().Build();
-        return digest with { Id = DigestId.OfAlert(GivenDigest.SubscriptionId, digest.Items[0].ArticleId), Items = [digest.Items[0]], Frozen = GivenDigest.Due };
-    }
+    private static Digest OfFirst(Digest digest) => digest with { Items = [digest.Items[0]] };
 
     /// <summary>200 items of five points, everything far longer than any limit.</summary>
     private static Digest Maximal(string letters, string language = "und")

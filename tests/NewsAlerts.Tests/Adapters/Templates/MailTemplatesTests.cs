@@ -6,6 +6,7 @@ using Moq;
 using NewsAlerts.Adapters.Templates;
 using NewsAlerts.Sweeping;
 using NewsAlerts.Tests.Given;
+using NewsAlerts.Web.Mail;
 
 namespace NewsAlerts.Tests.Adapters.Templates;
 
@@ -109,7 +110,7 @@ public sealed class MailTemplatesTests : IDisposable
     {
         _store.Put("email.txt.hbs", new string('x', 65_537));
 
-        Assert.Null(await _templates.TryRenderAsync(TemplateKind.Text, GivenDigest.OfHarbourNews().Build(), null, CancellationToken.None));
+        Assert.Null(await _templates.TryRenderAsync(TemplateKind.Text, View, CancellationToken.None));
 
         Assert.Contains("It has 65,537 bytes; the most is 65,536 (Templates:MaxBytes).", Assert.Single(_listed).Detail, StringComparison.Ordinal);
         Assert.Equal(0, _store.Reads);
@@ -139,15 +140,16 @@ public sealed class MailTemplatesTests : IDisposable
         Assert.Equal((1, 1), (_store.Lists, _store.Reads));
     }
 
+    private static DigestView View => DigestView.Of(GivenDigest.OfHarbourNews().Build(), MailFrame.Bare);
+
     private async Task<string?> SubjectAsync() => (await AllAsync(TemplateKind.Subject))[0];
 
     private async Task<string?[]> AllAsync(params TemplateKind[] kinds)
     {
-        var digest = GivenDigest.OfHarbourNews().Build();
         var made = new List<string?>();
         foreach (var kind in kinds is [] ? TemplateKind.All : kinds)
         {
-            made.Add(await _templates.TryRenderAsync(kind, digest, null, CancellationToken.None));
+            made.Add(await _templates.TryRenderAsync(kind, View, CancellationToken.None));
         }
 
         return [.. made];

@@ -1,6 +1,9 @@
 using Moq;
+using NewsAlerts.Delivering;
+using NewsAlerts.Digesting;
 using NewsAlerts.Local.Commands;
 using NewsAlerts.Routing;
+using NewsAlerts.Tests.Given;
 using NewsAlerts.Tests.Local.Given;
 
 namespace NewsAlerts.Tests.Local.Commands;
@@ -10,7 +13,79 @@ public sealed class SubscriptionCommandsTests : IDisposable
     private readonly GivenCommandLine _given = new();
 
     [Fact]
-    public async Task Adding_one_by_mail_says_when_its_first_digest_comes()
+    public async Task An_address_that_is_added_is_asked_first_and_gets_nothing_before()
+    {
+        Subscription? added = null;
+        _given.Subscriptions
+            .Setup(one => one.AddAsync(It.IsAny<Subscription>(), null, It.IsAny<CancellationToken>()))
+            .Callback((Subscription subscription, DateTimeOffset? _, CancellationToken _) => added = subscription)
+            .Returns(Task.CompletedTask);
+
+        Assert.Equal(ExitCodes.Ok, await _given.RunAsync("subscriptions", "add", "--name", "Morning", "--email", "me@example.org"));
+
+        Assert.Equal(Standing.Unconfirmed, added!.Standing);
+        Assert.Contains("nothing else until its reader says yes", _given.Out, StringComparison.Ordinal);
+        var question = new DeliverRequest(DigestId.Of(DigestKind.Confirmation, added.Id, _given.Time.GetUtcNow()));
+        _given.OpenWork.Verify(open => open.OpenAsync(question, It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()), Times.Once);
+        _given.WorkQueues.Verify(queues => queues.SendAsync(question, TimeSpan.Zero, It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Fact]
+    public async Task An_address_is_not_asked_for_ever()
+    {
+        var subscription = Unconfirmed();
+        GivenAsked(subscription, times: 3);
+
+        Assert.Equal(ExitCodes.Failed, await _given.RunAsync("subscriptions", "confirm", subscription.Id.ToString()));
+
+        Assert.Contains("has been asked 3 times, as often as Confirm:MaxMails allows", _given.Error, StringComparison.Ordinal);
+        _given.WorkQueues.VerifyNoOtherCalls();
+    }
+
+    [Fact]
+    public async Task An_address_is_asked_again_on_request()
+    {
+        var subscription = Unconfirmed();
+        GivenAsked(subscription, times: 2);
+
+        Assert.Equal(ExitCodes.Ok, await _given.RunAsync("subscriptions", "confirm", subscription.Id.ToString()));
+
+        Assert.Contains($"c-{subscription.Id}-20260504T050000Z", _given.Out, StringComparison.Ordinal);
+        _given.WorkQueues.Verify(queues => queues.SendAsync(It.IsAny<DeliverRequest>(), TimeSpan.Zero, It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_by_hand_to_an_address_that_has_not_said_yes()
+    {
+        var subscription = Unconfirmed();
+
+        Assert.Equal(ExitCodes.Failed, await _given.RunAsync("subscriptions", "send-now", subscription.Id.ToString()));
+
+        Assert.Contains("is not confirmed: its address gets nothing before", _given.Error, StringComparison.Ordinal);
+        _given.WorkQueues.VerifyNoOtherCalls();
+    }
+
+    private Subscription Unconfirmed()
+    {
+        var subscription = GivenDigest.SubscribedTo(new Channel.Email("me@example.org")) with { Standing = Standing.Unconfirmed };
+        _given.Subscriptions.Setup(one => one.FindAsync(subscription.Id, It.IsAny<CancellationToken>())).ReturnsAsync(subscription);
+        return subscription;
+    }
+
+    private void GivenAsked(Subscription subscription, int times) => _given.Deliveries
+        .Setup(one => one.ListAsync(subscription.Id, It.IsAny<CancellationToken>()))
+        .Returns(Enumerable.Range(1, times).Select(day => new Delivery
+        {
+            DigestId = DigestId.Of(DigestKind.Confirmation, subscription.Id, _given.Time.GetUtcNow().AddDays(-day)),
+            State = DeliveryState.Sent,
+            Channel = "email",
+            Items = 0,
+            Created = _given.Time.GetUtcNow(),
+            Updated = _given.Time.GetUtcNow(),
+        }).ToAsyncEnumerable());
+
+    [Fact]
+    public async Task Adding_one_by_mail_with_consent_says_when_its_first_digest_comes()
     {
         Subscription? added = null;
         DateTimeOffset? due = null;
@@ -21,7 +96,7 @@ public sealed class SubscriptionCommandsTests : IDisposable
 
         Assert.Equal(
             ExitCodes.Ok,
-            await _given.RunAsync("subscriptions", "add", "--name", "Morning", "--email", "me@example.org", "--cron", "30 7 * * 1-5", "--time-zone", "Europe/Berlin"));
+            await _given.RunAsync("subscriptions", "add", "--name", "Morning", "--email", "me@example.org", "--confirmed", "--cron", "30 7 * * 1-5", "--time-zone", "Europe/Berlin"));
 
         Assert.Equal("Morning", added!.Name);
         Assert.Equal(new Channel.Email("me@example.org"), added.Channel);
@@ -58,6 +133,7 @@ public sealed class SubscriptionCommandsTests : IDisposable
     [InlineData("--name N --email me@example.org --cron never", "'never' is not a cron expression of five fields")]
     [InlineData("--name N --email me@example.org --time-zone Berlin", "'Berlin' is not an IANA time zone")]
     [InlineData("--name N --email me@example.org --secret whsec_AAAA", "--secret")]
+    [InlineData("--name N --webhook https://example.org --confirmed", "--confirmed is for --email")]
     public async Task What_cannot_be_subscribed_is_refused_with_the_rule(string arguments, string expected)
     {
         Assert.Equal(ExitCodes.Usage, await _given.RunAsync(["subscriptions", "add", .. arguments.Split(' ')]));

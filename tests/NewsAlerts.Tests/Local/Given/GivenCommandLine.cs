@@ -11,6 +11,7 @@ using NewsAlerts.Local.Commands;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
 using NewsAlerts.Routing;
+using NewsAlerts.Subscribing;
 using NewsAlerts.Sweeping;
 using NewsAlerts.Tests.Adapters.Templates;
 using Spectre.Console.Testing;
@@ -96,6 +97,10 @@ internal sealed class GivenCommandLine : IDisposable
         .AddTemplates(new ConfigurationBuilder().Build())
         .AddSingleton<Handover>()
         .AddOptions<RoutingOptions>().Services
+        .AddOptions<ConfirmOptions>().Services
+        .AddLogging()
+        .AddSingleton<Confirmations>()
+        .AddSingleton<SubscriptionRemoval>()
         .AddSingleton<SubscriptionBook>()
         .AddSingleton<TemplateBook>()
         .BuildServiceProvider();
