@@ -277,13 +277,13 @@ public sealed class EmailChannelTests
     }
 
     [Theory]
-    [InlineData("RCPT", "550 5.1.1 <reader@brackwater.example>: no such user", "The mail server refused the recipient (550).")]
-    [InlineData("BODY", "554 5.7.1 spam", "The mail server refused the message (554).")]
-    public async Task A_mail_that_is_refused_for_good_is_not_tried_again(string command, string reply, string error)
+    [InlineData("RCPT", "550 5.1.1 <reader@brackwater.example>: no such user", "The mail server refused the recipient (550).", Refusal.Address)]
+    [InlineData("BODY", "554 5.7.1 spam", "The mail server refused the message (554).", Refusal.Message)]
+    public async Task A_mail_that_is_refused_for_good_is_not_tried_again(string command, string reply, string error, Refusal why)
     {
         await using var server = new ScriptedSmtpServer((command, reply));
 
-        Assert.Equal(new SendOutcome.Refused(error), await SendAsync(server));
+        Assert.Equal(new SendOutcome.Refused(error, why), await SendAsync(server));
     }
 
     [Theory]
