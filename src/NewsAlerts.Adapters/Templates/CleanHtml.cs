@@ -21,7 +21,13 @@ internal static partial class CleanHtml
     private static readonly string[] Document = ["html", "head", "body", "meta", "title", "style"];
     private static readonly string[] NotInMail = ["form", "input", "button", "select", "option", "optgroup", "textarea", "label", "fieldset", "legend", "datalist", "keygen", "output", "menu", "menuitem", "command"];
     private static readonly string[] ForEveryone = ["role", "lang", "dir", "class", "aria-hidden", "aria-label", "charset", "content", "name"];
-    private static readonly string[] Fetching = ["background", "background-image", "border-image", "border-image-source", "list-style", "list-style-image", "content", "cursor", "mask", "mask-image", "filter"];
+    /// <summary>What may fetch, and what is left of a background without its picture; its colour stays.</summary>
+    private static readonly string[] Fetching =
+    [
+        "background", "background-image", "background-attachment", "background-clip", "background-origin", "background-position", "background-position-x",
+        "background-position-y", "background-repeat", "background-repeat-x", "background-repeat-y", "background-size", "border-image", "border-image-source",
+        "list-style", "list-style-image", "content", "cursor", "mask", "mask-image", "filter",
+    ];
 
     /// <summary>What could lay one thing over another.</summary>
     private static readonly string[] Placing = ["position", "z-index", "top", "right", "bottom", "left"];

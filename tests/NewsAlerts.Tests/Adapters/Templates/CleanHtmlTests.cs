@@ -19,6 +19,7 @@ public sealed class CleanHtmlTests
     [InlineData("<iframe src=\"https://a.example\"></iframe><object data=\"x\"></object><embed src=\"x\">x", "x")]
     [InlineData("<svg><a href=\"https://a.example\">s</a></svg>x", "x")]
     [InlineData("<p style=\"color:#1f1c18;position:fixed;behavior:url(x);background-image:url(https://a.example/x.gif)\">x</p>", "<p style=\"color: #1f1c18\">x</p>")]
+    [InlineData("<p style=\"background:#fff url(https://a.example/x.gif)\">x</p>", "<p style=\"background-color: #ffffff\">x</p>")]
     [InlineData("<td role=\"presentation\" lang=\"ar\" dir=\"rtl\" class=\"ink\">x</td>", "x")]
     [InlineData("<p role=\"note\" lang=\"ar\" dir=\"rtl\" class=\"ink\">x</p>", "<p role=\"note\" lang=\"ar\" dir=\"rtl\" class=\"ink\">x</p>")]
     public void Only_what_belongs_into_a_mail_is_left(string html, string left)
