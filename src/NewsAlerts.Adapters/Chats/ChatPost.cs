@@ -22,7 +22,7 @@ internal sealed partial class ChatPost(GuardedPost post, IOptions<WebhookOptions
     /// <param name="addresses">The chat.</param>
     /// <param name="url">Its webhook.</param>
     /// <param name="body">The message, JSON in UTF-8.</param>
-    /// <param name="id">The digest that it carries.</param>
+    /// <param name="id">The digest, or the notice, that it carries.</param>
     /// <param name="judge">What the chat's answer means.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     public async Task<SendOutcome> SendAsync(
@@ -49,11 +49,15 @@ internal sealed partial class ChatPost(GuardedPost post, IOptions<WebhookOptions
         return outcome;
     }
 
+    /// <summary>The outcome of what no chat carries: an address is asked by mail whether it wants a subscription.</summary>
+    public static Task<SendOutcome> NoticesOnly(ChatAddresses addresses) =>
+        Task.FromResult<SendOutcome>(new SendOutcome.Refused($"{addresses.Vendor} carries digests and notices, and no other messages."));
+
     private string? Objection(ChatAddresses addresses, Uri url) => _options.AllowLoopback && ChatAddresses.IsLocal(url) ? null : addresses.Objection(url);
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Digest {DigestId} could not be posted to a chat now: {Error}")]
+        [LoggerMessage(1, LogLevel.Warning, "{DigestId} could not be posted to a chat now: {Error}")]
         public static partial void NotNow(ILogger logger, DigestId digestId, string error);
     }
 }

@@ -19,6 +19,9 @@ public static class ChatServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDeliveryChannel, SlackChannel>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDeliveryChannel, TeamsChannel>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDeliveryChannel, DiscordChannel>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IMessageChannel, SlackChannel>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IMessageChannel, TeamsChannel>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IMessageChannel, DiscordChannel>());
         return services;
     }
 }

@@ -7,8 +7,8 @@ using NewsAlerts.Routing;
 
 namespace NewsAlerts.Adapters.Discord;
 
-/// <summary>Posts digests to Discord channels, by webhook.</summary>
-internal sealed class DiscordChannel(ChatPost post) : IDeliveryChannel
+/// <summary>Posts digests, and notices about subscriptions, to Discord channels, by webhook.</summary>
+internal sealed class DiscordChannel(ChatPost post) : IDeliveryChannel, IMessageChannel
 {
     private static readonly ChatAddresses Addresses = ChatAddresses.Discord;
 
@@ -16,6 +16,10 @@ internal sealed class DiscordChannel(ChatPost post) : IDeliveryChannel
 
     public Task<SendOutcome> SendAsync(Digest digest, Subscription subscription, CancellationToken cancellationToken) => post.SendAsync(
         Addresses, ((Channel.Discord)subscription.Channel).Url, DiscordMessage.Of(digest).ToBytes(), digest.Id, Outcome, cancellationToken);
+
+    public Task<SendOutcome> SendAsync(SubscriptionMessage message, Subscription subscription, CancellationToken cancellationToken) => message is SubscriptionMessage.Notice notice
+        ? post.SendAsync(Addresses, ((Channel.Discord)notice.To).Url, DiscordMessage.Of(ChatNotice.Of(notice, subscription)).ToBytes(), notice.Id, Outcome, cancellationToken)
+        : ChatPost.NoticesOnly(Addresses);
 
     /// <summary>Discord's JSON error codes and waits (docs.discord.com, "Opcodes and Status Codes", "Rate Limits").</summary>
     internal static SendOutcome Outcome(ChatAnswer answer)

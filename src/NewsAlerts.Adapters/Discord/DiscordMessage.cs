@@ -28,6 +28,21 @@ public sealed record DiscordMessage
 
     public static DiscordMessage Of(Digest digest) => ChatView.Richest(digest, Of, message => message.Fits());
 
+    /// <summary>A word about a subscription.</summary>
+    internal static DiscordMessage Of(ChatNotice notice) => new()
+    {
+        Content = $"**{DiscordText.Escaped(notice.Subscription)}**",
+        Embeds =
+        [
+            new DiscordEmbed
+            {
+                Title = DiscordText.Clipped(notice.Title, DiscordEmbed.MaxTitle),
+                Description = string.Join("\n\n", notice.Paragraphs.Select(DiscordText.Escaped)),
+                Footer = new($"NewsAlerts · {notice.Reference}"),
+            },
+        ],
+    };
+
     /// <summary>The body, in UTF-8.</summary>
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, DiscordJson.Readable.DiscordMessage);
 

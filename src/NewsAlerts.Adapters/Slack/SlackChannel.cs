@@ -5,8 +5,8 @@ using NewsAlerts.Routing;
 
 namespace NewsAlerts.Adapters.Slack;
 
-/// <summary>Posts digests to Slack channels, by incoming webhook.</summary>
-internal sealed class SlackChannel(ChatPost post) : IDeliveryChannel
+/// <summary>Posts digests, and notices about subscriptions, to Slack channels, by incoming webhook.</summary>
+internal sealed class SlackChannel(ChatPost post) : IDeliveryChannel, IMessageChannel
 {
     private static readonly ChatAddresses Addresses = ChatAddresses.Slack;
 
@@ -14,6 +14,10 @@ internal sealed class SlackChannel(ChatPost post) : IDeliveryChannel
 
     public Task<SendOutcome> SendAsync(Digest digest, Subscription subscription, CancellationToken cancellationToken) => post.SendAsync(
         Addresses, ((Channel.Slack)subscription.Channel).Url, SlackMessage.Of(digest).ToBytes(), digest.Id, Outcome, cancellationToken);
+
+    public Task<SendOutcome> SendAsync(SubscriptionMessage message, Subscription subscription, CancellationToken cancellationToken) => message is SubscriptionMessage.Notice notice
+        ? post.SendAsync(Addresses, ((Channel.Slack)notice.To).Url, SlackMessage.Of(ChatNotice.Of(notice, subscription)).ToBytes(), notice.Id, Outcome, cancellationToken)
+        : ChatPost.NoticesOnly(Addresses);
 
     /// <summary>Slack answers with a word, and usually a status that fits (docs.slack.dev, "Sending messages using incoming webhooks", "Handling errors").</summary>
     internal static SendOutcome Outcome(ChatAnswer answer)

@@ -37,6 +37,19 @@ public sealed record SlackMessage
 
     public static SlackMessage Of(Digest digest) => ChatView.Richest(digest, Of, message => message.Fits());
 
+    /// <summary>A word about a subscription.</summary>
+    internal static SlackMessage Of(ChatNotice notice) => new()
+    {
+        Text = Escaped(notice.Notification),
+        Blocks =
+        [
+            new SlackBlock.Header(new(notice.Title)),
+            new SlackBlock.Context([new(notice.Subscription)]),
+            new SlackBlock.RichText([.. notice.Paragraphs.Select(paragraph => new SlackRichText.Section([new SlackText.Run(paragraph + "\n")]))]),
+            new SlackBlock.Context([new($"NewsAlerts · {notice.Reference}")]),
+        ],
+    };
+
     /// <summary>The body, in UTF-8.</summary>
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, SlackJson.Readable.SlackMessage);
 

@@ -6,8 +6,8 @@ using NewsAlerts.Routing;
 
 namespace NewsAlerts.Adapters.Teams;
 
-/// <summary>Posts digests to Microsoft Teams, by a workflow that takes webhook requests, or by a connector.</summary>
-internal sealed class TeamsChannel(ChatPost post) : IDeliveryChannel
+/// <summary>Posts digests, and notices about subscriptions, to Microsoft Teams, by a workflow that takes webhook requests, or by a connector.</summary>
+internal sealed class TeamsChannel(ChatPost post) : IDeliveryChannel, IMessageChannel
 {
     private static readonly ChatAddresses Addresses = ChatAddresses.Teams;
 
@@ -15,6 +15,10 @@ internal sealed class TeamsChannel(ChatPost post) : IDeliveryChannel
 
     public Task<SendOutcome> SendAsync(Digest digest, Subscription subscription, CancellationToken cancellationToken) => post.SendAsync(
         Addresses, ((Channel.Teams)subscription.Channel).Url, TeamsMessage.Of(digest).ToBytes(), digest.Id, Outcome, cancellationToken);
+
+    public Task<SendOutcome> SendAsync(SubscriptionMessage message, Subscription subscription, CancellationToken cancellationToken) => message is SubscriptionMessage.Notice notice
+        ? post.SendAsync(Addresses, ((Channel.Teams)notice.To).Url, TeamsMessage.Of(ChatNotice.Of(notice, subscription)).ToBytes(), notice.Id, Outcome, cancellationToken)
+        : ChatPost.NoticesOnly(Addresses);
 
     /// <summary>
     /// A workflow answers 202 when it has taken the request. A connector answers 200 whatever became of it, and says in words what Teams

@@ -25,27 +25,36 @@ public sealed record TeamsMessage
 
     public static TeamsMessage Of(Digest digest) => ChatView.Richest(digest, Of, message => message.ToBytes().Length <= MaxBytes);
 
+    /// <summary>A word about a subscription.</summary>
+    internal static TeamsMessage Of(ChatNotice notice) => Of(
+        notice.Notification,
+        [
+            new CardElement.RichTextBlock([new(notice.Title) { Size = "large", Weight = "bolder" }]),
+            new CardElement.RichTextBlock([new(notice.Subscription) { IsSubtle = true }]) { Spacing = "none" },
+            .. notice.Paragraphs.Select(paragraph => new CardElement.RichTextBlock([new(paragraph)])),
+            Below(notice.Reference),
+        ]);
+
     /// <summary>The body, in UTF-8.</summary>
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, TeamsJson.Readable.TeamsMessage);
 
-    private static TeamsMessage Of(ChatView view) => new()
-    {
-        Attachments =
+    private static TeamsMessage Of(ChatView view) => Of(
+        view.Notification,
         [
-            new TeamsAttachment(new AdaptiveCard
-            {
-                FallbackText = TextRun.Plain(view.Notification),
-                Body =
-                [
-                    new CardElement.RichTextBlock([new(view.Title) { Size = "large", Weight = "bolder" }]),
-                    new CardElement.RichTextBlock([new(view.Occasion) { IsSubtle = true, Color = view.IsAlert ? "attention" : null }]) { Spacing = "none" },
-                    .. view.Full.Select(Full),
-                    .. Brief(view),
-                    new CardElement.RichTextBlock([new($"NewsAlerts · {view.Reference}") { Size = "small", IsSubtle = true }]) { Separator = true },
-                ],
-            }),
-        ],
+            new CardElement.RichTextBlock([new(view.Title) { Size = "large", Weight = "bolder" }]),
+            new CardElement.RichTextBlock([new(view.Occasion) { IsSubtle = true, Color = view.IsAlert ? "attention" : null }]) { Spacing = "none" },
+            .. view.Full.Select(Full),
+            .. Brief(view),
+            Below(view.Reference),
+        ]);
+
+    private static TeamsMessage Of(string notification, IReadOnlyList<CardElement> body) => new()
+    {
+        Attachments = [new TeamsAttachment(new AdaptiveCard { FallbackText = TextRun.Plain(notification), Body = body })],
     };
+
+    private static CardElement.RichTextBlock Below(string reference) =>
+        new([new($"NewsAlerts · {reference}") { Size = "small", IsSubtle = true }]) { Separator = true };
 
     private static CardElement Full(ChatItem item) => new CardElement.Container(
     [

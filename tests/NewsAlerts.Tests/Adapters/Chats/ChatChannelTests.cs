@@ -11,7 +11,11 @@ using NewsAlerts.Adapters.Discord;
 using NewsAlerts.Adapters.Slack;
 using NewsAlerts.Adapters.Teams;
 using NewsAlerts.Delivering;
+using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
+using NewsAlerts.Tests.Adapters.Discord;
+using NewsAlerts.Tests.Adapters.Slack;
+using NewsAlerts.Tests.Adapters.Teams;
 using NewsAlerts.Tests.Given;
 
 namespace NewsAlerts.Tests.Adapters.Chats;
@@ -118,6 +122,36 @@ public sealed class ChatChannelTests : IAsyncLifetime
         Assert.Equal(milliseconds, outcome.RetryAfter?.TotalMilliseconds);
     }
 
+    [Theory]
+    [InlineData("slack")]
+    [InlineData("teams")]
+    [InlineData("discord")]
+    public async Task A_notice_arrives_within_the_same_limits_and_nothing_else_is_carried(string kind)
+    {
+        var channel = ChannelOf(kind);
+        var subscription = GivenDigest.SubscribedTo(new Channel.Email("reader@example.org"));
+        var notice = new SubscriptionMessage.Notice
+        {
+            Id = DigestId.Of(DigestKind.Notice, subscription.Id, GivenDigest.Due),
+            To = channel,
+            Headline = "The subscription is disabled",
+            Paragraphs = ["Its destination *failed* for five days.", .. Enumerable.Repeat(new string('*', 900), 20)],
+        };
+        await using var services = Services();
+        var sender = services.GetServices<IMessageChannel>().Single(one => one.Serves(channel));
+
+        Assert.IsType<SendOutcome.Sent>(await sender.SendAsync(notice, subscription, CancellationToken.None));
+        var question = new SubscriptionMessage.Confirmation { Id = DigestId.Of(DigestKind.Confirmation, subscription.Id, GivenDigest.Due), To = channel, Expires = Now };
+        Assert.IsType<SendOutcome.Refused>(await sender.SendAsync(question, subscription, CancellationToken.None));
+
+        var body = Assert.Single(_received).Body;
+        Action<byte[]> hold = kind switch { "slack" => SlackRules.Hold, "teams" => TeamsRules.Hold, _ => DiscordRules.Hold };
+        hold(body);
+        var text = Encoding.UTF8.GetString(body);
+        Assert.Contains("The subscription is disabled", text, StringComparison.Ordinal);
+        Assert.Contains("notice n-00k3m5a7cq2zxw6b-20261123T063000Z", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_chat_that_does_not_answer_is_tried_again()
     {
@@ -199,18 +233,28 @@ public sealed class ChatChannelTests : IAsyncLifetime
     private async Task<SendOutcome> SendAsync(
         string kind, Dictionary<string, string?>? options = null, TimeProvider? time = null, StringBuilder? logs = null, CancellationToken cancellationToken = default)
     {
+        var channel = ChannelOf(kind);
+        await using var services = Services(options, time, logs);
+        var sender = services.GetServices<IDeliveryChannel>().Single(one => one.Serves(channel));
+        return await sender.SendAsync(GivenDigest.OfHarbourNews().Build(), GivenDigest.SubscribedTo(channel), cancellationToken);
+    }
+
+    private Channel ChannelOf(string kind)
+    {
         var url = new Uri(_receiver.Urls.Single() + "/services/T/B/secret");
-        Channel channel = kind switch { "slack" => new Channel.Slack(url), "teams" => new Channel.Teams(url), _ => new Channel.Discord(url) };
+        return kind switch { "slack" => new Channel.Slack(url), "teams" => new Channel.Teams(url), _ => new Channel.Discord(url) };
+    }
+
+    private static ServiceProvider Services(Dictionary<string, string?>? options = null, TimeProvider? time = null, StringBuilder? logs = null)
+    {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(options ?? new() { ["Webhooks:AllowInsecure"] = "true", ["Webhooks:AllowLoopback"] = "true" })
             .Build();
-        await using var services = new ServiceCollection()
+        return new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Recorder(logs ?? new StringBuilder())))
             .AddSingleton(time ?? new FakeTimeProvider(Now))
             .AddChats(configuration)
             .BuildServiceProvider();
-        var sender = services.GetServices<IDeliveryChannel>().Single(one => one.Serves(channel));
-        return await sender.SendAsync(GivenDigest.OfHarbourNews().Build(), GivenDigest.SubscribedTo(channel), cancellationToken);
     }
 
     private sealed class Recorder(StringBuilder into) : ILoggerProvider, ILogger
