@@ -43,7 +43,7 @@ public sealed class CleanHtmlTests
         Assert.Contains("<meta charset=\"utf-8\">", html, StringComparison.Ordinal);
         Assert.Contains("<meta name=\"color-scheme\" content=\"light dark\">", html, StringComparison.Ordinal);
         Assert.Contains("<title>T</title>", html, StringComparison.Ordinal);
-        Assert.EndsWith(".a { color: #aabbcc }\n@media (prefers-color-scheme: dark) { .a { color: #ffffff !important } }", html.Split("</style></head>")[0], StringComparison.Ordinal);
+        Assert.EndsWith(".a { color: #aabbcc; background-color: initial }\n@media (prefers-color-scheme: dark) { .a { color: #ffffff !important } }", html.Split("</style></head>")[0], StringComparison.Ordinal);
     }
 
     [Theory]
