@@ -33,6 +33,7 @@ var tables = [
   'Subscriptions'
   'Inboxes'
   'Deliveries'
+  'DeliveryDays'
   'Failures'
   'Spend'
 ]

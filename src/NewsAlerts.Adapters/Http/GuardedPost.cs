@@ -58,7 +58,7 @@ internal sealed class GuardedPost(IHttpClientFactory clients, HostGate gate, IOp
         {
             cancellationToken.ThrowIfCancellationRequested();
             return ex.GetBaseException() is InsideAddressException
-                ? new PostAnswer.Forbidden("The URL leads to an address that webhooks may not reach: private, local or reserved.")
+                ? new PostAnswer.Forbidden(OutgoingUrl.Inside)
                 : new PostAnswer.Unanswered(Reason(ex));
         }
     }

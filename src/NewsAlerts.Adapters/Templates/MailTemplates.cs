@@ -37,7 +37,7 @@ internal sealed partial class MailTemplates(
             if (!IsKnown(_sound, shelved))
             {
                 _sound[kind.Name] = shelved.Stored.Version;
-                await failures.RemoveAsync(Failure(shelved, ""), cancellationToken);
+                await failures.RemoveAsync(Stages.Deliver, TemplateFailure.KeyOf(kind.Name), cancellationToken);
             }
 
             return made;
@@ -62,10 +62,8 @@ internal sealed partial class MailTemplates(
     {
         _broken[shelved.Stored.Name] = shelved.Stored.Version;
         Log.Broken(logger, shelved.Stored.Name, shelved.Stored.Version, fault);
-        await failures.AddAsync(Failure(shelved, fault), cancellationToken);
+        await failures.AddAsync(TemplateFailure.Of(shelved.Stored, fault, time.GetUtcNow()), cancellationToken);
     }
-
-    private Failure Failure(ShelvedTemplate shelved, string fault) => TemplateFailure.Of(shelved.Stored, fault, time.GetUtcNow());
 
     private static partial class Log
     {

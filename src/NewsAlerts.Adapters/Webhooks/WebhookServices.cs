@@ -8,11 +8,13 @@ namespace NewsAlerts.Adapters.Webhooks;
 
 public static class WebhookServices
 {
-    /// <summary>Registers the channel that posts digests, with section <c>Webhooks</c> of <paramref name="configuration"/>.</summary>
+    /// <summary>Registers the channels that post digests and notices, with section <c>Webhooks</c> of <paramref name="configuration"/>.</summary>
     public static IServiceCollection AddWebhooks(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddGuardedPost(configuration);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDeliveryChannel, WebhookChannel>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IMessageChannel, WebhookMessageChannel>());
+        services.AddSingleton(provider => new WebhookPing(provider.GetRequiredService<GuardedPost>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

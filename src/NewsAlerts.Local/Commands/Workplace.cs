@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsAlerts.Adapters.Storage;
 using NewsAlerts.Adapters.Templates;
+using NewsAlerts.Adapters.Webhooks;
 using NewsAlerts.Local.Emulators;
 using NewsAlerts.Local.Operating;
 
@@ -63,6 +64,8 @@ internal sealed record Workplace(string? Storage, string? DataFolder)
             .AddTemplates(configuration)
             .AddSingleton<SubscriptionBook>()
             .AddSingleton<TemplateBook>()
+            .AddWebhooks(configuration)
+            .AddSingleton<SubscriptionPreview>()
             .BuildServiceProvider();
     }
 

@@ -11,6 +11,7 @@ namespace NewsAlerts.Local.Operating;
 internal sealed class SubscriptionBook(
     ISubscriptions subscriptions,
     IInboxes inboxes,
+    IDeliveries deliveries,
     Confirmations confirmations,
     SubscriptionRemoval removal,
     Handover handover,
@@ -32,6 +33,11 @@ internal sealed class SubscriptionBook(
             Name = wanted.Name,
             Channel = wanted.Channel,
             Schedule = wanted.Schedule,
+            Alerts = wanted.Alerts,
+            Quiet = wanted.Quiet,
+            Languages = wanted.Languages,
+            MaxItems = wanted.MaxItems,
+            NoticeTo = wanted.NoticeTo,
             Standing = wanted is { Channel: Channel.Email, Confirmed: false } ? Standing.Unconfirmed : Standing.Active,
             Created = now,
         };
@@ -41,7 +47,7 @@ internal sealed class SubscriptionBook(
             return subscription;
         }
 
-        await subscriptions.AddAsync(subscription, wanted.Schedule.NextAfter(now), cancellationToken);
+        await subscriptions.AddAsync(subscription, subscription.NextDueAfter(now), cancellationToken);
         return subscription;
     }
 
@@ -76,7 +82,96 @@ internal sealed class SubscriptionBook(
     public async Task<SubscriptionState> StateAsync(SubscriptionId id, CancellationToken cancellationToken)
     {
         var pending = await inboxes.ListPendingAsync(id, time.GetUtcNow() + TimeSpan.FromDays(1), MostPending, cancellationToken);
-        return new SubscriptionState(pending.Count, await subscriptions.FindDueAsync(id, cancellationToken));
+        var held = await inboxes.ListHeldAsync(id, MostPending, cancellationToken);
+        return new SubscriptionState(
+            pending.Count,
+            await subscriptions.FindDueAsync(id, cancellationToken),
+            held.Count,
+            (await inboxes.ReadAllowanceAsync(id, cancellationToken)).RoundUp);
+    }
+
+    /// <summary>Changes it, and with the same transaction when it is due.</summary>
+    /// <returns>What it is now, and when its next digest is due.</returns>
+    /// <exception cref="CommandException">It was removed.</exception>
+    public async Task<(Subscription Subscription, DateTimeOffset? Due)> EditAsync(
+        SubscriptionId id, Func<Subscription, Subscription> change, CancellationToken cancellationToken)
+    {
+        Subscription? before = null;
+        DateTimeOffset? due = null;
+        var changed = await subscriptions.ChangeAsync(
+            id,
+            one => change(before = one),
+            (after, planned) => due = NextDue(before!, after, planned, time.GetUtcNow()),
+            cancellationToken);
+        return (changed ?? throw new CommandException($"{id} was removed: there is nothing to change."), due);
+    }
+
+    /// <summary>Has it sent nothing until a local time of its own zone, or until it is resumed.</summary>
+    /// <exception cref="CommandException">The time is not in the future, or it was removed.</exception>
+    public async Task<(Subscription Subscription, DateTimeOffset? Due)> PauseAsync(Subscription subscription, DateTime? until, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var pause = until is { } local ? Pause.UntilLocal(now, local, subscription.TimeZone) : new Pause(now, Until: null);
+        return pause.Until <= now
+            ? throw new CommandException($"--until is {until:yyyy-MM-dd HH:mm} in {subscription.TimeZone}, which is past: give a time to come, or leave it out.")
+            : await EditAsync(subscription.Id, one => one with { Pause = pause }, cancellationToken);
+    }
+
+    /// <summary>Ends a pause, and starts the issues that waited for its end; without this they would be looked at again within hours.</summary>
+    /// <returns>How many those are, and when its next digest is due.</returns>
+    public async Task<(int Started, DateTimeOffset? Due)> ResumeAsync(SubscriptionId id, CancellationToken cancellationToken)
+    {
+        var (_, due) = await EditAsync(id, one => one.Pause is null ? one : one with { Pause = null }, cancellationToken);
+        var waiting = await deliveries.ListAsync(id, cancellationToken)
+            .Where(delivery => delivery.State is DeliveryState.Pending)
+            .Select(delivery => delivery.DigestId)
+            .ToHashSetAsync(cancellationToken: cancellationToken);
+        if ((await inboxes.ReadAllowanceAsync(id, cancellationToken)).RoundUpOf(id) is { } roundUp)
+        {
+            waiting.Add(roundUp);
+        }
+
+        foreach (var digest in waiting)
+        {
+            await handover.StartAsync(new DeliverRequest(digest), cancellationToken);
+        }
+
+        return (waiting.Count, due);
+    }
+
+    /// <summary>The planned time stays unless something that decides it changed. What is pending when a schedule goes is sent at once, or it never would be.</summary>
+    private static DateTimeOffset? NextDue(Subscription before, Subscription after, DateTimeOffset? planned, DateTimeOffset now) =>
+        after.Schedule is null && before.Schedule is not null ? new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero).AddSeconds(1)
+        : (before.Schedule, before.Quiet, before.Pause) == (after.Schedule, after.Quiet, after.Pause) ? planned
+        : after.NextDueAfter(now);
+
+    /// <summary>
+    /// Gives a webhook a new signing secret; the one before signs along for a while. Stored before it is shown: where nobody got to see it, a
+    /// repetition makes another, and what the receiver knows goes on to sign.
+    /// </summary>
+    /// <exception cref="CommandException">It is no webhook, or too many secrets sign along.</exception>
+    public async Task<(Subscription Subscription, WebhookSecret Secret)> RotateSecretAsync(string text, TimeSpan keep, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(text, cancellationToken);
+        if (found.Channel is not Channel.Webhook)
+        {
+            throw new CommandException($"{found.Id} goes by {found.Channel.Kind}: only a webhook has a signing secret.");
+        }
+
+        var secret = WebhookSecret.New();
+        try
+        {
+            var changed = await subscriptions.ChangeAsync(
+                found.Id,
+                one => one with { Channel = ((Channel.Webhook)one.Channel).Rotated(secret, time.GetUtcNow(), keep) },
+                (_, due) => due,
+                cancellationToken);
+            return changed is null ? throw new CommandException($"{found.Id} was removed: nothing is signed for it any more.") : (changed, secret);
+        }
+        catch (InvalidOperationException ex)
+        {
+            throw new CommandException($"{ex.Message} Wait for it, or end them all with --keep 0s.");
+        }
     }
 
     public Task RemoveAsync(SubscriptionId id, CancellationToken cancellationToken) => removal.RemoveAsync(id, cancellationToken);
@@ -100,7 +195,19 @@ internal sealed record NewSubscription
 
     public required Channel Channel { get; init; }
 
-    public required Schedule Schedule { get; init; }
+    /// <summary>Null for one that has alerts only.</summary>
+    public Schedule? Schedule { get; init; }
+
+    public AlertPolicy? Alerts { get; init; }
+
+    public QuietHours? Quiet { get; init; }
+
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    public int? MaxItems { get; init; }
+
+    /// <summary>Where its owner is told what concerns the subscription itself; null for nowhere.</summary>
+    public Channel? NoticeTo { get; init; }
 
     /// <summary>Whether the operator has the reader's consent, so that a mail address need not be asked.</summary>
     public bool Confirmed { get; init; }
@@ -109,4 +216,6 @@ internal sealed record NewSubscription
 /// <summary>How a subscription stands.</summary>
 /// <param name="Pending">How many articles it has matched and not yet been sent; at most <see cref="SubscriptionBook.MostPending"/> are counted.</param>
 /// <param name="Due">When its next digest is due; null for never.</param>
-internal sealed record SubscriptionState(int Pending, DateTimeOffset? Due);
+/// <param name="Held">How many are held for a round-up, counted the same way.</param>
+/// <param name="RoundUp">When that is due; null where none is planned.</param>
+internal sealed record SubscriptionState(int Pending, DateTimeOffset? Due, int Held, DateTimeOffset? RoundUp);

@@ -6,7 +6,7 @@ using NewsAlerts.Sweeping;
 namespace NewsAlerts.Local.Operating;
 
 /// <summary>What an operator does with templates.</summary>
-internal sealed class TemplateBook(ITemplates store, TemplateCheck check, IFailures failures, TimeProvider time)
+internal sealed class TemplateBook(ITemplates store, TemplateCheck check, IFailures failures)
 {
     /// <summary>Every kind of template, with what is in the container for it, and then what is there under any other name.</summary>
     public async Task<IReadOnlyList<TemplateState>> ListAsync(CancellationToken cancellationToken)
@@ -65,7 +65,7 @@ internal sealed class TemplateBook(ITemplates store, TemplateCheck check, IFailu
         await store.ReadAsync(stored, cancellationToken) is { } text ? check.FaultOf(kind, text) : "It is not UTF-8 text.";
 
     private Task ForgetAsync(TemplateKind kind, CancellationToken cancellationToken) =>
-        failures.RemoveAsync(TemplateFailure.Of(new StoredTemplate(kind.Name, "", 0, time.GetUtcNow()), "", time.GetUtcNow()), cancellationToken);
+        failures.RemoveAsync(Stages.Deliver, TemplateFailure.KeyOf(kind.Name), cancellationToken);
 }
 
 /// <summary>How a template stands.</summary>

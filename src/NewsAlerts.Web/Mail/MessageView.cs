@@ -36,7 +36,7 @@ public sealed record MessageView
     public static MessageView Of(SubscriptionMessage.Confirmation message, Subscription subscription, Uri link, MailFrame frame)
     {
         var name = NameOf(subscription);
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(subscription.Schedule.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(subscription.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
         var until = TimeZoneInfo.ConvertTime(message.Expires, zone);
         return new MessageView
         {
@@ -49,7 +49,7 @@ public sealed record MessageView
             Action = new ActionView("Yes, send them to me", link.AbsoluteUri),
             Asides =
             [
-                $"The link can be used until {until.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} ({subscription.Schedule.TimeZone}).",
+                $"The link can be used until {until.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} ({subscription.TimeZone}).",
                 "If you did not ask for this, there is nothing to do. Without a yes, you get no news from us.",
             ],
             Footer = frame.Footer(name, ("You get this mail because this address was given for the subscription ", "."), $"question {message.Id}"),

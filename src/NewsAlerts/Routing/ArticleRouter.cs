@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsAlerts.Articles;
+using NewsAlerts.Summarizing;
 
 namespace NewsAlerts.Routing;
 
@@ -8,6 +10,7 @@ namespace NewsAlerts.Routing;
 public sealed partial class ArticleRouter(
     SubscriptionCache subscriptions,
     InboxPlacement placement,
+    RecentSummaries summaries,
     Handover handover,
     IOptions<RoutingOptions> options,
     TimeProvider time,
@@ -16,18 +19,34 @@ public sealed partial class ArticleRouter(
     public async Task RouteAsync(RouteRequest request, CancellationToken cancellationToken)
     {
         var matching = await subscriptions.GetAsync(request.Shard, cancellationToken);
-        var matched = time.GetUtcNow();
+        var summary = await summaries.FindAsync(request.ArticleId, cancellationToken);
+        var article = new MatchedArticle(request.ArticleId, summary?.Citation.Language ?? "und", time.GetUtcNow());
         var added = 0;
+        var failed = new ConcurrentQueue<Exception>();
         await Parallel.ForEachAsync(
             matching,
             new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallelism, CancellationToken = cancellationToken },
             async (subscription, stop) =>
             {
-                if (await placement.PlaceAsync(subscription, request.ArticleId, matched, stop))
+                try
                 {
-                    Interlocked.Increment(ref added);
+                    if (await placement.PlaceAsync(subscription, article, stop))
+                    {
+                        Interlocked.Increment(ref added);
+                    }
+                }
+                catch (Exception ex) when (ex is not OperationCanceledException)
+                {
+                    // The others get theirs now; this one when the message comes again.
+                    Log.NotPlaced(logger, request.ArticleId, subscription.Id, ex);
+                    failed.Enqueue(ex);
                 }
             });
+
+        if (!failed.IsEmpty)
+        {
+            throw new AggregateException($"Article {request.ArticleId} could not be placed for {failed.Count} subscriptions of shard {request.Shard}.", failed);
+        }
 
         Log.Routed(logger, request.ArticleId, added, matching.Count - added, request.Shard);
         await handover.FinishAsync(request, cancellationToken);
@@ -37,5 +56,8 @@ public sealed partial class ArticleRouter(
     {
         [LoggerMessage(3001, LogLevel.Information, "Article {ArticleId} went into {Added} inboxes of shard {Shard}; {Known} had seen it.")]
         public static partial void Routed(ILogger logger, ArticleId articleId, int added, int known, int shard);
+
+        [LoggerMessage(3003, LogLevel.Error, "Article {ArticleId} could not be placed for {SubscriptionId}; its message comes again.")]
+        public static partial void NotPlaced(ILogger logger, ArticleId articleId, SubscriptionId subscriptionId, Exception exception);
     }
 }

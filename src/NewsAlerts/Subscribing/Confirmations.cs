@@ -56,7 +56,7 @@ public sealed partial class Confirmations(
         var changed = await subscriptions.ChangeAsync(
             id,
             subscription => (confirms = subscription.Standing == Standing.Unconfirmed) ? subscription with { Standing = Standing.Active } : subscription,
-            (subscription, due) => confirms ? subscription.Schedule.NextAfter(time.GetUtcNow()) : due,
+            (subscription, due) => confirms ? subscription.NextDueAfter(time.GetUtcNow()) : due,
             cancellationToken);
         if (!confirms)
         {

@@ -23,7 +23,7 @@ public sealed class MailTemplatesTests : IDisposable
     public MailTemplatesTests()
     {
         _failures.Setup(one => one.AddAsync(It.IsAny<Failure>(), It.IsAny<CancellationToken>())).Callback((Failure failure, CancellationToken _) => _listed.Add(failure)).Returns(Task.CompletedTask);
-        _failures.Setup(one => one.RemoveAsync(It.IsAny<Failure>(), It.IsAny<CancellationToken>())).Callback((Failure failure, CancellationToken _) => _listed.RemoveAll(one => one.Key == failure.Key)).Returns(Task.CompletedTask);
+        _failures.Setup(one => one.RemoveAsync("deliver", It.IsAny<string>(), It.IsAny<CancellationToken>())).Callback((string _, string key, CancellationToken _) => _listed.RemoveAll(one => one.Key == key)).Returns(Task.CompletedTask);
         _shelf = new TemplateShelf(_store, _options, _time, NullLogger<TemplateShelf>.Instance);
         _templates = new MailTemplates(_shelf, _failures.Object, _options, _time, NullLogger<MailTemplates>.Instance);
     }

@@ -1,6 +1,5 @@
 using Moq;
 using NewsAlerts.Local.Commands;
-using NewsAlerts.Sweeping;
 using NewsAlerts.Tests.Local.Given;
 
 namespace NewsAlerts.Tests.Local.Commands;
@@ -91,7 +90,7 @@ public sealed class TemplateCommandsTests : IDisposable
 
         Assert.Contains("email.txt.hbs is removed", _given.Out, StringComparison.Ordinal);
         Assert.Contains("There was no email.txt.hbs", _given.Out, StringComparison.Ordinal);
-        _given.Failures.Verify(one => one.RemoveAsync(It.Is<Failure>(failure => failure.Key == "template-email.txt.hbs"), It.IsAny<CancellationToken>()));
+        _given.Failures.Verify(one => one.RemoveAsync("deliver", "template-email.txt.hbs", It.IsAny<CancellationToken>()));
     }
 
     private string FileOf(string name, string text)

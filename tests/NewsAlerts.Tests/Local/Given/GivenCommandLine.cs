@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 using NewsAlerts.Adapters.Templates;
+using NewsAlerts.Adapters.Webhooks;
 using NewsAlerts.Articles;
 using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
@@ -12,6 +13,7 @@ using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
 using NewsAlerts.Routing;
 using NewsAlerts.Subscribing;
+using NewsAlerts.Summarizing;
 using NewsAlerts.Sweeping;
 using NewsAlerts.Tests.Adapters.Templates;
 using Spectre.Console.Testing;
@@ -50,6 +52,9 @@ internal sealed class GivenCommandLine : IDisposable
 
     /// <summary>What opening the stores throws, where they cannot be opened.</summary>
     public Exception? Trouble { get; init; }
+
+    /// <summary>Configuration.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
 
     /// <summary>What standard input holds.</summary>
     public Stream Input { get; init; } = Stream.Null;
@@ -98,10 +103,16 @@ internal sealed class GivenCommandLine : IDisposable
         .AddSingleton<Handover>()
         .AddOptions<RoutingOptions>().Services
         .AddOptions<ConfirmOptions>().Services
+        .AddOptions<DigestOptions>().Services
         .AddLogging()
         .AddSingleton<Confirmations>()
-        .AddSingleton<SubscriptionRemoval>()
+        .AddSingleton<RecentSummaries>()
         .AddSingleton<SubscriptionBook>()
         .AddSingleton<TemplateBook>()
+        .AddSingleton<SubscriptionPreview>()
+        .AddSingleton<SubscriptionRemoval>()
+        .AddSingleton<SubscriptionStanding>()
+        .AddSingleton<DeliveryRetry>()
+        .AddWebhooks(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build())
         .BuildServiceProvider();
 }

@@ -87,6 +87,7 @@ public sealed class SubscriptionBookTests
     private SubscriptionBook Book() => new(
         _subscriptions.Object,
         _inboxes.Object,
+        _deliveries.Object,
         new Confirmations(_subscriptions.Object, _deliveries.Object, Handover(), Options.Create(new ConfirmOptions()), _time, NullLogger<Confirmations>.Instance),
         new SubscriptionRemoval(_subscriptions.Object, _openWork.Object, _time),
         Handover(),

@@ -6,15 +6,19 @@ using NewsAlerts.Local.Terminal;
 using NewsAlerts.Routing;
 using Spectre.Console;
 
-namespace NewsAlerts.Local.Commands;
+namespace NewsAlerts.Local.Commands.Deliveries;
 
-/// <summary><c>newsalerts digests</c>: the ledger, the latest due first.</summary>
-internal sealed class DigestsCommand : StoreCommand
+/// <summary><c>newsalerts deliveries list</c>, for short <c>newsalerts digests</c>: the ledger, the latest first.</summary>
+internal sealed class ListDeliveriesCommand : StoreCommand
 {
+    private static readonly TimeSpan UsualSince = TimeSpan.FromDays(30);
+
     private readonly Option<string?> _subscription = new("--subscription") { Description = "Only those of one subscription: its id or name.", HelpName = "SUBSCRIPTION" };
+    private readonly Option<string?> _channel = new("--channel") { Description = "Only those of one channel, such as email or webhook.", HelpName = "CHANNEL" };
+    private readonly Option<TimeSpan> _since = Duration.Option("--since", "Only what was made within that time until now", UsualSince, TimeSpan.FromDays(366));
     private readonly Option<DeliveryState?> _state = new("--state")
     {
-        Description = $"Only those in one state: {States}.",
+        Description = $"Only those in one state: {DeliveryView.States}.",
         HelpName = "STATE",
         CustomParser = result =>
         {
@@ -23,7 +27,7 @@ internal sealed class DigestsCommand : StoreCommand
                 return state;
             }
 
-            result.AddError($"--state is '{result.Tokens[0].Value}'; expected one of {States}.");
+            result.AddError($"--state is '{result.Tokens[0].Value}'; expected one of {DeliveryView.States}.");
             return null;
         },
     };
@@ -31,13 +35,19 @@ internal sealed class DigestsCommand : StoreCommand
     private readonly Option<int> _limit = new("--limit") { Description = "At most so many.", HelpName = "N", DefaultValueFactory = _ => 20 };
     private readonly Option<bool> _json = JsonOption();
 
-    private static string States => string.Join(", ", Enum.GetNames<DeliveryState>()).ToLowerInvariant();
-
-    public DigestsCommand(CommandContext context)
-        : base(context, "digests", "List digests and how their delivery stands.", "digests", "digests --state failed", "digests --subscription \"Morning briefing\" --json")
+    public ListDeliveriesCommand(CommandContext context, string name, string more = "")
+        : base(
+            context,
+            name,
+            $"List digests and how their delivery stands, the latest first.{more}",
+            name == "list" ? "deliveries list" : name,
+            $"{(name == "list" ? "deliveries list" : name)} --state failed --since 7d",
+            $"{(name == "list" ? "deliveries list" : name)} --subscription \"Morning briefing\" --json")
     {
-        Add(_subscription);
         Add(_state);
+        Add(_subscription);
+        Add(_channel);
+        Add(_since);
         Add(_limit.Between(1, 100_000));
         Add(_json);
     }
@@ -47,20 +57,22 @@ internal sealed class DigestsCommand : StoreCommand
         SubscriptionId? subscription = input.GetValue(_subscription) is { } text
             ? (await Get<SubscriptionBook>(stores).FindAsync(text, cancellationToken)).Id
             : null;
-        var state = input.GetValue(_state);
+        var (state, channel, since) = (input.GetValue(_state), input.GetValue(_channel), input.GetValue(_since));
         var deliveries = await Get<IDeliveries>(stores)
-            .ListAsync(subscription, cancellationToken)
+            .ListLatestAsync(subscription, Context.Time.GetUtcNow() - since, cancellationToken)
             .Where(delivery => state is null || delivery.State == state)
-            .OrderByDescending(delivery => delivery.Time)
+            .Where(delivery => channel is null || delivery.Channel.Equals(channel, StringComparison.OrdinalIgnoreCase))
             .Take(input.GetValue(_limit))
             .ToListAsync(cancellationToken);
         if (input.GetValue(_json))
         {
-            OutputJson.Write<IReadOnlyList<DeliveryJson>>(Screen, [.. deliveries.Select(Json)]);
+            OutputJson.Write<IReadOnlyList<DeliveryJson>>(Screen, [.. deliveries.Select(DeliveryView.Json)]);
         }
         else if (deliveries.Count == 0)
         {
-            Screen.Error.MarkupLine(Palette.Quiet("No digests. One is made when a subscription is due and has articles pending: newsalerts subscriptions list"));
+            Screen.Error.MarkupLine(Palette.Quiet(state is null && subscription is null && channel is null
+                ? $"No digests within {Duration.Written(since)}. One is made when a subscription is due and has articles pending: newsalerts subscriptions list"
+                : $"No digest within {Duration.Written(since)} is like that. --since looks further back."));
         }
         else
         {
@@ -83,7 +95,7 @@ internal sealed class DigestsCommand : StoreCommand
                 Palette.Quiet(Screen.IsLive ? Context.Time.Local(delivery.Time)[5..] : Context.Time.Local(delivery.Time)),
                 Palette.Plain(delivery.Channel),
                 delivery.Items.ToString(CultureInfo.InvariantCulture),
-                State(delivery),
+                DeliveryView.State(delivery),
             ];
             if (!Screen.IsLive)
             {
@@ -97,33 +109,11 @@ internal sealed class DigestsCommand : StoreCommand
         foreach (var delivery in deliveries.Where(one => Screen.IsLive && one.LastError is not null))
         {
             Screen.Out.WriteLine();
-            Screen.Out.MarkupLine($"{Mark(delivery.State)} {delivery.DigestId}, {Wording.Count(delivery.Attempts, "attempt")}{Next(delivery)}");
+            Screen.Out.MarkupLine($"{DeliveryView.Mark(delivery.State)} {delivery.DigestId}, {Wording.Count(delivery.Attempts, "attempt")}{Next(delivery)}");
             Screen.Out.Write(new Padder(new Markup(Palette.Plain(delivery.LastError)), new Padding(2, 0, 0, 0)));
         }
     }
 
     private string Next(Delivery delivery) =>
         delivery is { State: DeliveryState.Pending, Until: { } until } ? $", the next at {Context.Time.Local(until)}" : "";
-
-    private static string State(Delivery delivery) => $"{Mark(delivery.State)} {delivery.State.ToString().ToLowerInvariant()}";
-
-    private static string Mark(DeliveryState state) => state switch
-    {
-        DeliveryState.Sent => Palette.Done,
-        DeliveryState.Pending or DeliveryState.Sending => Palette.Waiting,
-        DeliveryState.Failed => Palette.Failed,
-        _ => Palette.Known,
-    };
-
-    private static DeliveryJson Json(Delivery delivery) => new(
-        delivery.DigestId,
-        delivery.DigestId.SubscriptionId.ToString(),
-        delivery.Time,
-        delivery.Channel,
-        delivery.State.ToString().ToLowerInvariant(),
-        delivery.Items,
-        delivery.Attempts,
-        delivery.Until,
-        delivery.LastError,
-        delivery.Updated);
 }
