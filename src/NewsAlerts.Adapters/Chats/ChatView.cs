@@ -28,7 +28,7 @@ internal sealed record ChatView
     /// <summary>The items after those, a headline and a source each.</summary>
     public required IReadOnlyList<ItemView> Brief { get; init; }
 
-    /// <summary>How many items are in neither list, in words; null where none are.</summary>
+    /// <summary>How many articles are in neither list, whether the message or the digest had no room for them, in words; null where none are.</summary>
     public required string? More { get; init; }
 
     /// <summary>The digest's id, in words: the same digest sent twice can be told by it.</summary>
@@ -44,7 +44,7 @@ internal sealed record ChatView
         var whole = DigestView.Of(digest, MailFrame.Bare);
         foreach (var (full, points, brief) in Sizes)
         {
-            var message = make(Of(whole.Shortened(full, brief), points));
+            var message = make(Of(whole.Shortened(full, brief), points, digest.Rest?.Count ?? 0));
             if (fits(message))
             {
                 return message;
@@ -61,7 +61,7 @@ internal sealed record ChatView
         (1, 5, 5), (1, 5, 0), (1, 3, 0), (1, 2, 0), (1, 1, 0),
     ];
 
-    private static ChatView Of(DigestView view, int points) => new()
+    private static ChatView Of(DigestView view, int points, int rest) => new()
     {
         Title = view.Title,
         Occasion = view.Kind == DigestKind.Alert ? $"Alert · {view.Day}" : $"{view.Day} · {view.Count}",
@@ -69,7 +69,7 @@ internal sealed record ChatView
         IsAlert = view.Kind == DigestKind.Alert,
         Full = [.. view.Full.Select(item => new ChatItem(item, points))],
         Brief = view.Brief,
-        More = view.Unlisted == 0 ? null : $"And {view.Unlisted} more.",
+        More = view.Unlisted + rest == 0 ? null : $"And {view.Unlisted + rest} more.",
         Reference = view.Footer.Reference,
     };
 }

@@ -3,8 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsAlerts.Adapters.Slack;
+using NewsAlerts.Digesting;
 using NewsAlerts.Tests.Adapters.Chats;
-using NewsAlerts.Tests.Given;
 
 namespace NewsAlerts.Tests.Adapters.Slack;
 
@@ -38,6 +38,14 @@ public sealed class SlackMessageTests
         Assert.InRange(full, 5, 9);
         Assert.InRange(brief, 5, 25);
         Assert.Contains($"And {200 - full - brief} more.", texts);
+    }
+
+    [Fact]
+    public void What_the_digest_itself_had_no_room_for_is_counted_too()
+    {
+        var digest = ChatDigests.Of("harbour news") with { Rest = new DigestRest(37, []) };
+
+        Assert.Contains("And 37 more.", TextsOf(Payload.Parse(SlackMessage.Of(digest).ToBytes())["blocks"]!));
     }
 
     [Fact]
