@@ -15,6 +15,7 @@ namespace NewsAlerts.Local.Hosting;
 
 /// <summary>Serves readers' pages on this machine, as the Functions app does elsewhere.</summary>
 internal sealed class ReaderSite(
+    ReaderPages pages,
     UnsubscribePage unsubscribe,
     ConfirmPage confirm,
     LocalWebAddress address,
@@ -33,6 +34,7 @@ internal sealed class ReaderSite(
         _app = Build(options.Value.WebPort);
         _app.MapMethods(ReaderLinks.UnsubscribePath + "/{token?}", Methods, (HttpRequest request, string? token, CancellationToken stop) => unsubscribe.AnswerAsync(request, token, stop));
         _app.MapMethods(ReaderLinks.ConfirmPath + "/{token?}", Methods, (HttpRequest request, string? token, CancellationToken stop) => confirm.AnswerAsync(request, token, stop));
+        _app.MapFallback(pages.NothingHere);
         try
         {
             await _app.StartAsync(cancellationToken);

@@ -18,6 +18,9 @@ internal sealed class SubscriptionBook(
     IOptions<RoutingOptions> routing,
     TimeProvider time)
 {
+    /// <summary>When the last digest of a schedule that was taken away is due. A host may go by what it has read for up to a minute.</summary>
+    public static readonly TimeSpan LastDigestAfter = TimeSpan.FromSeconds(90);
+
     /// <summary>As many pending articles as are counted.</summary>
     public const int MostPending = 1_000;
 
@@ -126,7 +129,7 @@ internal sealed class SubscriptionBook(
             .Where(delivery => delivery.State is DeliveryState.Pending)
             .Select(delivery => delivery.DigestId)
             .ToHashSetAsync(cancellationToken: cancellationToken);
-        if ((await inboxes.ReadAllowanceAsync(id, cancellationToken)).RoundUpOf(id) is { } roundUp)
+        if ((await inboxes.ReadAllowanceAsync(id, cancellationToken)).RoundUpOf(id) is { } roundUp && roundUp.Due <= time.GetUtcNow())
         {
             waiting.Add(roundUp);
         }
@@ -138,12 +141,6 @@ internal sealed class SubscriptionBook(
 
         return (waiting.Count, due);
     }
-
-    /// <summary>The planned time stays unless something that decides it changed. What is pending when a schedule goes is sent at once, or it never would be.</summary>
-    private static DateTimeOffset? NextDue(Subscription before, Subscription after, DateTimeOffset? planned, DateTimeOffset now) =>
-        after.Schedule is null && before.Schedule is not null ? new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero).AddSeconds(1)
-        : (before.Schedule, before.Quiet, before.Pause) == (after.Schedule, after.Quiet, after.Pause) ? planned
-        : after.NextDueAfter(now);
 
     /// <summary>
     /// Gives a webhook a new signing secret; the one before signs along for a while. Stored before it is shown: where nobody got to see it, a
@@ -176,15 +173,36 @@ internal sealed class SubscriptionBook(
 
     public Task RemoveAsync(SubscriptionId id, CancellationToken cancellationToken) => removal.RemoveAsync(id, cancellationToken);
 
-    /// <summary>
-    /// Starts a digest of all that is pending, now and beside the schedule, which goes on as before. Due at the next full second:
-    /// a digest holds what was matched at or before its due time, to the second.
-    /// </summary>
+    /// <summary>Starts a digest of all that is pending, now and beside the schedule, which goes on as before.</summary>
     public async Task<DigestId> SendNowAsync(SubscriptionId id, CancellationToken cancellationToken)
     {
-        var digest = DigestId.Of(id, time.GetUtcNow() + TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(1));
+        var digest = DigestId.Of(id, FullSecond(time.GetUtcNow()));
         await handover.StartAsync(new DeliverRequest(digest), cancellationToken);
         return digest;
+    }
+
+    /// <summary>
+    /// The planned time stays unless something that decides it changed. What is pending when a schedule goes is sent soon, or it never would be:
+    /// when every host has read of it, and puts nothing more there.
+    /// </summary>
+    private static DateTimeOffset? NextDue(Subscription before, Subscription after, DateTimeOffset? planned, DateTimeOffset now)
+    {
+        if (after.Schedule is null && before.Schedule is not null)
+        {
+            return FullSecond(now + LastDigestAfter);
+        }
+
+        var stays = after.Schedule is null
+            || after.Standing is not Standing.Active
+            || (before.Schedule, before.Quiet, before.Pause) == (after.Schedule, after.Quiet, after.Pause);
+        return stays ? planned : after.NextDueAfter(now);
+    }
+
+    /// <summary>That second, or the next full one: a digest holds what was matched at or before its due time, to the second.</summary>
+    private static DateTimeOffset FullSecond(DateTimeOffset time)
+    {
+        var up = time.AddTicks(TimeSpan.TicksPerSecond - 1);
+        return new DateTimeOffset(up.UtcTicks - (up.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
     }
 }
 

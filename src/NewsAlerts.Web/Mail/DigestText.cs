@@ -16,7 +16,7 @@ public static class DigestText
     public static string Of(DigestView view)
     {
         var column = new TextColumn(Width);
-        column.Paragraph(view.Title);
+        column.Paragraph(view.Kicker is null ? view.Title : $"{view.Kicker} · {view.Title}");
         column.Paragraph($"{view.Day} · {view.Count}");
         if (view.Intro is not null)
         {
@@ -32,14 +32,7 @@ public static class DigestText
 
         if (view.Brief.Count > 0)
         {
-            column.Blank();
-            column.Rule('-');
-            column.Paragraph("Also in this issue");
-            for (var i = 0; i < view.Brief.Count; i++)
-            {
-                column.Blank();
-                Brief(column, view.Brief[i], view.Full.Count + i + 1);
-            }
+            Briefly(column, "Also in this issue", null, view.Brief, view.Full.Count);
         }
 
         if (view.Unlisted > 0)
@@ -48,8 +41,30 @@ public static class DigestText
             column.Paragraph($"And {DigestView.Stories(view.Unlisted)} more than fit into one mail.");
         }
 
+        if (view.Rest is { } rest)
+        {
+            Briefly(column, rest.Heading, rest.Remark, rest.Items, view.Full.Count + view.Brief.Count + view.Unlisted);
+        }
+
         column.Footer(view.Footer, DigestView.Caution);
         return column.ToString();
+    }
+
+    private static void Briefly(TextColumn column, string heading, string? remark, IReadOnlyList<ItemView> items, int before)
+    {
+        column.Blank();
+        column.Rule('-');
+        column.Paragraph(heading);
+        if (remark is not null)
+        {
+            column.Paragraph(remark);
+        }
+
+        for (var i = 0; i < items.Count; i++)
+        {
+            column.Blank();
+            Brief(column, items[i], before + i + 1);
+        }
     }
 
     private static void Full(TextColumn column, ItemView item, int number)

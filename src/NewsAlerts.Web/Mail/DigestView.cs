@@ -24,7 +24,15 @@ public sealed record DigestView
     /// <summary>The day of the issue in its readers' zone, in words; an alert's with its time.</summary>
     public required string Day { get; init; }
 
-    /// <summary>What it brings, in words, such as "3 stories", "alert" or "3 held alerts".</summary>
+    /// <summary>What it is, above the title; null for an ordinary digest.</summary>
+    public string? Kicker => Kind switch
+    {
+        DigestKind.Alert => "Alert",
+        DigestKind.RoundUp => "Round-up",
+        _ => null,
+    };
+
+    /// <summary>What it brings, in words, such as "3 stories" or "3 held alerts".</summary>
     public required string Count { get; init; }
 
     /// <summary>Why it comes now, where that needs saying.</summary>
@@ -42,6 +50,9 @@ public sealed record DigestView
     /// <summary>How many items are in neither list.</summary>
     public required int Unlisted { get; init; }
 
+    /// <summary>What the digest had no room for; null where it holds everything.</summary>
+    public RestView? Rest { get; init; }
+
     public required MailFooter Footer { get; init; }
 
     /// <summary>The digest with its first items in full and all others briefly.</summary>
@@ -57,12 +68,7 @@ public sealed record DigestView
             Kind = kind,
             Title = title,
             Day = kind == DigestKind.Alert ? WrittenDate.Minute(due) : WrittenDate.Day(due),
-            Count = kind switch
-            {
-                DigestKind.Alert => "alert",
-                DigestKind.RoundUp => HeldAlerts(items.Count),
-                _ => Stories(items.Count),
-            },
+            Count = kind == DigestKind.RoundUp ? HeldAlerts(items.Count) : Stories(items.Count),
             Intro = kind switch
             {
                 DigestKind.Alert => "This has just come in.",
@@ -73,6 +79,7 @@ public sealed record DigestView
             Full = items,
             Brief = [],
             Unlisted = 0,
+            Rest = digest.Rest is { } rest ? new RestView(rest.Count, [.. rest.Titles.Select(ItemView.Of)]) : null,
             Footer = frame.Footer(title, ReasonFor(kind), $"issue {digest.Id}"),
         }.Shortened(DefaultFull, int.MaxValue);
     }
@@ -87,6 +94,7 @@ public sealed record DigestView
             Full = [.. items.Take(full)],
             Brief = briefly,
             Unlisted = Unlisted + items.Count - Math.Min(full, items.Count) - briefly.Count,
+            Rest = Rest is null ? null : Rest with { Items = [.. Rest.Items.TakeLast(brief - Math.Min(brief, briefly.Count))] },
         };
     }
 
@@ -115,6 +123,20 @@ public sealed record DigestView
         items is [{ Points: [var point, ..] }]
             ? DisplayText.Clip(point.Text, MaxPreheader)
             : DisplayText.Clip(string.Join(" · ", items.Skip(1).Take(4).Select(item => item.Headline)), MaxPreheader);
+}
+
+/// <summary>What a digest had no room for.</summary>
+/// <param name="Count">How many articles.</param>
+/// <param name="Items">The latest of them, briefly; perhaps none.</param>
+public sealed record RestView(int Count, IReadOnlyList<ItemView> Items)
+{
+    /// <summary>Such as "And 37 more stories".</summary>
+    public string Heading => Count == 1 ? "And 1 more story" : $"And {Count} more stories";
+
+    /// <summary>Which of them are listed; null for all.</summary>
+    public string? Remark => Items.Count == Count ? null
+        : Items.Count == 0 ? "This issue had no room for them."
+        : $"This issue had no room for them; the latest {Items.Count} are listed.";
 }
 
 /// <summary>An article in a digest, as a reader sees it.</summary>
@@ -178,6 +200,25 @@ public sealed record ItemView
         };
     }
 
+    /// <summary>An article of which only the title is known.</summary>
+    internal static ItemView Of(DigestTitle title)
+    {
+        var url = title.Url is null ? null : AddressOf(title.Url);
+        return new ItemView
+        {
+            Headline = DisplayText.Line(title.Headline, MaxHeadline) ?? "Untitled",
+            Points = [],
+            Notes = [],
+            Source = DisplayText.Line(title.Source, MaxName),
+            Byline = null,
+            Published = null,
+            Url = url,
+            Host = url is null ? null : HostOf(title.Url!),
+            Language = Script.IsTag(title.Language) ? title.Language : null,
+            RightToLeft = Script.RunsToTheLeft(title.Language),
+        };
+    }
+
     private static PointView? PointOf(KeyPoint point)
     {
         if (DisplayText.Line(point.Text, MaxPoint) is not { } text)
@@ -198,9 +239,14 @@ public sealed record ItemView
     /// <summary>A sentence that opens with somebody's words has its marks already.</summary>
     private static string Quoted(string quote) => quote[0] is '"' or '“' or '„' or '«' or '»' or '‹' or '「' or '『' ? quote : $"“{quote}”";
 
-    /// <summary>Without a user name, which only serves to look like another host; null where it is too long to be one.</summary>
+    /// <summary>http or https, without a user name, which only serves to look like another host; null where it is anything else, or too long.</summary>
     private static string? AddressOf(Uri url)
     {
+        if (url is not { IsAbsoluteUri: true, Scheme: "https" or "http" })
+        {
+            return null;
+        }
+
         var plain = url.UserInfo.Length == 0 ? url : new UriBuilder(url) { UserName = "", Password = "" }.Uri;
         return plain.AbsoluteUri is { Length: <= MaxUrl } address ? address : null;
     }

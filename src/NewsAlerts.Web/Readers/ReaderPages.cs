@@ -25,6 +25,16 @@ public sealed partial class ReaderPages(ReaderTokens tokens, ComponentRenderer c
         }
     }
 
+    /// <summary>The page of every other address.</summary>
+    public IResult NothingHere() => new PageAnswer(Nothing, components);
+
+    private static PageView Nothing { get; } = new()
+    {
+        Title = "There is nothing here",
+        Status = StatusCodes.Status404NotFound,
+        Paragraphs = ["The pages of NewsAlerts are reached by the links in its mails."],
+    };
+
     private static PageView BadLink { get; } = new()
     {
         Title = "This link does not work",

@@ -92,7 +92,7 @@ public sealed partial class DeliveryAttempt(
                 break;
 
             case SendOutcome.NotTried:
-                await PutBackAsync(request, claim, now + DeliveryPlan.TurnDelay());
+                await PutBackAsync(request, claim, now + DeliveryPlan.TurnDelay(claim, now));
                 break;
 
             case SendOutcome.Deferred(var error, var asked):

@@ -6,8 +6,8 @@ namespace NewsAlerts.Delivering;
 /// <summary>When a delivery is tried again, and when it is no longer worth trying.</summary>
 public sealed class DeliveryPlan(IOptions<DeliverOptions> options)
 {
-    /// <summary>The shortest wait for a turn where a receiver's host is busy.</summary>
     private static readonly TimeSpan ShortestTurn = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromMinutes(5);
 
     private IReadOnlyList<TimeSpan> Delays =>
         options.Value.RetryDelays is { Count: > 0 } configured ? configured.AsReadOnly() : DeliverOptions.DefaultRetryDelays;
@@ -31,8 +31,16 @@ public sealed class DeliveryPlan(IOptions<DeliverOptions> options)
         return longer < DeliverOptions.LongestDelay ? longer : DeliverOptions.LongestDelay;
     }
 
-    /// <summary>The wait for a turn: 5 to 10 seconds.</summary>
-    public static TimeSpan TurnDelay() => ShortestTurn * (1 + Random.Shared.NextDouble());
+    /// <summary>
+    /// The wait for a turn where a receiver's host is busy: a quarter of the delivery's age, from 5 seconds to 5 minutes, and up to as much again. So
+    /// the many that wait for a host that hangs ask less and less often.
+    /// </summary>
+    public static TimeSpan TurnDelay(Delivery delivery, DateTimeOffset now)
+    {
+        var quarter = (now - (delivery.Restarted ?? delivery.Created)) / 4;
+        var wait = quarter < ShortestTurn ? ShortestTurn : quarter > LongestTurn ? LongestTurn : quarter;
+        return wait * (1 + Random.Shared.NextDouble());
+    }
 
     /// <summary>From when on a delivery is too old to be of use.</summary>
     public DateTimeOffset Expiry(Delivery delivery) => (delivery.Restarted ?? delivery.Created) + Lifetime(delivery.DigestId.Kind);

@@ -27,7 +27,6 @@ public sealed partial class DigestDeliverer(
             return;
         }
 
-        // An address that has not said yes gets its one question and nothing else.
         var delivery = await deliveries.FindAsync(request.DigestId, cancellationToken);
         var subscription = await subscriptions.FindAsync(request.DigestId.SubscriptionId, cancellationToken);
         if (subscription is not { Removed: null, Standing: not Standing.Unconfirmed })

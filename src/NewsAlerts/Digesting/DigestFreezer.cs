@@ -76,7 +76,8 @@ public sealed partial class DigestFreezer(
                 return null;
             }
 
-            var waiting = await ListAsync(freeze, MostSettled + 1, cancellationToken);
+            // Only a look: what the digest holds is read after the freeze has begun, when no other can take it.
+            var waiting = await ListAsync(freeze, allowance is null ? 1 : MostSettled + 1, cancellationToken);
             if (waiting.Count == 0 && allowance is null)
             {
                 return null;

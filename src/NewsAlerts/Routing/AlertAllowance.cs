@@ -31,7 +31,7 @@ public sealed record AlertAllowance
     /// <summary>With a round-up planned as soon as there is room for it, which it takes; the same where one is planned.</summary>
     /// <param name="now">The present.</param>
     /// <param name="atMost">How many may be sent in any 60 minutes; null for any number.</param>
-    /// <param name="free">When the subscription may be sent something, if that comes at a certain time.</param>
+    /// <param name="free">When the subscription may be sent something that is to go out at a time; that time itself where nobody knows.</param>
     public AlertAllowance WithRoundUp(DateTimeOffset now, int? atMost, Func<DateTimeOffset, DateTimeOffset> free)
     {
         if (RoundUp is not null)

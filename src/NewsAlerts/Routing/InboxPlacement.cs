@@ -36,7 +36,9 @@ public sealed class InboxPlacement(IInboxes inboxes, IDeliveries deliveries, Han
 
             var allowance = await inboxes.ReadAllowanceAsync(subscription.Id, cancellationToken);
             var (entry, changed) = Decide(subscription, subscription.Alerts, article, allowance);
-            var starts = entry.Decision is InboxDecision.Alert || changed?.RoundUp != allowance.RoundUp;
+
+            // An article that joins a planned round-up finds it announced.
+            var starts = entry.Decision is InboxDecision.Alert || (entry.Decision is InboxDecision.Held && changed!.RoundUp != allowance.RoundUp);
             if (await TryPlaceAsync(subscription.Id, entry, changed, starts, cancellationToken))
             {
                 return true;
@@ -70,7 +72,7 @@ public sealed class InboxPlacement(IInboxes inboxes, IDeliveries deliveries, Han
             return (ForDigest(article, hold.Reason), null);
         }
 
-        var planned = allowance.WithRoundUp(now, alerts.AtMostAnHour, at => subscription.HoldAt(at) is { } later ? later.Until ?? at + LookAgain : at);
+        var planned = allowance.WithRoundUp(now, alerts.AtMostAnHour, at => subscription.HoldAt(at)?.Until ?? at);
         var held = new InboxEntry
         {
             ArticleId = article.Id,
@@ -85,7 +87,6 @@ public sealed class InboxPlacement(IInboxes inboxes, IDeliveries deliveries, Han
 
     private async Task<bool> TryPlaceAsync(SubscriptionId id, InboxEntry entry, AlertAllowance? allowance, bool starts, CancellationToken cancellationToken)
     {
-        // An article that joins a planned round-up finds it announced.
         if (!starts)
         {
             return await inboxes.TryAddAsync(id, entry, allowance, cancellationToken);

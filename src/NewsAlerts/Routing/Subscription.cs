@@ -91,10 +91,15 @@ public sealed record Subscription
 
     /// <summary>
     /// When its next digest is due after <paramref name="instant"/>: as the schedule says, but not within a pause, and at the end of quiet
-    /// hours where it falls into them. Null for never.
+    /// hours where it falls into them. Null for never, and for one that is not active.
     /// </summary>
     public DateTimeOffset? NextDueAfter(DateTimeOffset instant)
     {
+        if (Standing is not Standing.Active)
+        {
+            return null;
+        }
+
         // A tick at the very end of the pause counts.
         DateTimeOffset? after = Pause?.Includes(instant) != true ? instant : Pause.Until?.AddTicks(-1);
         return after is { } from && Schedule?.NextAfter(from) is { } next ? FreeFrom(next) : null;

@@ -42,6 +42,73 @@ public sealed class DisablingTests(EmulatorFixture emulators)
     }
 
     [SkippableFact]
+    public async Task The_owner_of_a_webhook_is_told_by_mail()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var host = await TestPipeline.StartAsync(emulators);
+        var owner = $"{EmulatorFixture.NewPrefix()}@example.com";
+        var subscription = await host.SubscribeAsync(receiver.At("/hook"), "Our site", one => one with { NoticeTo = new Channel.Email(owner) });
+        receiver.AnswerWith(410);
+        await DropAsync(host, 1);
+
+        await host.SendDigestsAsync();
+
+        var mail = Assert.Single(await emulators.Mail.ListAsync(CancellationToken.None), mail => mail.To.Any(to => to.Address == owner));
+        Assert.Contains("disabled", mail.Subject, StringComparison.Ordinal);
+        Assert.Contains("Our site", mail.Text, StringComparison.Ordinal);
+        Assert.Contains(subscription.Id.ToString(), mail.Text, StringComparison.Ordinal);
+        Assert.Contains("The receiver is gone (410).", mail.Text, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task An_alert_that_was_decided_before_is_kept_and_sent_when_the_subscription_is_enabled()
+    {
+        var reader = new RecordingChannel();
+        await using var setup = await TestPipeline.StartAsync(emulators);
+        await using var host = setup.AnotherHost(emulators, services => services.ReplaceChannels(reader));
+        var subscription = await host.SubscribeAsync(
+            new Channel.Email("reader@example.com"), with: one => one with { Schedule = null, Alerts = new AlertPolicy { TimeZone = "UTC" } });
+        await host.DropAsync("1.txt", Texts.Article(1));
+        await host.PrepareAsync();
+        foreach (var request in await host.TakeAsync(Queues.Route))
+        {
+            await host.Get<ArticleRouter>().RouteAsync((RouteRequest)request, CancellationToken.None);
+        }
+
+        await host.Get<SubscriptionStanding>().DisableAsync(subscription, "By hand.", CancellationToken.None);
+        await host.DrainAsync();
+        Assert.Empty(reader.Accepted);
+        var kept = await host.Get<IDeliveries>().ListAsync(subscription.Id, CancellationToken.None).SingleAsync();
+        Assert.Equal((DigestKind.Alert, DeliveryState.Cancelled), (kept.DigestId.Kind, kept.State));
+
+        await host.Get<SubscriptionStanding>().EnableAsync(subscription.Id, CancellationToken.None);
+        await host.Get<DeliveryRetry>().RetryAsync(kept.DigestId, again: false, CancellationToken.None);
+        await host.DrainAsync();
+        Assert.Equal(kept.DigestId, Assert.Single(reader.Accepted).Id);
+    }
+
+    [SkippableFact]
+    public async Task A_digest_that_was_due_while_disabled_stays_pending_for_the_first_issue_afterwards()
+    {
+        var reader = new RecordingChannel();
+        await using var setup = await TestPipeline.StartAsync(emulators);
+        await using var host = setup.AnotherHost(emulators, services => services.ReplaceChannels(reader));
+        var subscription = await host.SubscribeAsync(new Channel.Email("reader@example.com"));
+        await DropAsync(host, 1);
+        host.Time.Advance(TimeSpan.FromHours(25));
+        await host.Get<DigestScheduler>().ScheduleDueAsync(CancellationToken.None);
+
+        await host.Get<SubscriptionStanding>().DisableAsync(subscription, "By hand.", CancellationToken.None);
+        await host.DrainAsync();
+        await host.SendDigestsAsync();
+        Assert.Equal((0, 0), (reader.Calls, await host.CountRowsAsync(Tables.Deliveries)));
+
+        await host.Get<SubscriptionStanding>().EnableAsync(subscription.Id, CancellationToken.None);
+        await host.SendDigestsAsync();
+        Assert.Single(Assert.Single(reader.Accepted).Items);
+    }
+
+    [SkippableFact]
     public async Task What_was_on_its_way_waits_until_the_subscription_is_enabled_and_arrives_under_the_same_id()
     {
         await using var receiver = await WebhookReceiver.StartAsync();

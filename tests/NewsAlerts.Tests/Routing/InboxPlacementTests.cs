@@ -1,6 +1,10 @@
+using Microsoft.Extensions.Time.Testing;
+using Moq;
 using NewsAlerts.Articles;
+using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
+using NewsAlerts.Sweeping;
 
 namespace NewsAlerts.Tests.Routing;
 
@@ -80,9 +84,9 @@ public sealed class InboxPlacementTests
     }
 
     [Fact]
-    public void A_pause_without_an_end_plans_a_round_up_that_is_looked_at_again() =>
+    public void A_pause_without_an_end_plans_a_round_up_at_once_which_waits_until_somebody_ends_it() =>
         Assert.Equal(
-            Now + InboxPlacement.LookAgain,
+            Now,
             Decide(Both with { Schedule = null, Pause = new Pause(Now, null) }).Allowance!.RoundUp);
 
     [Fact]
@@ -93,6 +97,38 @@ public sealed class InboxPlacementTests
         Assert.True(Decide(repeating).Entry.Repeats);
         Assert.True(Decide(repeating, Full).Entry.Repeats);
         Assert.False(Decide(repeating with { Schedule = null }).Entry.Repeats);
+    }
+
+    [Fact]
+    public async Task What_overflows_into_the_digest_starts_nothing_while_a_round_up_is_planned()
+    {
+        var inboxes = new Mock<IInboxes>();
+        var (open, queues, time) = (new Mock<IOpenWork>(), new Mock<IWorkQueues>(), new FakeTimeProvider(Now));
+        inboxes.Setup(one => one.ReadAllowanceAsync(Both.Id, It.IsAny<CancellationToken>())).ReturnsAsync(Full.WithRoundUp(Now.AddMinutes(-5), 2, at => at));
+        inboxes.Setup(one => one.TryAddAsync(Both.Id, It.IsAny<InboxEntry>(), It.IsAny<AlertAllowance?>(), It.IsAny<CancellationToken>())).ReturnsAsync(true);
+        var placement = new InboxPlacement(inboxes.Object, Mock.Of<IDeliveries>(), new Handover(open.Object, queues.Object, time));
+
+        var placed = await placement.PlaceAsync(
+            Both with { Alerts = Alerts with { Overflow = HeldArticles.Digest } }, new MatchedArticle(ArticleId.Of(null, "news"), "en", Now), CancellationToken.None);
+
+        Assert.True(placed);
+        inboxes.Verify(one => one.TryAddAsync(Both.Id, It.Is<InboxEntry>(entry => entry.Decision == InboxDecision.Digest), null, It.IsAny<CancellationToken>()), Times.Once);
+        open.VerifyNoOtherCalls();
+        queues.VerifyNoOtherCalls();
+    }
+
+    [Theory]
+    [InlineData(Standing.Disabled, "en")]
+    [InlineData(Standing.Unconfirmed, "en")]
+    [InlineData(Standing.Active, "fr")]
+    public async Task What_a_subscription_does_not_get_leaves_no_trace(Standing standing, string language)
+    {
+        var inboxes = new Mock<IInboxes>();
+        var placement = new InboxPlacement(inboxes.Object, Mock.Of<IDeliveries>(), new Handover(Mock.Of<IOpenWork>(), Mock.Of<IWorkQueues>(), new FakeTimeProvider(Now)));
+
+        Assert.False(await placement.PlaceAsync(
+            Both with { Standing = standing, Languages = ["en"] }, new MatchedArticle(ArticleId.Of(null, "news"), language, Now), CancellationToken.None));
+        inboxes.VerifyNoOtherCalls();
     }
 
     private static Subscription Both { get; } = new()

@@ -59,7 +59,7 @@ internal sealed class AddSubscriptionCommand : StoreCommand
             Quiet = _quiet.Change(line, before: null, zone),
             Languages = _content.Languages(line, []),
             MaxItems = _content.MaxItems(line, null),
-            NoticeTo = _notices.Read(input),
+            NoticeTo = _notices.Read(line, before: null),
             Confirmed = input.GetValue(_confirmed),
         };
         var subscription = await Get<SubscriptionBook>(stores).AddAsync(wanted, cancellationToken);
@@ -85,7 +85,7 @@ internal sealed class AddSubscriptionCommand : StoreCommand
 
         if (subscription.Alerts is { } alerts)
         {
-            Screen.Out.MarkupLine($"  Is told at once of what is matched from now on: {SubscriptionView.Alerts(alerts)}.");
+            Screen.Out.MarkupLine($"  Is told at once of what is matched from {(asked ? "then" : "now")} on: {SubscriptionView.Alerts(alerts)}.");
         }
 
         if (subscription.Schedule is not null && !asked)
@@ -108,9 +108,19 @@ internal sealed class AddSubscriptionCommand : StoreCommand
             result.AddError("--name is not usable: it is one line of 1 to 100 characters.");
         }
 
+        if (result.GetValue(_confirmed) && !_destination.IsEmail(result))
+        {
+            result.AddError("--confirmed is for --email: only mail addresses are asked whether they want it.");
+        }
+
         if (!_alerts.AreWanted(result) && _alerts.Details(result).FirstOrDefault() is { } detail)
         {
             result.AddError($"{detail} is about alerts: give it with --alerts.");
+        }
+
+        if (_quiet.PolicyIsGiven(result) && !_quiet.HoursAreGiven(result))
+        {
+            result.AddError("--quiet-policy is about quiet hours: give it with --quiet.");
         }
 
         if (_schedule.SaysNone(result) && !_alerts.AreWanted(result))

@@ -16,6 +16,7 @@ internal sealed class EditSubscriptionCommand : StoreCommand
     private readonly AlertOptions _alerts = new();
     private readonly QuietOptions _quiet = new();
     private readonly ContentOptions _content = new();
+    private readonly NoticeOptions _notices = new();
     private readonly Option<bool> _json = JsonOption();
 
     public EditSubscriptionCommand(CommandContext context)
@@ -35,6 +36,7 @@ internal sealed class EditSubscriptionCommand : StoreCommand
         _alerts.AddTo(this, withRemoval: true);
         _quiet.AddTo(this);
         _content.AddTo(this);
+        _notices.AddTo(this);
         Add(_json);
         Validators.Add(Validate);
     }
@@ -73,7 +75,8 @@ internal sealed class EditSubscriptionCommand : StoreCommand
                 $"{before.Name} would have neither a schedule nor alerts, and never be sent anything. Give --schedule or --alerts; pause or remove it where nothing is what you want.");
         }
 
-        var quiet = _quiet.Change(line, before.Quiet, before.Quiet?.TimeZone ?? zone);
+        var quietBefore = before.Quiet is { } hours && _schedule.GivenZone(line) is { } moved ? hours with { TimeZone = moved } : before.Quiet;
+        var quiet = _quiet.Change(line, quietBefore, quietBefore?.TimeZone ?? zone);
         if (quiet is null && _quiet.PolicyIsGiven(line))
         {
             throw new CommandException($"--quiet-policy is about quiet hours, and {before.Name} has none: give it with --quiet.");
@@ -87,6 +90,7 @@ internal sealed class EditSubscriptionCommand : StoreCommand
             Quiet = quiet,
             Languages = _content.Languages(line, before.Languages),
             MaxItems = _content.MaxItems(line, before.MaxItems),
+            NoticeTo = _notices.Read(line, before.NoticeTo),
         };
     }
 
@@ -97,7 +101,9 @@ internal sealed class EditSubscriptionCommand : StoreCommand
             result.AddError("--name is not usable: it is one line of 1 to 100 characters.");
         }
 
-        if (result.GetResult(_name) is null && !_schedule.AreGiven(result) && !_alerts.AreGiven(result) && !_quiet.AreGiven(result) && !_content.AreGiven(result))
+        if (result.GetResult(_name) is null && !_schedule.AreGiven(result)
+            && !_alerts.AreGiven(result) && !_quiet.AreGiven(result) && !_content.AreGiven(result)
+            && !_notices.IsGiven(result))
         {
             result.AddError("Nothing is to be changed: give an option, such as --schedule \"daily 07:30\".");
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using MimeKit;
 using NewsAlerts.Routing;
 
@@ -26,5 +27,8 @@ internal sealed class NoticeOptions
 
     public void AddTo(Command command) => command.Add(_noticeTo);
 
-    public Channel? Read(ParseResult input) => input.GetValue(_noticeTo) is { } address ? new Channel.Email(address) : null;
+    public bool IsGiven(CommandResult line) => line.GetResult(_noticeTo) is not null;
+
+    /// <summary>What is given, else what there was.</summary>
+    public Channel? Read(CommandResult line, Channel? before) => line.GetValue(_noticeTo) is { } address ? new Channel.Email(address) : before;
 }

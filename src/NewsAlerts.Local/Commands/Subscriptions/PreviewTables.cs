@@ -51,12 +51,19 @@ internal sealed class PreviewTables(Screen screen, TimeProvider time)
 
     private void Rows(IReadOnlyList<PreviewedArticle> articles, int hidden)
     {
-        var table = Palette.Table("", "matched", "headline", "why");
+        var saysWhy = articles.Any(article => article.Why is not null);
+        var table = saysWhy ? Palette.Table("", "matched", "headline", "why") : Palette.Table("", "matched", "headline");
         table.Columns[2].NoWrap = !screen.IsLive;
         foreach (var article in articles.Take(MostRows))
         {
             var source = article.Source is null ? "" : " " + Palette.Quiet(article.Source);
-            table.AddRow("", Palette.Quiet(time.Local(article.Matched)[5..]), Palette.Plain(article.Headline) + source, Palette.Plain(article.Why));
+            List<string> cells = ["", Palette.Quiet(time.Local(article.Matched)[5..]), Palette.Plain(article.Headline) + source];
+            if (saysWhy)
+            {
+                cells.Add(Palette.Plain(article.Why));
+            }
+
+            table.AddRow([.. cells]);
         }
 
         screen.Out.Write(table);

@@ -27,7 +27,9 @@ internal sealed class QuietOptions
     }
 
     /// <summary>Whether any of them is given.</summary>
-    public bool AreGiven(CommandResult result) => result.GetResult(_quiet) is not null || PolicyIsGiven(result);
+    public bool AreGiven(CommandResult result) => HoursAreGiven(result) || PolicyIsGiven(result);
+
+    public bool HoursAreGiven(CommandResult result) => result.GetResult(_quiet) is not null;
 
     public bool PolicyIsGiven(CommandResult result) => result.GetResult(_policy) is { Implicit: false };
 
@@ -45,9 +47,14 @@ internal sealed class QuietOptions
 
     private void Validate(CommandResult result)
     {
+        if (result.GetValue(_quiet) is not { } text || text == "none")
+        {
+            return;
+        }
+
         try
         {
-            _ = Change(result, before: null, AnyZone);
+            _ = QuietHoursText.Read(text, AnyZone);
         }
         catch (FormatException ex)
         {

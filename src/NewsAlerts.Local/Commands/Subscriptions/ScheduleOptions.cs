@@ -8,6 +8,7 @@ namespace NewsAlerts.Local.Commands.Subscriptions;
 internal sealed class ScheduleOptions
 {
     private const string Default = "daily 07:30";
+    private const string None = "none";
 
     private readonly TimeProvider _time;
 
@@ -44,16 +45,19 @@ internal sealed class ScheduleOptions
     public bool AreGiven(CommandResult result) => result.GetResult(_schedule) is not null || result.GetResult(_cron) is not null || result.GetResult(_timeZone) is not null;
 
     /// <summary>Whether there is to be no schedule.</summary>
-    public bool SaysNone(CommandResult result) => result.GetValue(_schedule) == "none";
+    public bool SaysNone(CommandResult result) => result.GetValue(_schedule) == None;
 
     /// <summary>The schedule of a new subscription.</summary>
-    public Schedule? Read(CommandResult result, bool hasAlerts) =>
-        (result.GetValue(_schedule) ?? result.GetValue(_cron) ?? (hasAlerts ? "none" : Default)) is var text && text == "none" ? null : Schedule.Read(text, Zone(result));
+    public Schedule? Read(CommandResult result, bool hasAlerts)
+    {
+        var text = result.GetValue(_schedule) ?? result.GetValue(_cron) ?? (hasAlerts ? None : Default);
+        return text == None ? null : Schedule.Read(text, Zone(result));
+    }
 
     /// <summary>What these options make of a schedule.</summary>
     public Schedule? Change(CommandResult result, Schedule? before, string zone) => (result.GetValue(_schedule) ?? result.GetValue(_cron), result.GetValue(_timeZone)) switch
     {
-        ("none", _) => null,
+        (None, _) => null,
         ({ } text, var other) => Schedule.Read(text, other ?? zone),
         (null, { } other) when before is not null => new Schedule(before.Cron, other, before.Words),
         _ => before,
@@ -72,7 +76,8 @@ internal sealed class ScheduleOptions
             result.AddError("--schedule and --cron say the same thing: give one of them.");
         }
 
-        foreach (var error in new[] { Complaint(() => new Schedule("0 0 * * *", Zone(result))), Complaint(() => Read(result, hasAlerts: false)) }.OfType<string>().Take(1))
+        // A zone of its own in --schedule does not excuse a wrong --time-zone.
+        if ((Complaint(() => new Schedule("0 0 * * *", Zone(result))) ?? Complaint(() => Read(result, hasAlerts: false))) is { } error)
         {
             result.AddError(error);
         }

@@ -44,7 +44,7 @@ internal static class SubscriptionView
             ? $"{Palette.Plain(QuietHoursText.Format(quiet))} {Palette.Quiet(quiet.TimeZone)}{(subscription.Alerts is null ? "" : $", alerts in {Where(quiet.Policy)} after")}"
             : null);
         Row("languages", subscription.Languages.Count > 0 ? string.Join(", ", subscription.Languages.Select(Palette.Plain)) : null);
-        Row("most", subscription.MaxItems is { } most ? $"{Wording.Count(most, "article")} a digest, the rest counted and linked" : null);
+        Row("limit", subscription.MaxItems is { } most ? $"{Wording.Count(most, "article")} a digest, the rest counted and linked" : null);
         Row("paused", subscription.Pause is { } pause && pause.Includes(time.GetUtcNow())
             ? $"[{Palette.Warn}]{(pause.Until is { } until ? $"until {time.Local(until)}" : "until it is resumed")}[/]"
             : null);
