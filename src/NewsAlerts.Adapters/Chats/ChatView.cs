@@ -44,7 +44,7 @@ internal sealed record ChatView
         var whole = DigestView.Of(digest, MailFrame.Bare);
         foreach (var (full, points, brief) in Sizes)
         {
-            var message = make(Of(whole.Shortened(full, brief), points, digest.Rest?.Count ?? 0));
+            var message = make(Of(whole.Shortened(full, brief), points));
             if (fits(message))
             {
                 return message;
@@ -61,15 +61,18 @@ internal sealed record ChatView
         (1, 5, 5), (1, 5, 0), (1, 3, 0), (1, 2, 0), (1, 1, 0),
     ];
 
-    private static ChatView Of(DigestView view, int points, int rest) => new()
+    /// <summary>What neither the message nor the digest had room for.</summary>
+    private static int Unnamed(DigestView view) => view.Unlisted + (view.Rest is { } rest ? rest.Count - rest.Items.Count : 0);
+
+    private static ChatView Of(DigestView view, int points) => new()
     {
         Title = view.Title,
         Occasion = view.Kind == DigestKind.Alert ? $"Alert · {view.Day}" : $"{view.Day} · {view.Count}",
         Notification = DigestSubject.Of(view),
         IsAlert = view.Kind == DigestKind.Alert,
         Full = [.. view.Full.Select(item => new ChatItem(item, points))],
-        Brief = view.Brief,
-        More = view.Unlisted + rest == 0 ? null : $"And {view.Unlisted + rest} more.",
+        Brief = [.. view.Brief, .. view.Rest?.Items ?? []],
+        More = Unnamed(view) is > 0 and var more ? $"And {more} more." : null,
         Reference = view.Footer.Reference,
     };
 }

@@ -62,12 +62,14 @@ internal sealed class MailTemplate
             }
             catch (TemplateOutputException)
             {
-                digest = digest.Shortened(Math.Max(1, digest.Full.Count / 2), digest.Brief.Count / 2);
+                digest = digest.Shortened(Math.Max(1, digest.Full.Count / 2), Headlines(digest) / 2);
             }
         }
     }
 
-    private static bool IsOne(DigestView digest) => digest.Full.Count <= 1 && digest.Brief.Count == 0;
+    private static bool IsOne(DigestView digest) => digest.Full.Count <= 1 && Headlines(digest) == 0;
+
+    private static int Headlines(DigestView digest) => digest.Brief.Count + (digest.Rest?.Items.Count ?? 0);
 
     private string? Finished(string written) =>
         _kind == TemplateKind.Subject ? DisplayText.Line(written, MaxSubject)

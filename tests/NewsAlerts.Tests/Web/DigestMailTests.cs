@@ -62,6 +62,31 @@ public sealed partial class DigestMailTests : IDisposable
         Approved.Matches((await new RazorMailRenderer(_components).RenderAsync(view, CancellationToken.None)).Html, "notice.html");
     }
 
+    [Fact]
+    public async Task What_an_issue_had_no_room_for_is_counted_and_linked()
+    {
+        DigestTitle[] titles =
+        [
+            new(ArticleId.Of("Buoys", "counted"), "Buoys are counted anew", "en", "Harbour Gazette", new Uri("https://harbourgazette.example/buoys")),
+            new(ArticleId.Of("Odd", "link"), "A link that is none", "en", null, new Uri("javascript:alert(1)")),
+        ];
+        var digest = GivenDigest.OfHarbourNews().Build() with { Rest = new DigestRest(37, titles) };
+
+        var html = await RenderAsync(digest);
+        var text = DigestText.Of(DigestView.Of(digest, Frame));
+
+        Assert.All([Parse(html).Body!.TextContent, text], body =>
+        {
+            Assert.Contains("And 37 more stories", body, StringComparison.Ordinal);
+            Assert.Contains("the latest 2 are listed", body, StringComparison.Ordinal);
+            Assert.Contains("A link that is none", body, StringComparison.Ordinal);
+            Assert.DoesNotContain("javascript", body, StringComparison.Ordinal);
+        });
+        Assert.Contains("https://harbourgazette.example/buoys", text, StringComparison.Ordinal);
+        Assert.Single(Parse(html).QuerySelectorAll("a[href='https://harbourgazette.example/buoys']"));
+        Assert.All(Parse(html).QuerySelectorAll("a"), link => Assert.StartsWith("https://", link.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
     private static MessageView Question()
     {
         var to = new Channel.Email("reader@brackwater.example");

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsAlerts.Adapters.Slack;
+using NewsAlerts.Articles;
 using NewsAlerts.Digesting;
 using NewsAlerts.Tests.Adapters.Chats;
 
@@ -43,9 +44,11 @@ public sealed class SlackMessageTests
     [Fact]
     public void What_the_digest_itself_had_no_room_for_is_counted_too()
     {
-        var digest = ChatDigests.Of("harbour news") with { Rest = new DigestRest(37, []) };
+        var digest = ChatDigests.Of("harbour news") with { Rest = new DigestRest(37, [new DigestTitle(ArticleId.Of("a", "b"), "Buoys painted", "en", "Harbour Gazette", null)]) };
 
-        Assert.Contains("And 37 more.", TextsOf(Payload.Parse(SlackMessage.Of(digest).ToBytes())["blocks"]!));
+        var texts = TextsOf(Payload.Parse(SlackMessage.Of(digest).ToBytes())["blocks"]!).ToList();
+        Assert.Contains("Buoys painted", texts);
+        Assert.Contains("And 36 more.", texts);
     }
 
     [Fact]
