@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.Extensions.Options;
 using NewsAlerts.Adapters.Templates;
 using NewsAlerts.Digesting;
 using NewsAlerts.Tests.Adapters.Chats;
@@ -8,7 +10,7 @@ using NewsAlerts.Web.Mail;
 
 namespace NewsAlerts.Tests.Adapters.Templates;
 
-public sealed class MailTemplateTests
+public sealed partial class MailTemplateTests
 {
     private static readonly Uri Unsubscribe = new("https://news.example/u?t=abc");
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(30);
@@ -90,6 +92,26 @@ public sealed class MailTemplateTests
     }
 
     [Fact]
+    public void The_template_in_the_documentation_is_sound()
+    {
+        var page = Repository.Read("docs/templates.md").ReplaceLineEndings("\n");
+        var template = page.Split("```handlebars\n")[1].Split("```")[0];
+
+        Assert.Null(new TemplateCheck(Options.Create(new TemplateOptions()), TimeProvider.System).FaultOf(TemplateKind.Html, template));
+    }
+
+    [Fact]
+    public void Every_name_that_a_template_can_say_is_documented_and_the_other_way_round()
+    {
+        var section = Repository.Read("docs/templates.md").Split("## What a template can say")[1].Split("## What is allowed")[0];
+        var rows = section.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).SelectMany(line => Quoted().Matches(line.Split('|')[1]));
+
+        var model = TemplateModel.Of(DigestView.Of(GivenDigest.OfHarbourNews().Build(), MailFrame.Bare), new RenderBudget(Usual, 1, TimeProvider.System));
+
+        Assert.Equal(model.Keys.Order(), rows.Select(match => match.Groups[1].Value).Order());
+    }
+
+    [Fact]
     public void What_an_article_says_is_escaped_in_HTML_and_plain_in_text()
     {
         const string Template = "<p>{{#each items}}<b title=\"{{headline}}\">{{headline}}</b>{{/each}}</p>";
@@ -132,6 +154,9 @@ public sealed class MailTemplateTests
 
     private static string Render(TemplateKind kind, string template, Digest digest, TimeSpan? timeout = null) =>
         MailTemplate.Compile(kind, template).Render(DigestView.Of(digest, new MailFrame(Unsubscribe, "Harbour News, 1 Quay Street")), timeout ?? Usual, TimeProvider.System);
+
+    [GeneratedRegex("`(\\w+)`")]
+    private static partial Regex Quoted();
 
     private static IDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 }
