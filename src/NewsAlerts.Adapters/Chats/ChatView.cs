@@ -103,7 +103,8 @@ internal sealed class ChatItem(ItemView item, int mostPoints)
         var more => $"And {more} more key points.",
     };
 
-    public IReadOnlyList<string> Notes => item.Notes;
+    /// <summary>Remarks on how the summary was made; no more of them than of key points.</summary>
+    public IReadOnlyList<string> Notes { get; } = [.. item.Notes.Take(mostPoints)];
 
     public bool RightToLeft => item.RightToLeft;
 

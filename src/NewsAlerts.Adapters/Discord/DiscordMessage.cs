@@ -71,7 +71,7 @@ public sealed record DiscordMessage
     };
 
     private static string Point(PointView point) =>
-        point.Quote is null ? $"- {DiscordText.Escaped(point.Text)}" : $"- {DiscordText.Escaped(point.Text)}\n  *{DiscordText.Escaped(point.Quote)}*";
+        $"- {DiscordText.Escaped(point.Text)}{string.Concat(point.Quotes.Select(quote => $"\n  *{DiscordText.Escaped(quote)}*"))}";
 
     private static IEnumerable<DiscordEmbed> Brief(ChatView view)
     {

@@ -93,9 +93,9 @@ public sealed record SlackMessage
     }
 
     private static SlackRichText Point(PointView point) => new SlackRichText.Section(
-        point.Quote is null
+        point.Quotes is []
             ? [new SlackText.Run(point.Text)]
-            : [new SlackText.Run(point.Text + "\n"), new SlackText.Run(point.Quote, new(Italic: true))]);
+            : [new SlackText.Run(point.Text + "\n"), new SlackText.Run(string.Join("\n", point.Quotes), new(Italic: true))]);
 
     private static IEnumerable<SlackBlock> Brief(ChatView view)
     {

@@ -70,9 +70,9 @@ public sealed record TeamsMessage
     };
 
     private static CardElement.RichTextBlock Point(PointView point) => new(
-        point.Quote is null
+        point.Quotes is []
             ? [new("• " + point.Text)]
-            : [new("• " + point.Text + " "), new(point.Quote) { Italic = true, IsSubtle = true }])
+            : [new("• " + point.Text + " "), new(string.Join(" ", point.Quotes)) { Italic = true, IsSubtle = true }])
     {
         Spacing = "small",
     };

@@ -36,7 +36,7 @@ internal static class TemplateModel
         var full = Brief(item);
         full["byline"] = item.Byline;
         full["published"] = item.Published;
-        full["points"] = List(item.Points, (point, _) => new Dictionary<string, object?> { ["text"] = point.Text, ["quote"] = point.Quote }, budget);
+        full["points"] = List(item.Points, (point, _) => new Dictionary<string, object?> { ["text"] = point.Text, ["quotes"] = new BudgetedList<string>(point.Quotes, budget) }, budget);
         full["notes"] = new BudgetedList<string>(item.Notes, budget);
         return full;
     }

@@ -41,8 +41,10 @@ internal static class ChatDigests
         {
             given.With(
                 $"{i} {text}",
-                [.. Enumerable.Range(0, 5).Select(n => new KeyPoint(text, new Evidence(0, 0, 1, $"{n} {text}")))],
+                [.. Enumerable.Range(0, 5).Select(n => new KeyPoint(text, new Evidence(0, 0, 1, $"{n} {text}"), new Evidence(1, 0, 1, $"{n} and {text}")))],
                 new Citation { Source = text, Byline = text, Language = language, Url = new("https://a.example/" + new string('(', 1_900)) },
+                text,
+                text,
                 text);
         }
 
