@@ -45,7 +45,8 @@ internal sealed class MailTemplate
     }
 
     /// <summary>What it makes of a digest, with fewer of its items where all are too much.</summary>
-    /// <exception cref="TemplateException">A name that does not exist, too slow, too large, or nothing at all.</exception>
+    /// <exception cref="TemplateOutputException">Even a single item is too much.</exception>
+    /// <exception cref="TemplateException">A name that does not exist, too slow, or nothing at all.</exception>
     public string Render(DigestView digest, TimeSpan timeout, TimeProvider time)
     {
         var budget = new RenderBudget(timeout, MaxText, time);
@@ -54,13 +55,11 @@ internal sealed class MailTemplate
             try
             {
                 var made = Finished(Write(digest, budget)) ?? throw new TemplateException("It made nothing.");
-                return IsOne(digest) && Encoding.UTF8.GetByteCount(made) > MaxBytesOfOne ? throw new TemplateOutputException() : made;
+                return IsOne(digest) && Encoding.UTF8.GetByteCount(made) > MaxBytesOfOne
+                    ? throw new TemplateOutputException($"It made more than {MaxBytesOfOne:N0} bytes of a single item.")
+                    : made;
             }
-            catch (TemplateOutputException) when (IsOne(digest))
-            {
-                throw new TemplateException($"It made more than {MaxBytesOfOne:N0} bytes of a single item.");
-            }
-            catch (TemplateOutputException)
+            catch (TemplateOutputException) when (!IsOne(digest))
             {
                 digest = digest.Shortened(Math.Max(1, digest.Full.Count / 2), Headlines(digest) / 2);
             }

@@ -42,6 +42,12 @@ internal sealed partial class MailTemplates(
 
             return made;
         }
+        catch (TemplateOutputException) when (FitsOrdinaryNews(shelved))
+        {
+            // An article with texts of the greatest lengths is no fault of the template's.
+            Log.TooMuch(logger, kind.Name, digest.Footer.Reference);
+            return null;
+        }
         catch (TemplateException ex)
         {
             await ReportAsync(shelved, ex.Message, cancellationToken);
@@ -52,6 +58,19 @@ internal sealed partial class MailTemplates(
             Log.Unexpected(logger, kind.Name, ex);
             await ReportAsync(shelved, $"It ended with {ex.GetType().Name}.", cancellationToken);
             return null;
+        }
+    }
+
+    private bool FitsOrdinaryNews(ShelvedTemplate shelved)
+    {
+        try
+        {
+            shelved.Template!.Render(SampleDigests.One, options.Value.Timeout, time);
+            return true;
+        }
+        catch (TemplateException)
+        {
+            return false;
         }
     }
 
@@ -69,6 +88,9 @@ internal sealed partial class MailTemplates(
     {
         [LoggerMessage(1, LogLevel.Error, "The template {Name}, version {Version}, is broken, and mails look as built in until it is changed: {Fault}")]
         public static partial void Broken(ILogger logger, string name, string version, string fault);
+
+        [LoggerMessage(3, LogLevel.Warning, "The template {Name} made too much of {Reference}, which looks as built in.")]
+        public static partial void TooMuch(ILogger logger, string name, string reference);
 
         [LoggerMessage(2, LogLevel.Error, "The template {Name} ended unexpectedly.")]
         public static partial void Unexpected(ILogger logger, string name, Exception exception);

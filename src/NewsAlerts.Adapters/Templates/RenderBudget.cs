@@ -26,7 +26,7 @@ internal sealed class RenderBudget(TimeSpan timeout, int maxLength, TimeProvider
         Spend();
         if (length > maxLength)
         {
-            throw new TemplateOutputException();
+            throw new TemplateOutputException($"It made more than {maxLength:N0} characters.");
         }
     }
 }
@@ -35,7 +35,7 @@ internal sealed class RenderBudget(TimeSpan timeout, int maxLength, TimeProvider
 internal class TemplateException(string message) : Exception(message);
 
 /// <summary>It wrote more than there is room for.</summary>
-internal sealed class TemplateOutputException() : TemplateException("It made too much.");
+internal sealed class TemplateOutputException(string message) : TemplateException(message);
 
 /// <summary>A list that a template goes through, every step of it within the budget.</summary>
 internal sealed class BudgetedList<T>(IReadOnlyList<T> items, RenderBudget budget) : IReadOnlyList<T>

@@ -46,6 +46,9 @@ internal static class SampleDigests
         }
     }
 
+    /// <summary>A digest of one ordinary item.</summary>
+    public static DigestView One => DigestView.Of(Of(DigestId.Of(Reader, Due), [Whole]), MailFrame.Bare);
+
     private static Digest Of(DigestId id, IReadOnlyList<Summary> items) => new()
     {
         Id = id, Title = "Harbour & Coast", TimeZone = "Europe/Berlin", Frozen = Due.AddSeconds(3), Items = items, Settles = [],

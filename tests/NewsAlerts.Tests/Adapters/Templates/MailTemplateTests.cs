@@ -34,7 +34,7 @@ public sealed partial class MailTemplateTests
         { "{{lookup (lookup items 0) \"headline\"}}", "Line 1: expressions in brackets are not allowed" },
         { string.Concat(Enumerable.Repeat("{{#if title}}", 21)), "in blocks at most 20 deep" },
         { string.Concat(Enumerable.Repeat("{{title}}", 501)), "at most 500 tags" },
-        { "{{#each items}}" + new string('x', 210_000) + "{{/each}}", "of a single item." },
+        { "{{#each items}}" + new string('x', 210_000) + "{{/each}}", "It made more than 200,000 characters." },
     };
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed partial class MailTemplateTests
         var digest = new GivenDigest().WithMany(25).Build();
         foreach (var kind in TemplateKind.All)
         {
-            var thrown = Assert.Throws<TemplateException>(() => Render(kind, template, digest));
+            var thrown = Assert.ThrowsAny<TemplateException>(() => Render(kind, template, digest));
             Assert.Contains(fault, thrown.Message, StringComparison.Ordinal);
         }
     }

@@ -116,6 +116,21 @@ public sealed class MailTemplatesTests : IDisposable
         Assert.Equal(0, _store.Reads);
     }
 
+    [Theory]
+    [InlineData(40_000, true)]
+    [InlineData(30_000, false)]
+    public async Task Only_a_template_that_makes_too_much_of_ordinary_news_is_broken(int filling, bool broken)
+    {
+        _store.Put("email.txt.hbs", "{{#each items}}{{headline}}{{#each points}}{{text}}{{/each}}{{/each}}" + new string('x', filling));
+        var endless = new string('港', 5_000);
+        var digest = new GivenDigest().With(endless, [.. Enumerable.Range(0, 5).Select(_ => GivenDigest.Said(endless))]).Build();
+
+        Assert.Null(await _templates.TryRenderAsync(TemplateKind.Text, DigestView.Of(digest, MailFrame.Bare), CancellationToken.None));
+
+        Assert.Equal(broken, _listed.Count == 1);
+        Assert.Equal(broken, await _templates.TryRenderAsync(TemplateKind.Text, View, CancellationToken.None) is null);
+    }
+
     [Fact]
     public async Task While_storage_does_not_answer_mails_look_as_they_did()
     {
