@@ -414,6 +414,7 @@ public sealed class SubscriptionCommandsTests : IDisposable
         var (current, due) = (subscription, (DateTimeOffset?)Planned);
         _given.Subscriptions.Setup(one => one.ListAsync(It.IsAny<CancellationToken>())).Returns(new[] { subscription }.ToAsyncEnumerable());
         _given.Subscriptions.Setup(one => one.FindDueAsync(subscription.Id, It.IsAny<CancellationToken>())).ReturnsAsync(() => due);
+        _given.Deliveries.Setup(one => one.ListLatestAsync(subscription.Id, It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>())).Returns(AsyncEnumerable.Empty<Delivery>());
         _given.Deliveries.Setup(one => one.ListAsync(subscription.Id, It.IsAny<CancellationToken>())).Returns(AsyncEnumerable.Empty<Delivery>());
         _given.Subscriptions
             .Setup(one => one.ChangeAsync(
