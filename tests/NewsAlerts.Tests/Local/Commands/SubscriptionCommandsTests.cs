@@ -348,7 +348,7 @@ public sealed class SubscriptionCommandsTests : IDisposable
         }
 
         _given.WorkQueues.VerifyNoOtherCalls();
-        Assert.Contains("2 issues that waited are on the way", _given.Out, StringComparison.Ordinal);
+        Assert.Contains("1 issue that waited is on the way", _given.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -416,6 +416,7 @@ public sealed class SubscriptionCommandsTests : IDisposable
         _given.Subscriptions.Setup(one => one.FindDueAsync(subscription.Id, It.IsAny<CancellationToken>())).ReturnsAsync(() => due);
         _given.Deliveries.Setup(one => one.ListLatestAsync(subscription.Id, It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>())).Returns(AsyncEnumerable.Empty<Delivery>());
         _given.Deliveries.Setup(one => one.ListAsync(subscription.Id, It.IsAny<CancellationToken>())).Returns(AsyncEnumerable.Empty<Delivery>());
+        _given.Inboxes.Setup(one => one.ReadAllowanceAsync(subscription.Id, It.IsAny<CancellationToken>())).ReturnsAsync(new AlertAllowance());
         _given.Subscriptions
             .Setup(one => one.ChangeAsync(
                 subscription.Id, It.IsAny<Func<Subscription, Subscription>>(), It.IsAny<Func<Subscription, DateTimeOffset?, DateTimeOffset?>>(), It.IsAny<CancellationToken>()))
