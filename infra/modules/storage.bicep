@@ -15,6 +15,7 @@ var containers = [
   'library'
   'digests'
   'keys'
+  'templates'
 ]
 var queues = [
   'summarize'

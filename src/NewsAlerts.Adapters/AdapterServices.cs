@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NewsAlerts.Adapters.Chats;
 using NewsAlerts.Adapters.Email;
 using NewsAlerts.Adapters.KeyRing;
 using NewsAlerts.Adapters.OpenAI;
@@ -17,6 +18,7 @@ public static class AdapterServices
         services.AddKeyRing(configuration);
         services.AddEmail(configuration);
         services.AddWebhooks(configuration);
+        services.AddChats(configuration);
         services.AddOpenAI(configuration);
         return services;
     }

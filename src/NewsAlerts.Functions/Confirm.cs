@@ -9,8 +9,8 @@ public sealed class Confirm(ConfirmPage page)
 {
     [Function(nameof(Confirm))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = ReaderLinks.ConfirmPath + "/{token?}")] HttpRequest request,
-        string? token,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = ReaderLinks.ConfirmPath + "/{token}")] HttpRequest request,
+        string token,
         CancellationToken cancellationToken) =>
         page.AnswerAsync(request, token, cancellationToken);
 }

@@ -9,8 +9,8 @@ public sealed class Unsubscribe(UnsubscribePage page)
 {
     [Function(nameof(Unsubscribe))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = ReaderLinks.UnsubscribePath + "/{token?}")] HttpRequest request,
-        string? token,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = ReaderLinks.UnsubscribePath + "/{token}")] HttpRequest request,
+        string token,
         CancellationToken cancellationToken) =>
         page.AnswerAsync(request, token, cancellationToken);
 }

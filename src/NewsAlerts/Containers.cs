@@ -21,5 +21,8 @@ public static class Containers
     /// <summary>The keys that protect the links in mails.</summary>
     public const string Keys = "keys";
 
-    public static IReadOnlyList<string> All { get; } = [Articles, Originals, Rejected, Library, Digests, Keys];
+    /// <summary>What stands in the place of the built-in look; usually empty.</summary>
+    public const string Templates = "templates";
+
+    public static IReadOnlyList<string> All { get; } = [Articles, Originals, Rejected, Library, Digests, Keys, Templates];
 }

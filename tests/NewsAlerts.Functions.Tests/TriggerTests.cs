@@ -74,8 +74,8 @@ public class TriggerTests
     }
 
     [Theory]
-    [InlineData(nameof(Unsubscribe), "unsubscribe/{token?}")]
-    [InlineData(nameof(Confirm), "confirm/{token?}")]
+    [InlineData(nameof(Unsubscribe), "unsubscribe/{token}")]
+    [InlineData(nameof(Confirm), "confirm/{token}")]
     public void A_readers_page_is_there_for_anyone_with_its_link(string name, string route)
     {
         var trigger = Assert.IsType<HttpTriggerAttribute>(App.Function(name).Trigger);

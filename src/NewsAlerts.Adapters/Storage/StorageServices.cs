@@ -29,6 +29,7 @@ public static class StorageServices
         services.AddSingleton<IOpenWork, OpenWork>();
         services.AddSingleton<IOriginals, Originals>();
         services.AddSingleton<ISubscriptions, Subscriptions>();
+        services.AddSingleton<ITemplates, Templates>();
         services.AddSingleton<IWorkQueues, WorkQueues>();
         return services;
     }

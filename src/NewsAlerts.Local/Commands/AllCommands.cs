@@ -1,5 +1,6 @@
 using NewsAlerts.Local.Commands.Deliveries;
 using NewsAlerts.Local.Commands.Subscriptions;
+using NewsAlerts.Local.Commands.Templates;
 using NewsAlerts.Local.Commands.Webhooks;
 
 namespace NewsAlerts.Local.Commands;
@@ -18,6 +19,7 @@ internal static class AllCommands
         new DigestCommand(context),
         new DeliveriesCommand(context),
         new SubscriptionsCommand(context),
+        new TemplatesCommand(context),
         new WebhooksCommand(context),
         new FailuresCommand(context),
         new SummarizeCommand(context),

@@ -30,6 +30,7 @@ namespace NewsAlerts.Local.Commands;
 [JsonSerializable(typeof(IReadOnlyList<FailureJson>))]
 [JsonSerializable(typeof(IReadOnlyList<SubscriptionJson>))]
 [JsonSerializable(typeof(SubscriptionJson))]
+[JsonSerializable(typeof(IReadOnlyList<TemplateJson>))]
 [JsonSerializable(typeof(RotatedSecretJson))]
 [JsonSerializable(typeof(PingJson))]
 internal sealed partial class OutputJson : JsonSerializerContext
@@ -72,6 +73,8 @@ internal sealed record DeliveryDetailJson(
     IReadOnlyList<PastAttempt> History);
 
 internal sealed record FailureJson(string Stage, string Key, string Reason, string Subject, string Detail, string Remedy, DateTimeOffset At);
+
+internal sealed record TemplateJson(string Name, string State, long? Bytes, DateTimeOffset? Changed, string? Fault);
 
 internal sealed record SubscriptionJson(
     string Id,

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsAlerts.Adapters.Storage;
+using NewsAlerts.Adapters.Templates;
 using NewsAlerts.Adapters.Webhooks;
 using NewsAlerts.Local.Emulators;
 using NewsAlerts.Local.Operating;
@@ -60,8 +61,10 @@ internal sealed record Workplace(string? Storage, string? DataFolder)
             .AddLogging()
             .AddNewsAlerts(configuration)
             .AddStorage(configuration)
-            .AddWebhooks(configuration)
+            .AddTemplates(configuration)
             .AddSingleton<SubscriptionBook>()
+            .AddSingleton<TemplateBook>()
+            .AddWebhooks(configuration)
             .AddSingleton<SubscriptionPreview>()
             .BuildServiceProvider();
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -39,7 +40,7 @@ internal sealed class ReaderSite(
         {
             await _app.StartAsync(cancellationToken);
         }
-        catch (IOException)
+        catch (Exception ex) when (ex is IOException or SocketException)
         {
             throw new CommandException(
                 $"Readers' pages cannot be served at 127.0.0.1:{options.Value.WebPort}: the port is taken, or not ours to use. "

@@ -93,7 +93,7 @@ internal sealed class SubscriptionBook(
             (await inboxes.ReadAllowanceAsync(id, cancellationToken)).RoundUp);
     }
 
-    /// <summary>Changes it, and with the same transaction when it is due.</summary>
+    /// <summary>Changes it, and with the same transaction when it is due. A round-up that waits for what no longer holds it goes out.</summary>
     /// <returns>What it is now, and when its next digest is due.</returns>
     /// <exception cref="CommandException">It was removed.</exception>
     public async Task<(Subscription Subscription, DateTimeOffset? Due)> EditAsync(
@@ -106,7 +106,18 @@ internal sealed class SubscriptionBook(
             one => change(before = one),
             (after, planned) => due = NextDue(before!, after, planned, time.GetUtcNow()),
             cancellationToken);
-        return (changed ?? throw new CommandException($"{id} was removed: there is nothing to change."), due);
+        if (changed is null)
+        {
+            throw new CommandException($"{id} was removed: there is nothing to change.");
+        }
+
+        if ((before!.Alerts, before.Quiet, before.Pause) != (changed.Alerts, changed.Quiet, changed.Pause)
+            && (await inboxes.ReadAllowanceAsync(id, cancellationToken)).RoundUpOf(id) is { } roundUp)
+        {
+            await handover.SendAsync(new DeliverRequest(roundUp), cancellationToken);
+        }
+
+        return (changed, due);
     }
 
     /// <summary>Has it sent nothing until a local time of its own zone, or until it is resumed.</summary>
@@ -121,7 +132,7 @@ internal sealed class SubscriptionBook(
     }
 
     /// <summary>Ends a pause, and starts the issues that waited for its end; without this they would be looked at again within hours.</summary>
-    /// <returns>How many those are, and when its next digest is due.</returns>
+    /// <returns>How many of those are frozen, and when its next digest is due.</returns>
     public async Task<(int Started, DateTimeOffset? Due)> ResumeAsync(SubscriptionId id, CancellationToken cancellationToken)
     {
         var (_, due) = await EditAsync(id, one => one.Pause is null ? one : one with { Pause = null }, cancellationToken);
@@ -129,11 +140,6 @@ internal sealed class SubscriptionBook(
             .Where(delivery => delivery.State is DeliveryState.Pending)
             .Select(delivery => delivery.DigestId)
             .ToHashSetAsync(cancellationToken: cancellationToken);
-        if ((await inboxes.ReadAllowanceAsync(id, cancellationToken)).RoundUpOf(id) is { } roundUp && roundUp.Due <= time.GetUtcNow())
-        {
-            waiting.Add(roundUp);
-        }
-
         foreach (var digest in waiting)
         {
             await handover.StartAsync(new DeliverRequest(digest), cancellationToken);

@@ -82,9 +82,8 @@ public sealed partial class DigestDeliverer(
             return false;
         }
 
-        // A message sleeps for 7 days at most, so one for a later time comes early.
-        var planned = request.DigestId is { Kind: DigestKind.RoundUp, Due: { } due } && due > now ? due : (DateTimeOffset?)null;
         var hold = subscription.HoldAt(now);
+        var planned = hold is null && delivery is null ? await freezer.NotBeforeAsync(request.DigestId, subscription, cancellationToken) : null;
         if (hold is null && planned is null)
         {
             return false;

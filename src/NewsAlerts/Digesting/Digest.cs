@@ -26,9 +26,9 @@ public sealed record Digest
 
     public required DateTimeOffset Frozen { get; init; }
 
-    /// <summary>The time it stands for: when it was due, or, an alert, when it was frozen.</summary>
+    /// <summary>The time it stands for: when it was due, or, an alert or a round-up that could go out before that, when it was frozen.</summary>
     [JsonIgnore]
-    public DateTimeOffset Time => Id.Due ?? Frozen;
+    public DateTimeOffset Time => Id is { Kind: DigestKind.RoundUp, Due: { } due } && due > Frozen ? Frozen : Id.Due ?? Frozen;
 
     /// <summary>At least one article, in the order in which they were matched.</summary>
     public required IReadOnlyList<Summary> Items

@@ -24,6 +24,20 @@ public sealed partial class DigestFreezer(
     public Task<Digest?> FreezeAsync(DigestId id, Subscription subscription, CancellationToken cancellationToken) =>
         id.Kind is DigestKind.Alert ? FreezeAlertAsync(id, subscription, cancellationToken) : FreezeWaitingAsync(id, subscription, cancellationToken);
 
+    /// <summary>
+    /// When a round-up that is planned for later may be frozen; null for now, as soon as there is room for it. Its message comes early where quiet
+    /// hours or a pause ended before they were to, and where it had to sleep longer than a message can.
+    /// </summary>
+    public async Task<DateTimeOffset?> NotBeforeAsync(DigestId id, Subscription subscription, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return id is { Kind: DigestKind.RoundUp, Due: { } due }
+            && due > now
+            && !(await inboxes.ReadAllowanceAsync(id.SubscriptionId, cancellationToken)).HasRoomForRoundUp(now, subscription.Alerts?.AtMostAnHour)
+            ? due
+            : null;
+    }
+
     private async Task<Digest?> FreezeAlertAsync(DigestId id, Subscription subscription, CancellationToken cancellationToken)
     {
         var digest = await digests.FindAsync(id, cancellationToken);

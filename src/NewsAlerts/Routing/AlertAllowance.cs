@@ -10,10 +10,10 @@ public sealed record AlertAllowance
 {
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
-    /// <summary>The times of the latest alerts, and of round-ups, a planned one included: it takes a place of its own.</summary>
+    /// <summary>When the latest alerts and round-ups went out, the oldest first; as many as can ever matter.</summary>
     public IReadOnlyList<DateTimeOffset> Sent { get; init; } = [];
 
-    /// <summary>When the planned round-up is due, to the second; null where none is.</summary>
+    /// <summary>When the planned round-up is due, to the second; null where none is. Its place among the mails of an hour is taken already.</summary>
     public DateTimeOffset? RoundUp { get; init; }
 
     /// <summary>When the last round-up that was frozen was due: no other has its id.</summary>
@@ -22,11 +22,14 @@ public sealed record AlertAllowance
     /// <summary>The version of the row that was read; null for a row not yet written.</summary>
     public string? ETag { get; init; }
 
-    /// <summary>Whether one more may go out at <paramref name="now"/>, with at most so many in any 60 minutes.</summary>
-    public bool HasRoom(DateTimeOffset now, int? atMost) => atMost is null || Sent.Count(sent => sent > now - Window) < atMost;
+    /// <summary>Whether an alert may go out at <paramref name="now"/>, with at most so many mails in any 60 minutes.</summary>
+    public bool HasRoom(DateTimeOffset now, int? atMost) => atMost is null || SentLately(now) + (RoundUp is null ? 0 : 1) < atMost;
+
+    /// <summary>Whether the planned round-up may go out at <paramref name="now"/>, whenever it is due.</summary>
+    public bool HasRoomForRoundUp(DateTimeOffset now, int? atMost) => atMost is null || SentLately(now) < atMost;
 
     /// <summary>With an alert sent.</summary>
-    public AlertAllowance WithAlert(DateTimeOffset now, int? atMost) => this with { Sent = Kept([.. Sent, now], atMost) };
+    public AlertAllowance WithAlert(DateTimeOffset now) => this with { Sent = With(now) };
 
     /// <summary>With a round-up planned as soon as there is room for it, which it takes; the same where one is planned.</summary>
     /// <param name="now">The present.</param>
@@ -39,22 +42,20 @@ public sealed record AlertAllowance
             return this;
         }
 
-        var latest = Kept(Sent, atMost);
-        var room = atMost is { } most && latest.Count >= most ? latest[^most] + Window : now;
-        var due = FullSecond(Later(free(Later(room, now)), LastRoundUp?.AddSeconds(1) ?? now));
-        return this with { RoundUp = due, Sent = Kept([.. latest, due], atMost) };
+        var room = atMost is { } most && Sent.Count >= most ? Sent[^most] + Window : now;
+        return this with { RoundUp = FullSecond(Later(free(Later(room, now)), LastRoundUp?.AddSeconds(1) ?? now)) };
     }
 
     /// <summary>With the planned round-up on its way, whenever it was due: what is held from now on needs another.</summary>
-    public AlertAllowance WithoutRoundUp(DateTimeOffset now) =>
-        this with { RoundUp = null, LastRoundUp = RoundUp, Sent = [.. Sent.Select(sent => sent == RoundUp ? now : sent).Order()] };
+    public AlertAllowance WithoutRoundUp(DateTimeOffset now) => this with { RoundUp = null, LastRoundUp = RoundUp, Sent = With(now) };
 
     /// <summary>The digest that the planned round-up will be; null where none is planned.</summary>
     public DigestId? RoundUpOf(SubscriptionId subscription) =>
         RoundUp is { } due ? DigestId.Of(DigestKind.RoundUp, subscription, due) : null;
 
-    /// <summary>Only as many as can matter.</summary>
-    private static List<DateTimeOffset> Kept(IReadOnlyList<DateTimeOffset> sent, int? atMost) => [.. sent.Order().TakeLast(atMost ?? 0)];
+    private int SentLately(DateTimeOffset now) => Sent.Count(sent => sent > now - Window);
+
+    private List<DateTimeOffset> With(DateTimeOffset now) => [.. Sent.Append(now).Order().TakeLast(AlertPolicy.MostAnHour)];
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 

@@ -6,6 +6,9 @@ namespace NewsAlerts.Routing;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Email), "email")]
 [JsonDerivedType(typeof(Webhook), "webhook")]
+[JsonDerivedType(typeof(Slack), "slack")]
+[JsonDerivedType(typeof(Teams), "teams")]
+[JsonDerivedType(typeof(Discord), "discord")]
 public abstract record Channel
 {
     private Channel()
@@ -67,5 +70,44 @@ public abstract record Channel
         }
 
         public override string ToString() => "Webhook { Url = *** }";
+    }
+
+    /// <summary>A message to a Slack channel, by an incoming webhook.</summary>
+    /// <param name="Url">The webhook's address; whoever has it can post, so it is a secret. <see cref="ChatAddresses.Slack"/> says which it may be.</param>
+    public sealed record Slack(Uri Url) : Channel
+    {
+        [JsonIgnore]
+        public override string Kind => "slack";
+
+        [JsonIgnore]
+        public override string Destination => Url.Host;
+
+        public override string ToString() => "Slack { Url = *** }";
+    }
+
+    /// <summary>A card to a Microsoft Teams channel or chat, by a workflow that takes webhook requests.</summary>
+    /// <param name="Url">The webhook's address; whoever has it can post, so it is a secret. <see cref="ChatAddresses.Teams"/> says which it may be.</param>
+    public sealed record Teams(Uri Url) : Channel
+    {
+        [JsonIgnore]
+        public override string Kind => "teams";
+
+        [JsonIgnore]
+        public override string Destination => Url.Host;
+
+        public override string ToString() => "Teams { Url = *** }";
+    }
+
+    /// <summary>A message to a Discord channel, by its webhook.</summary>
+    /// <param name="Url">The webhook's address; whoever has it can post, so it is a secret. <see cref="ChatAddresses.Discord"/> says which it may be.</param>
+    public sealed record Discord(Uri Url) : Channel
+    {
+        [JsonIgnore]
+        public override string Kind => "discord";
+
+        [JsonIgnore]
+        public override string Destination => Url.Host;
+
+        public override string ToString() => "Discord { Url = *** }";
     }
 }

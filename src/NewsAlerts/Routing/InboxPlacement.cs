@@ -64,7 +64,7 @@ public sealed class InboxPlacement(IInboxes inboxes, IDeliveries deliveries, Han
                 AlertId = DigestId.OfAlert(subscription.Id, article.Id),
                 Repeats = repeats,
             };
-            return (alert, alerts.AtMostAnHour is null ? null : allowance.WithAlert(now, alerts.AtMostAnHour));
+            return (alert, alerts.AtMostAnHour is null ? null : allowance.WithAlert(now));
         }
 
         if (subscription.Schedule is not null && PolicyOf(subscription, alerts, hold.Reason) is HeldArticles.Digest)

@@ -6,8 +6,8 @@ namespace NewsAlerts.Routing;
 /// <summary>
 /// When digests are due: cron expressions of five fields in an IANA time zone. Where clocks are put forward a skipped time becomes the
 /// next valid one; where they are put back a time that comes twice counts once, so that a time of day gives one issue a day (Cronos, after
-/// Vixie cron). An expression with <c>*</c>, a range or a step in its minutes or hours follows the elapsed time instead: <c>0 * * * *</c> is
-/// due every hour that really passes, 23 or 25 times on those days.
+/// Vixie cron). Of an expression with <c>*</c>, a range or a step in its minutes or hours those that come twice count twice: <c>0 * * * *</c> is
+/// due every hour that passes, 23 or 25 times on those days.
 /// </summary>
 public sealed record Schedule
 {

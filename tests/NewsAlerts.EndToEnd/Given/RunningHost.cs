@@ -15,7 +15,7 @@ internal sealed class RunningHost : IAsyncDisposable
 
     private RunningHost(IHost host) => _host = host;
 
-    public static async Task<RunningHost> StartAsync(EmulatorFixture emulators)
+    public static async Task<RunningHost> StartAsync(EmulatorFixture emulators, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?>
@@ -27,6 +27,7 @@ internal sealed class RunningHost : IAsyncDisposable
                 ["Local:DigestInterval"] = "00:00:01",
                 ["Local:DrainTimeout"] = "00:00:02",
             })
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)))
             .Build();
         var host = LocalHost.Build(configuration, NullLoggerProvider.Instance, LogLevel.None);
         await host.StartAsync();

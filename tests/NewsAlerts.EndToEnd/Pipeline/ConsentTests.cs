@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 using NewsAlerts.EndToEnd.Given;
 using NewsAlerts.Ingesting;
+using NewsAlerts.Local.Commands;
 using NewsAlerts.Local.Emulators;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Routing;
@@ -68,6 +71,20 @@ public sealed partial class ConsentTests(EmulatorFixture emulators)
         Assert.Equal(HttpStatusCode.OK, first.Status);
         Assert.Equal(first, second);
         Assert.NotNull((await FindAsync(host, subscription))!.Removed);
+    }
+
+    [SkippableFact]
+    public async Task A_port_that_is_taken_is_said_with_its_key()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, port: 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        var error = await Assert.ThrowsAsync<CommandException>(
+            () => RunningHost.StartAsync(emulators, ("Local:WebPort", port.ToString(CultureInfo.InvariantCulture))));
+
+        Assert.Contains($"127.0.0.1:{port}", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Set Local:WebPort to another, or to 0 for any.", error.Message, StringComparison.Ordinal);
     }
 
     private static async Task<(HttpStatusCode Status, string Page)> RequestAsync(HttpMessageInvoker http, HttpMethod method, Uri way)

@@ -60,6 +60,39 @@ public sealed class HoldTests(EmulatorFixture emulators) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task A_round_up_goes_out_once_when_its_quiet_hours_end_before_they_were_to()
+    {
+        var subscription = await Host.SubscribeAsync(Reader, with: one => one with { Alerts = Alerts with { AtMostAnHour = 5 }, Quiet = QuietFor(hours: 3) });
+        await DropAsync(2);
+        var allowance = await Host.Get<IInboxes>().ReadAllowanceAsync(subscription.Id, CancellationToken.None);
+
+        await ChangeAsync(subscription, one => one with { Quiet = null });
+        await Host.Get<Handover>().SendAsync(new DeliverRequest(allowance.RoundUpOf(subscription.Id)!.Value), CancellationToken.None);
+        await Host.DrainAsync();
+
+        var roundUp = Assert.Single(_reader.Accepted);
+        Assert.Equal((DigestKind.RoundUp, 2), (roundUp.Id.Kind, roundUp.Items.Count));
+        Assert.Equal(roundUp.Frozen, roundUp.Time);
+        await PassAsync(TimeSpan.FromHours(4));
+        await AssertEachArticleCameOnceAsync(2);
+    }
+
+    [SkippableFact]
+    public async Task A_round_up_whose_message_comes_early_waits_for_room()
+    {
+        var subscription = await Host.SubscribeAsync(Reader, with: one => one with { Alerts = Alerts with { AtMostAnHour = 1 } });
+        await DropAsync(2);
+        var allowance = await Host.Get<IInboxes>().ReadAllowanceAsync(subscription.Id, CancellationToken.None);
+
+        await Host.Get<Handover>().SendAsync(new DeliverRequest(allowance.RoundUpOf(subscription.Id)!.Value), CancellationToken.None);
+        await Host.DrainAsync();
+        Assert.Equal(DigestKind.Alert, Assert.Single(_reader.Accepted).Id.Kind);
+
+        await PassAsync(TimeSpan.FromMinutes(70));
+        await AssertEachArticleCameOnceAsync(2);
+    }
+
+    [SkippableFact]
     public async Task A_digest_that_could_not_be_sent_before_quiet_hours_is_sent_after_them()
     {
         var subscription = await Host.SubscribeAsync(Reader, with: one => one with { Alerts = Alerts });

@@ -134,7 +134,7 @@ public sealed class InboxesTests(EmulatorFixture emulators)
             // The first round adds the row, the second replaces it.
             var read = await inboxes.ReadAllowanceAsync(Reader, CancellationToken.None);
             var both = await Task.WhenAll(Enumerable.Range(2 * round, 2).Select(i => inboxes.TryAddAsync(
-                Reader, Pending(Article(i), now) with { Decision = InboxDecision.Alert }, read.WithAlert(now, 10), CancellationToken.None)));
+                Reader, Pending(Article(i), now) with { Decision = InboxDecision.Alert }, read.WithAlert(now), CancellationToken.None)));
 
             Assert.Single(both, added => added);
             Assert.Equal(round + 1, (await inboxes.ReadAllowanceAsync(Reader, CancellationToken.None)).Sent.Count);

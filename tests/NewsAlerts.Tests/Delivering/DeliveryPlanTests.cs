@@ -54,6 +54,11 @@ public sealed class DeliveryPlanTests
 
     private static Delivery Row(DigestId id) => new()
     {
-        DigestId = id, State = DeliveryState.Pending, Channel = "webhook", Items = 1, Created = Now, Updated = Now,
+        DigestId = id,
+        State = DeliveryState.Pending,
+        Channel = "webhook",
+        Items = 1,
+        Created = Now,
+        Updated = Now,
     };
 }

@@ -10,7 +10,7 @@ public sealed class AlertAllowanceTests
     [Fact]
     public void A_round_up_is_due_when_there_is_room_again_and_takes_it()
     {
-        var full = new AlertAllowance().WithAlert(Start, 2).WithAlert(Start.AddMinutes(10), 2);
+        var full = new AlertAllowance().WithAlert(Start).WithAlert(Start.AddMinutes(10));
         Assert.False(full.HasRoom(Start.AddMinutes(20), 2));
 
         var planned = full.WithRoundUp(Start.AddMinutes(20), 2, at => at);
@@ -23,10 +23,20 @@ public sealed class AlertAllowanceTests
     [Fact]
     public void What_is_held_next_joins_the_round_up_that_is_planned()
     {
-        var planned = new AlertAllowance().WithAlert(Start, 1).WithRoundUp(Start.AddMinutes(1), 1, at => at);
+        var planned = new AlertAllowance().WithAlert(Start).WithRoundUp(Start.AddMinutes(1), 1, at => at);
 
         Assert.Same(planned, planned.WithRoundUp(Start.AddMinutes(30), 1, at => at));
         Assert.Same(planned, planned.WithRoundUp(Start.AddHours(3), 1, at => at));
+    }
+
+    [Fact]
+    public void A_round_up_may_go_out_before_it_is_due_where_there_is_room()
+    {
+        var quiet = new AlertAllowance().WithAlert(Start).WithRoundUp(Start.AddMinutes(1), 2, _ => Start.AddHours(8));
+
+        Assert.True(quiet.HasRoomForRoundUp(Start.AddMinutes(2), 2));
+        Assert.False(quiet.HasRoomForRoundUp(Start.AddMinutes(2), 1));
+        Assert.False(quiet.HasRoom(Start.AddMinutes(2), 2));
     }
 
     [Fact]
@@ -65,7 +75,7 @@ public sealed class AlertAllowanceTests
             if (allowance.HasRoom(now, atMost))
             {
                 sent.Add(now);
-                allowance = allowance.WithAlert(now, atMost);
+                allowance = allowance.WithAlert(now);
             }
             else
             {
@@ -74,7 +84,7 @@ public sealed class AlertAllowanceTests
                 Assert.NotNull(allowance.RoundUp);
             }
 
-            Assert.True(allowance.Sent.Count <= atMost);
+            Assert.True(allowance.Sent.Count <= AlertPolicy.MostAnHour);
         }
 
         var times = sent.Order().ToList();

@@ -15,7 +15,7 @@ public sealed class InboxPlacementTests
     private static readonly DateTimeOffset Now = new(2026, 5, 4, 8, 0, 0, TimeSpan.Zero);
 
     private static readonly AlertPolicy Alerts = new() { AtMostAnHour = 2, TimeZone = "UTC" };
-    private static readonly AlertAllowance Full = new AlertAllowance().WithAlert(Now.AddMinutes(-20), 2).WithAlert(Now.AddMinutes(-10), 2);
+    private static readonly AlertAllowance Full = new AlertAllowance().WithAlert(Now.AddMinutes(-20)).WithAlert(Now.AddMinutes(-10));
     private static readonly QuietHours Quiet = QuietHoursText.Read("06:00-09:00 UTC", "UTC");
 
     [Fact]

@@ -86,6 +86,23 @@ public sealed class ScheduleTests
         Assert.Equal(Enumerable.Range(0, hours).Select(hour => from.AddHours(hour)), due);
     }
 
+    [Theory]
+    [InlineData("*/30 2 * * *", "Europe/Berlin", "2026-03-29", "01:00")] // The hour does not come: one tick when it would have,
+    [InlineData("*/30 2 * * *", "Europe/Berlin", "2026-10-25", "00:00 00:30 01:00 01:30")] // it comes twice,
+    [InlineData("0 1-3 * * *", "Europe/Berlin", "2026-03-29", "00:00 01:00")] // and what was moved to the next tick is one with it.
+    [InlineData("0 0-3 * * *", "Australia/Lord_Howe", "2026-10-04", "13:30 14:30 15:30 16:00")] // 02:00 to 02:30 are skipped.
+    [InlineData("0 0-3 * * *", "Australia/Lord_Howe", "2026-04-05", "13:00 14:00 15:30 16:30")] // 01:30 to 02:00 come twice.
+    public void An_expression_of_ranges_or_steps_is_due_whenever_the_clock_shows_it(string cron, string timeZone, string day, string expected)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
+        var midnight = DateTime.Parse(day, CultureInfo.InvariantCulture);
+        var from = new DateTimeOffset(midnight, zone.GetUtcOffset(midnight));
+
+        var due = DueTimes(new Schedule(cron, timeZone), from.AddTicks(-1), from.AddHours(12));
+
+        Assert.Equal(expected, string.Join(' ', due.Select(at => at.ToString("HH:mm", CultureInfo.InvariantCulture))));
+    }
+
     [Fact]
     public void A_day_that_never_comes_is_never_due() => Assert.Null(new Schedule("0 0 30 2 *", "UTC").NextAfter(At("2026-01-01T00:00Z")));
 

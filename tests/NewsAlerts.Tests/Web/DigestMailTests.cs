@@ -62,6 +62,31 @@ public sealed partial class DigestMailTests : IDisposable
         Approved.Matches((await new RazorMailRenderer(_components).RenderAsync(view, CancellationToken.None)).Html, "notice.html");
     }
 
+    [Fact]
+    public async Task What_an_issue_had_no_room_for_is_counted_and_linked()
+    {
+        DigestTitle[] titles =
+        [
+            new(ArticleId.Of("Buoys", "counted"), "Buoys are counted anew", "en", "Harbour Gazette", new Uri("https://harbourgazette.example/buoys")),
+            new(ArticleId.Of("Odd", "link"), "A link that is none", "en", null, new Uri("javascript:alert(1)")),
+        ];
+        var digest = GivenDigest.OfHarbourNews().Build() with { Rest = new DigestRest(37, titles) };
+
+        var html = await RenderAsync(digest);
+        var text = DigestText.Of(DigestView.Of(digest, Frame));
+
+        Assert.All([Parse(html).Body!.TextContent, text], body =>
+        {
+            Assert.Contains("And 37 more stories", body, StringComparison.Ordinal);
+            Assert.Contains("the latest 2 are listed", body, StringComparison.Ordinal);
+            Assert.Contains("A link that is none", body, StringComparison.Ordinal);
+            Assert.DoesNotContain("javascript", body, StringComparison.Ordinal);
+        });
+        Assert.Contains("https://harbourgazette.example/buoys", text, StringComparison.Ordinal);
+        Assert.Single(Parse(html).QuerySelectorAll("a[href='https://harbourgazette.example/buoys']"));
+        Assert.All(Parse(html).QuerySelectorAll("a"), link => Assert.StartsWith("https://", link.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
     private static MessageView Question()
     {
         var to = new Channel.Email("reader@brackwater.example");
@@ -143,6 +168,21 @@ public sealed partial class DigestMailTests : IDisposable
 
         Assert.Contains("“Gates are for the next century; our cellars are wet today,”", html, StringComparison.Ordinal);
         Assert.Equal(2, html.Split("with room for 180 passengers").Length);
+    }
+
+    [Fact]
+    public async Task A_key_point_on_two_sentences_is_followed_by_both()
+    {
+        var digest = new GivenDigest().With(
+            "Ferry",
+            [new KeyPoint("The Sandpiper takes cars from June.", new Evidence(3, 120, 28, "From June it will take cars."), new Evidence(0, 0, 34, "The Sandpiper was built in Dunmore."))]).Build();
+
+        var text = DigestText.Of(digest);
+        Assert.Contains("“From June it will take cars.”", text, StringComparison.Ordinal);
+        Assert.Contains("“The Sandpiper was built in Dunmore.”", text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["“From June it will take cars.”", "“The Sandpiper was built in Dunmore.”"],
+            Parse(await RenderAsync(digest)).QuerySelectorAll("li > div").Select(quote => quote.TextContent));
     }
 
     [Fact]

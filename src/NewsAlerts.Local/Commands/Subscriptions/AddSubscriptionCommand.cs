@@ -24,11 +24,12 @@ internal sealed class AddSubscriptionCommand : StoreCommand
         : base(
             context,
             "add",
-            "Add a subscription by e-mail or webhook.",
+            "Add a subscription by e-mail, webhook, Slack, Microsoft Teams or Discord.",
             "subscriptions add --name \"Morning briefing\" --email reader@example.org",
             "subscriptions add --name Newsroom --email desk@example.org --confirmed --schedule \"weekdays 07:30 Europe/Berlin\" --max-items 20",
             "subscriptions add --name Harbour --email desk@example.org --alerts --at-most 5 --quiet 22:00-07:00",
-            "subscriptions add --name \"Our site\" --webhook https://example.org/hooks/news --schedule hourly --language en,de")
+            "subscriptions add --name \"Our site\" --webhook https://example.org/hooks/news --schedule hourly --language en,de",
+            "subscriptions add --name Newsroom --slack https://hooks.slack.com/services/T0000/B0000/secret --schedule \"weekdays 07:30\"")
     {
         _schedule = new ScheduleOptions(context.Time);
         Add(_name);

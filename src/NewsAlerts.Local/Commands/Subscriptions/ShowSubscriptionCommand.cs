@@ -40,7 +40,9 @@ internal sealed class ShowSubscriptionCommand : StoreCommand
             return ExitCodes.Ok;
         }
 
-        var last = await Get<IDeliveries>(stores).ListLatestAsync(subscription.Id, DateTimeOffset.MinValue, cancellationToken).FirstOrDefaultAsync(cancellationToken);
+        var last = await Get<IDeliveries>(stores)
+            .ListLatestAsync(subscription.Id, DateTimeOffset.MinValue, cancellationToken)
+            .FirstOrDefaultAsync(one => !MessageDeliverer.Delivers(one.DigestId.Kind), cancellationToken);
         Show(subscription, state, last);
         if (preview is not null)
         {

@@ -13,6 +13,7 @@ internal static class SubscriptionView
     /// <summary>When it is sent something, in one line.</summary>
     public static string Schedule(Subscription subscription) => (subscription.Schedule, subscription.Alerts) switch
     {
+        _ when subscription.Standing == Standing.Unconfirmed => $"[{Palette.Warn}]not confirmed[/]",
         ({ } schedule, null) => Schedule(schedule),
         ({ } schedule, _) => $"alerts, and {Schedule(schedule)}",
         _ => "alerts",
@@ -38,6 +39,9 @@ internal static class SubscriptionView
             }
         }
 
+        Row("unconfirmed", subscription is { Removed: null, Standing: Standing.Unconfirmed }
+            ? $"[{Palette.Warn}]its address has not said yes: nothing is sent before[/]"
+            : null);
         Row("schedule", subscription.Schedule is { } schedule ? Schedule(schedule) : null);
         Row("alerts", subscription.Alerts is { } alerts ? Alerts(alerts) : null);
         Row("quiet", subscription.Quiet is { } quiet

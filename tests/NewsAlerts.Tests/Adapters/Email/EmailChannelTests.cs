@@ -6,11 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
+using Moq;
 using NewsAlerts.Adapters.Email;
 using NewsAlerts.Articles;
 using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
+using NewsAlerts.Sweeping;
+using NewsAlerts.Tests.Adapters.Templates;
 using NewsAlerts.Tests.Given;
 
 namespace NewsAlerts.Tests.Adapters.Email;
@@ -18,6 +21,41 @@ namespace NewsAlerts.Tests.Adapters.Email;
 public sealed class EmailChannelTests
 {
     private const string Reader = "reader@brackwater.example";
+
+    [Fact]
+    public async Task Templates_make_what_they_stand_in_for_and_a_broken_one_costs_nobody_the_mail()
+    {
+        await using var server = new ScriptedSmtpServer();
+        var templates = new InMemoryTemplates();
+        templates.Put("email.subject.hbs", "Ahoy: {{count}}");
+        templates.Put("email.html.hbs", "<h1>{{title}}</h1><script>x</script><p><a href=\"{{unsubscribeUrl}}\">Stop</a></p>");
+        templates.Put("email.txt.hbs", "{{titel}}");
+        using var provider = Provider(new(WithLinks()) { ["Email:Port"] = server.Port.ToString(CultureInfo.InvariantCulture) }, templates: templates);
+        var subscription = GivenDigest.SubscribedTo(new Channel.Email(Reader));
+
+        Assert.IsType<SendOutcome.Sent>(await provider.GetRequiredService<IDeliveryChannel>().SendAsync(GivenDigest.OfHarbourNews().Build(), subscription, CancellationToken.None));
+
+        var mail = Read(server);
+        var link = mail.Headers[HeaderId.ListUnsubscribe]!.Split(", ")[0].Trim('<', '>');
+        Assert.Equal("Ahoy: 5 stories", mail.Subject);
+        Assert.Contains($"<body><h1>Harbour &amp; Coast</h1><p><a href=\"{link}\">Stop</a></p></body>", mail.HtmlBody, StringComparison.Ordinal);
+        Assert.StartsWith("Harbour & Coast\n", mail.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_template_never_makes_a_mail_too_large_to_be_sent()
+    {
+        await using var server = new ScriptedSmtpServer();
+        var templates = new InMemoryTemplates();
+        templates.Put("email.html.hbs", "{{#each items}}<p>{{headline}} " + new string('x', 3_000) + "</p>{{/each}}<i>{{more}}</i>");
+        using var provider = Provider(new() { ["Email:Port"] = server.Port.ToString(CultureInfo.InvariantCulture) }, templates: templates);
+
+        Assert.IsType<SendOutcome.Sent>(await provider.GetRequiredService<IDeliveryChannel>().SendAsync(
+            new GivenDigest().WithMany(200).Build(), GivenDigest.SubscribedTo(new Channel.Email(Reader)), CancellationToken.None));
+
+        Assert.InRange(server.Message!.Length, 1, MailComposer.MaxBytes);
+        Assert.Contains("xxx</p><i>", Read(server).HtmlBody, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_digest_arrives_in_both_alternatives_under_its_own_id()
@@ -438,9 +476,11 @@ public sealed class EmailChannelTests
         return await channel.SendAsync(digest ?? GivenDigest.OfHarbourNews().Build(), subscription, cancellationToken);
     }
 
-    private static ServiceProvider Provider(Dictionary<string, string?> settings, FakeTimeProvider? time = null) => new ServiceCollection()
+    private static ServiceProvider Provider(Dictionary<string, string?> settings, FakeTimeProvider? time = null, InMemoryTemplates? templates = null) => new ServiceCollection()
         .AddLogging()
         .AddSingleton<TimeProvider>(time ?? new FakeTimeProvider())
+        .AddSingleton<ITemplates>(templates ?? new InMemoryTemplates())
+        .AddSingleton(Mock.Of<IFailures>())
         .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>()
         .AddEmail(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
         .BuildServiceProvider();

@@ -190,6 +190,12 @@ public sealed class DeliveryCommandsTests : IDisposable
 
     private Failure Failed(string key, string reason) => new()
     {
-        Stage = Stages.Deliver, Key = key, Reason = reason, Detail = "What is wrong.", Remedy = "What to do.", Subject = key, At = Now,
+        Stage = Stages.Deliver,
+        Key = key,
+        Reason = reason,
+        Detail = "What is wrong.",
+        Remedy = "What to do.",
+        Subject = key,
+        At = Now,
     };
 }

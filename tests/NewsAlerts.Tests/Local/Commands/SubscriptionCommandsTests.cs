@@ -122,11 +122,16 @@ public sealed class SubscriptionCommandsTests : IDisposable
 
     [Theory]
     [InlineData("--email me@example.org", "--name")]
-    [InlineData("--name N", "either --email or --webhook")]
-    [InlineData("--name N --email me@example.org --webhook https://example.org", "either --email or --webhook")]
+    [InlineData("--name N", "give one of --email, --webhook, --slack, --teams, --discord")]
+    [InlineData("--name N --email me@example.org --webhook https://example.org", "give one of --email, --webhook, --slack, --teams, --discord")]
     [InlineData("--name N --email nobody", "--email is 'nobody'; expected one address")]
     [InlineData("--name N --email a@example.org,b@example.org", "expected one address")]
     [InlineData("--name N --webhook ftp://example.org", "--webhook is 'ftp://example.org'; expected an address")]
+    [InlineData("--name N --slack https://hooks.slack.com/services/T/B/x --discord https://discord.com/api/webhooks/1/x", "give one of --email")]
+    [InlineData("--name N --slack https://evil.example/services/T/B/x", "--slack is not usable. 'evil.example' is not a host of Slack webhooks")]
+    [InlineData("--name N --teams nothing", "--teams is not usable. Expected an address such as https://")]
+    [InlineData("--name N --discord https://discord.com/channels/1", "--discord is not usable. The address is Discord's, but not of a webhook")]
+    [InlineData("--name N --slack https://hooks.slack.com/services/T/B/x --secret whsec_AAAA", "--secret")]
     [InlineData("--name N --email me@example.org --cron never", "'never' is not a cron expression of five fields")]
     [InlineData("--name N --email me@example.org --time-zone Berlin", "'Berlin' is not an IANA time zone")]
     [InlineData("--name N --email me@example.org --secret whsec_AAAA", "--secret")]
@@ -136,6 +141,36 @@ public sealed class SubscriptionCommandsTests : IDisposable
         Assert.Equal(ExitCodes.Usage, await _given.RunAsync(["subscriptions", "add", .. arguments.Split(' ')]));
         Assert.Contains(expected, _given.Error, StringComparison.Ordinal);
         _given.Subscriptions.VerifyNoOtherCalls();
+    }
+
+    [Theory]
+    [InlineData("--slack", "https://hooks.slack.com/services/T0/B0/hidden", "slack", "hooks.slack.com")]
+    [InlineData("--teams", "https://a.environment.api.powerplatform.com/workflows/x?sig=hidden", "teams", "a.environment.api.powerplatform.com")]
+    [InlineData("--discord", "https://discord.com/api/webhooks/1/hidden", "discord", "discord.com")]
+    [InlineData("--discord", "http://localhost:5080/hidden", "discord", "localhost")]
+    public async Task One_by_chat_is_added_and_its_address_never_shown(string option, string url, string kind, string host)
+    {
+        Subscription? added = null;
+        _given.Subscriptions
+            .Setup(one => one.AddAsync(It.IsAny<Subscription>(), It.IsAny<DateTimeOffset?>(), It.IsAny<CancellationToken>()))
+            .Callback((Subscription subscription, DateTimeOffset? _, CancellationToken _) => added = subscription)
+            .Returns(Task.CompletedTask);
+
+        Assert.Equal(ExitCodes.Ok, await _given.RunAsync("subscriptions", "add", "--name", "Newsroom", option, url, "--json"));
+
+        Assert.Equal(kind, added!.Channel.Kind);
+        Assert.Contains($"\"destination\": \"{host}\"", _given.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", _given.Out + _given.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--slack", "https://evil.example/hidden")]
+    [InlineData("--teams", "hidden")]
+    public async Task A_mistyped_address_of_a_chat_is_not_repeated(string option, string url)
+    {
+        Assert.Equal(ExitCodes.Usage, await _given.RunAsync("subscriptions", "add", "--name", "N", option, url));
+
+        Assert.DoesNotContain("hidden", _given.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -313,7 +348,7 @@ public sealed class SubscriptionCommandsTests : IDisposable
         }
 
         _given.WorkQueues.VerifyNoOtherCalls();
-        Assert.Contains("2 issues that waited are on the way", _given.Out, StringComparison.Ordinal);
+        Assert.Contains("1 issue that waited is on the way", _given.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -379,7 +414,9 @@ public sealed class SubscriptionCommandsTests : IDisposable
         var (current, due) = (subscription, (DateTimeOffset?)Planned);
         _given.Subscriptions.Setup(one => one.ListAsync(It.IsAny<CancellationToken>())).Returns(new[] { subscription }.ToAsyncEnumerable());
         _given.Subscriptions.Setup(one => one.FindDueAsync(subscription.Id, It.IsAny<CancellationToken>())).ReturnsAsync(() => due);
+        _given.Deliveries.Setup(one => one.ListLatestAsync(subscription.Id, It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>())).Returns(AsyncEnumerable.Empty<Delivery>());
         _given.Deliveries.Setup(one => one.ListAsync(subscription.Id, It.IsAny<CancellationToken>())).Returns(AsyncEnumerable.Empty<Delivery>());
+        _given.Inboxes.Setup(one => one.ReadAllowanceAsync(subscription.Id, It.IsAny<CancellationToken>())).ReturnsAsync(new AlertAllowance());
         _given.Subscriptions
             .Setup(one => one.ChangeAsync(
                 subscription.Id, It.IsAny<Func<Subscription, Subscription>>(), It.IsAny<Func<Subscription, DateTimeOffset?, DateTimeOffset?>>(), It.IsAny<CancellationToken>()))

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
+using NewsAlerts.Adapters.Templates;
 using NewsAlerts.Adapters.Webhooks;
 using NewsAlerts.Articles;
 using NewsAlerts.Delivering;
@@ -11,9 +12,10 @@ using NewsAlerts.Local.Commands;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
 using NewsAlerts.Routing;
-using NewsAlerts.Summarizing;
 using NewsAlerts.Subscribing;
+using NewsAlerts.Summarizing;
 using NewsAlerts.Sweeping;
+using NewsAlerts.Tests.Adapters.Templates;
 using Spectre.Console.Testing;
 
 namespace NewsAlerts.Tests.Local.Given;
@@ -43,6 +45,8 @@ internal sealed class GivenCommandLine : IDisposable
     public Mock<IFailures> Failures { get; } = new();
 
     public Mock<IOpenWork> OpenWork { get; } = new();
+
+    public InMemoryTemplates Templates { get; } = new();
 
     public Mock<IWorkQueues> WorkQueues { get; } = new();
 
@@ -94,6 +98,8 @@ internal sealed class GivenCommandLine : IDisposable
         .AddSingleton(Failures.Object)
         .AddSingleton(OpenWork.Object)
         .AddSingleton(WorkQueues.Object)
+        .AddSingleton<ITemplates>(Templates)
+        .AddTemplates(new ConfigurationBuilder().Build())
         .AddSingleton<Handover>()
         .AddOptions<RoutingOptions>().Services
         .AddOptions<ConfirmOptions>().Services
@@ -102,6 +108,7 @@ internal sealed class GivenCommandLine : IDisposable
         .AddSingleton<Confirmations>()
         .AddSingleton<RecentSummaries>()
         .AddSingleton<SubscriptionBook>()
+        .AddSingleton<TemplateBook>()
         .AddSingleton<SubscriptionPreview>()
         .AddSingleton<SubscriptionRemoval>()
         .AddSingleton<SubscriptionStanding>()
