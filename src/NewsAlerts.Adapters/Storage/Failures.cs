@@ -35,6 +35,12 @@ internal sealed class Failures(StorageClients clients) : IFailures
     public IAsyncEnumerable<Failure> ListStageAsync(string stage, CancellationToken cancellationToken) =>
         ListWhereAsync(TableClient.CreateQueryFilter($"PartitionKey eq {stage}"), cancellationToken);
 
+    public async Task<Failure?> FindAsync(string stage, string key, CancellationToken cancellationToken)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(stage, key, cancellationToken: cancellationToken);
+        return row.HasValue ? Read(row.Value!) : null;
+    }
+
     public async Task RemoveAsync(string stage, string key, CancellationToken cancellationToken) =>
         await _table.DeleteEntityAsync(stage, key, cancellationToken: cancellationToken);
 
@@ -42,19 +48,21 @@ internal sealed class Failures(StorageClients clients) : IFailures
     {
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            yield return new Failure
-            {
-                Stage = row.PartitionKey,
-                Key = row.RowKey,
-                Reason = row.GetString(nameof(Failure.Reason)),
-                Detail = row.GetString(nameof(Failure.Detail)),
-                Remedy = row.GetString(nameof(Failure.Remedy)),
-                Subject = row.GetString(nameof(Failure.Subject)),
-                At = row.GetDateTimeOffset(nameof(Failure.At)) ?? DateTimeOffset.MinValue,
-                Message = row.GetString(nameof(Failure.Message)),
-            };
+            yield return Read(row);
         }
     }
+
+    private static Failure Read(TableEntity row) => new()
+    {
+        Stage = row.PartitionKey,
+        Key = row.RowKey,
+        Reason = row.GetString(nameof(Failure.Reason)),
+        Detail = row.GetString(nameof(Failure.Detail)),
+        Remedy = row.GetString(nameof(Failure.Remedy)),
+        Subject = row.GetString(nameof(Failure.Subject)),
+        At = row.GetDateTimeOffset(nameof(Failure.At)) ?? DateTimeOffset.MinValue,
+        Message = row.GetString(nameof(Failure.Message)),
+    };
 
     /// <summary>A table property holds 32,768 characters, a queue message up to 49,152.</summary>
     private static string? Fitting(string? text) => text is { Length: > 32_000 } ? text[..32_000] : text;

@@ -12,6 +12,9 @@ public interface IFailures
     /// <summary>The failures with that <see cref="Failure.Reason"/>.</summary>
     IAsyncEnumerable<Failure> ListAsync(string reason, CancellationToken cancellationToken);
 
+    /// <summary>The failure of that stage and key; null where there is none.</summary>
+    Task<Failure?> FindAsync(string stage, string key, CancellationToken cancellationToken);
+
     /// <summary>Takes the failure of that stage and key from the list; does nothing where it is not there.</summary>
     Task RemoveAsync(string stage, string key, CancellationToken cancellationToken);
 

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace NewsAlerts.Sweeping;
 
 /// <summary>
-/// Lists as failures the messages that failed too often. Work that has a row in the table Open is started again later all the same, since
-/// most such failures pass (a storage account was away); its failure goes from the list when it has come to its end.
+/// Lists as failures the messages that failed too often. Their work is started again later all the same, since most such failures pass (a storage
+/// account was away); its failure goes from the list when it has come to its end.
 /// </summary>
 public sealed partial class PoisonSweep(
     IWorkQueues queues,
@@ -40,9 +40,24 @@ public sealed partial class PoisonSweep(
     {
         var stage = message.Queue[..^Queues.PoisonSuffix.Length];
         var request = Parse(stage, message.Body);
-        var open = request is null ? null : await openWork.FindAsync(request, cancellationToken);
+        var open = request is null ? null : await openWork.FindAsync(request, cancellationToken) ?? await AnnounceAsync(request, cancellationToken);
         await failures.AddAsync(FailureOf(stage, request, open, message.Body), cancellationToken);
         Log.Listed(logger, stage, request?.Key ?? "an unknown message");
+    }
+
+    /// <summary>
+    /// What has no row most likely came to its end by another copy of the message, while this one wandered from one killed host to the next. Once more
+    /// tells, and costs nothing where it is so. Only once: what is listed already, was given up.
+    /// </summary>
+    private async Task<OpenItem?> AnnounceAsync(StageRequest request, CancellationToken cancellationToken)
+    {
+        if (await failures.FindAsync(request.Stage, request.Key, cancellationToken) is not null)
+        {
+            return null;
+        }
+
+        await openWork.OpenAsync(request, time.GetUtcNow(), cancellationToken);
+        return await openWork.FindAsync(request, cancellationToken);
     }
 
     private Failure FailureOf(string stage, StageRequest? request, OpenItem? open, string body)

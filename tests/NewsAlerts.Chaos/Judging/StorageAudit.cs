@@ -41,6 +41,11 @@ internal sealed class StorageAudit(StorageClients storage, IOriginals originals,
             }
         }
 
+        await foreach (var failure in failures.ListAsync(Failure.Failing, cancellationToken))
+        {
+            found.Add(new Finding(FindingKind.Stuck, $"the stage {failure.Stage} fails on {failure.Key}", failure.Subject));
+        }
+
         await foreach (var delivery in deliveries.ListAsync(subscription: null, cancellationToken))
         {
             if (delivery.State is DeliveryState.Pending or DeliveryState.Sending)
@@ -60,6 +65,12 @@ internal sealed class StorageAudit(StorageClients storage, IOriginals originals,
         await AddDigestsAsync(found, cancellationToken);
         await AddLibraryAsync(found, cancellationToken);
         await AddOriginalsAsync(found, dropped, cancellationToken);
+
+        // Everything that fails here passes: nobody should be asked to mend what mends itself.
+        found.AddRange(await failures.ListAsync(cancellationToken)
+            .Where(failure => failure.Stage != Stages.Ingest)
+            .Select(failure => new Finding(FindingKind.Left, $"the stage {failure.Stage} is listed as failed on {failure.Key}: {failure.Reason}", failure.Subject, failure.Key))
+            .ToListAsync(cancellationToken));
         return found;
     }
 

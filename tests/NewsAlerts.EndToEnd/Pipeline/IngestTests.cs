@@ -195,7 +195,7 @@ public sealed class IngestTests(EmulatorFixture emulators)
         await pipeline.Get<Sweeper>().SweepAsync(CancellationToken.None);
 
         var failures = await pipeline.Get<IFailures>().ListAsync(CancellationToken.None).ToListAsync();
-        Assert.Equal(["Poison", "UnknownMessage", "UnknownMessage", "UnknownMessage"], failures.Select(failure => failure.Reason).Order());
+        Assert.Equal([Failure.Failing, "UnknownMessage", "UnknownMessage", "UnknownMessage"], failures.Select(failure => failure.Reason).Order());
     }
 
     [SkippableFact]
@@ -217,6 +217,44 @@ public sealed class IngestTests(EmulatorFixture emulators)
         Assert.Equal(Failure.Failing, failing.Reason);
         Assert.Equal(0, await pipeline.CountRowsAsync(Tables.Failures));
         Assert.Equal(1, await pipeline.CountRowsAsync(Tables.Archive));
+    }
+
+    [SkippableFact]
+    public async Task A_copy_that_was_poisoned_after_its_work_was_done_is_no_failure_for_good()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        await pipeline.DropAsync("berth.txt", Texts.Article(1));
+        await pipeline.IngestAsync((await pipeline.Get<IOriginals>().ListAsync(CancellationToken.None).ToListAsync()).Single());
+        var request = (SummarizeRequest)(await pipeline.TakeAsync(Queues.Summarize)).Single();
+        await pipeline.Get<ArticleSummarizer>().SummarizeAsync(request, CancellationToken.None);
+        await pipeline.DrainAsync();
+        await pipeline.Get<StorageClients>().Queue(Queues.Summarize + Queues.PoisonSuffix).SendMessageAsync(MessageJson.Write(request));
+
+        await pipeline.Get<Sweeper>().SweepAsync(CancellationToken.None);
+        var listed = await pipeline.Get<IFailures>().ListAsync(CancellationToken.None).ToListAsync();
+        await pipeline.DrainAsync();
+        await pipeline.Get<Sweeper>().SweepAsync(CancellationToken.None);
+
+        Assert.Equal(Failure.Failing, Assert.Single(listed).Reason);
+        Assert.Equal(0, await pipeline.CountRowsAsync(Tables.Failures));
+        Assert.Equal(0, await pipeline.CountRowsAsync(Tables.Open));
+        Assert.Equal(1, await pipeline.CountRowsAsync(Tables.Archive));
+    }
+
+    [SkippableFact]
+    public async Task What_was_given_up_is_not_begun_anew_by_a_late_poisoned_copy()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var request = new SummarizeRequest(ArticleId.Of(null, "Given up long ago."));
+        await pipeline.Get<IFailures>().AddAsync(
+            new Failure { Stage = request.Stage, Key = request.Key, Reason = "Stuck", Detail = "-", Remedy = "-", Subject = request.Subject, At = pipeline.Time.GetUtcNow() },
+            CancellationToken.None);
+        await pipeline.Get<StorageClients>().Queue(Queues.Summarize + Queues.PoisonSuffix).SendMessageAsync(MessageJson.Write(request));
+
+        await pipeline.Get<Sweeper>().SweepAsync(CancellationToken.None);
+
+        Assert.Equal(0, await pipeline.CountRowsAsync(Tables.Open));
+        Assert.Equal("Poison", Assert.Single(await pipeline.Get<IFailures>().ListAsync(CancellationToken.None).ToListAsync()).Reason);
     }
 
     [SkippableFact]
