@@ -7,6 +7,7 @@ namespace NewsAlerts.Routing;
 /// <summary>The stage Route: finds the subscriptions of a shard that an article matches, and has it placed for each.</summary>
 public sealed partial class ArticleRouter(
     SubscriptionCache subscriptions,
+    ILibrary library,
     InboxPlacement placement,
     Handover handover,
     IOptions<RoutingOptions> options,
@@ -15,7 +16,7 @@ public sealed partial class ArticleRouter(
 {
     public async Task RouteAsync(RouteRequest request, CancellationToken cancellationToken)
     {
-        var matching = await subscriptions.GetAsync(request.Shard, cancellationToken);
+        var matching = await MatchingAsync(request, cancellationToken);
         var matched = time.GetUtcNow();
         var added = 0;
         await Parallel.ForEachAsync(
@@ -31,6 +32,20 @@ public sealed partial class ArticleRouter(
 
         Log.Routed(logger, request.ArticleId, added, matching.Count - added, request.Shard);
         await handover.FinishAsync(request, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Subscription>> MatchingAsync(RouteRequest request, CancellationToken cancellationToken)
+    {
+        var active = await subscriptions.GetAsync(request.Shard, cancellationToken);
+        if (active.IsEmpty)
+        {
+            return [];
+        }
+
+        // Stored before anything asked to have it routed: where it is not there, something took it away.
+        var article = await library.FindArticleAsync(request.ArticleId, cancellationToken)
+            ?? throw new InvalidOperationException($"Article {request.ArticleId} is to be routed and is not in the library.");
+        return active.Match(article);
     }
 
     private static partial class Log

@@ -1,3 +1,5 @@
+using NewsAlerts.Routing.Rules;
+
 namespace NewsAlerts.Routing;
 
 /// <summary>Who gets what, when and how. One destination each, so that one bad address concerns nobody else.</summary>
@@ -25,6 +27,9 @@ public sealed record Subscription
     public required Channel Channel { get; init; }
 
     public required Schedule Schedule { get; init; }
+
+    /// <summary>What its articles must say; null for every article.</summary>
+    public Rule? Rule { get; init; }
 
     /// <summary>Whether it is sent anything. Only an active one has articles routed to it.</summary>
     public Standing Standing { get; init; } = Standing.Active;

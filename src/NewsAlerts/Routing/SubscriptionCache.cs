@@ -1,17 +1,40 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace NewsAlerts.Routing;
 
-/// <summary>The subscriptions of each shard, read again only when the shard's version has changed.</summary>
-public sealed class SubscriptionCache(ISubscriptions subscriptions, IOptions<RoutingOptions> options, TimeProvider time)
+/// <summary>
+/// The subscriptions of each shard, filed by what they match; read and filed again only when the shard's version has changed. Filing many
+/// takes seconds: meanwhile articles go by the last version, but never by one that was not the current one within the last minute.
+/// </summary>
+public sealed partial class SubscriptionCache(
+    ISubscriptions subscriptions, IOptions<RoutingOptions> options, TimeProvider time, ILogger<SubscriptionCache> logger)
 {
+    /// <summary>How long after a change an article may go by what was before: docs/architecture.md.</summary>
+    private static readonly TimeSpan Oldest = TimeSpan.FromMinutes(1);
+
+    /// <summary>Worth waiting for, so that few subscriptions are always the current ones.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly ConcurrentDictionary<int, Shard> _shards = new();
 
-    public async Task<IReadOnlyList<Subscription>> GetAsync(int shard, CancellationToken cancellationToken)
+    public async Task<SubscriptionIndex> GetAsync(int shard, CancellationToken cancellationToken)
     {
-        var reading = _shards.GetOrAdd(shard, static _ => new Shard()).Current(IsFresh, last => ReadAsync(shard, last));
-        return (await reading.WaitAsync(cancellationToken)).Subscriptions;
+        var (reading, last) = _shards.GetOrAdd(shard, static _ => new Shard()).Current(IsFresh, last => ReadAsync(shard, last));
+        if (last is null || time.GetElapsedTime(last.CheckedAt) + Patience >= Oldest)
+        {
+            return (await reading.WaitAsync(cancellationToken)).Index;
+        }
+
+        try
+        {
+            return (await reading.WaitAsync(Patience, time, cancellationToken)).Index;
+        }
+        catch (TimeoutException) when (!reading.IsCompleted)
+        {
+            return last.Index;
+        }
     }
 
     private bool IsFresh(Snapshot snapshot) => time.GetElapsedTime(snapshot.CheckedAt) < options.Value.RefreshAfter;
@@ -22,9 +45,26 @@ public sealed class SubscriptionCache(ISubscriptions subscriptions, IOptions<Rou
         // The version is read first: a change that comes in between is read too early at worst, never missed.
         var checkedAt = time.GetTimestamp();
         var version = await subscriptions.GetShardVersionAsync(shard, CancellationToken.None);
-        return last is not null && last.Version == version
-            ? last with { CheckedAt = checkedAt }
-            : new Snapshot(version, await subscriptions.ListShardAsync(shard, CancellationToken.None).ToListAsync(), checkedAt);
+        if (last is not null && last.Version == version)
+        {
+            return last with { CheckedAt = checkedAt };
+        }
+
+        var all = await subscriptions.ListShardAsync(shard, CancellationToken.None).ToListAsync();
+        var index = await Task.Run(() => Filed(all, last?.Index));
+        Log.Read(logger, all.Count, shard, (long)time.GetElapsedTime(checkedAt).TotalMilliseconds);
+        return new Snapshot(version, index, checkedAt);
+    }
+
+    private static SubscriptionIndex Filed(IReadOnlyList<Subscription> all, SubscriptionIndex? last)
+    {
+        var index = new SubscriptionIndex(all);
+        if (last is not null)
+        {
+            index.PrepareLike(last);
+        }
+
+        return index;
     }
 
     private sealed class Shard
@@ -33,8 +73,8 @@ public sealed class SubscriptionCache(ISubscriptions subscriptions, IOptions<Rou
         private Snapshot? _last;
         private Task<Snapshot>? _reading;
 
-        /// <summary>The reading under way, the last one while it is fresh, or a new one.</summary>
-        public Task<Snapshot> Current(Func<Snapshot, bool> isFresh, Func<Snapshot?, Task<Snapshot>> read)
+        /// <summary>The reading under way, the last one while it is fresh, or a new one; and what was read before it.</summary>
+        public (Task<Snapshot> Reading, Snapshot? Last) Current(Func<Snapshot, bool> isFresh, Func<Snapshot?, Task<Snapshot>> read)
         {
             lock (_lock)
             {
@@ -48,10 +88,16 @@ public sealed class SubscriptionCache(ISubscriptions subscriptions, IOptions<Rou
                     _reading = read(_last);
                 }
 
-                return _reading;
+                return (_reading, _last);
             }
         }
     }
 
-    private sealed record Snapshot(string? Version, IReadOnlyList<Subscription> Subscriptions, long CheckedAt);
+    private sealed record Snapshot(string? Version, SubscriptionIndex Index, long CheckedAt);
+
+    private static partial class Log
+    {
+        [LoggerMessage(3002, LogLevel.Information, "Filed the {Count} subscriptions of shard {Shard} in {Milliseconds} ms.")]
+        public static partial void Read(ILogger logger, int count, int shard, long milliseconds);
+    }
 }
