@@ -1,3 +1,4 @@
+using NewsAlerts.Local.Commands.Rules;
 using NewsAlerts.Local.Commands.Subscriptions;
 
 namespace NewsAlerts.Local.Commands;
@@ -15,6 +16,7 @@ internal static class AllCommands
         new DigestsCommand(context),
         new DigestCommand(context),
         new SubscriptionsCommand(context),
+        new RulesCommand(context),
         new FailuresCommand(context),
         new SummarizeCommand(context),
         new VerifyCommand(context),

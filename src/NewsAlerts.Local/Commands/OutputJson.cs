@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using NewsAlerts.Articles;
 using NewsAlerts.Digesting;
 using NewsAlerts.Ingesting;
+using NewsAlerts.Local.Commands.Rules;
 using NewsAlerts.Local.Evaluating;
 using NewsAlerts.Local.Terminal;
 using NewsAlerts.Summarizing;
@@ -24,6 +25,8 @@ namespace NewsAlerts.Local.Commands;
 [JsonSerializable(typeof(Digest))]
 [JsonSerializable(typeof(IReadOnlyList<EvaluationJson>))]
 [JsonSerializable(typeof(IReadOnlyList<FailureJson>))]
+[JsonSerializable(typeof(BacktestJson))]
+[JsonSerializable(typeof(RuleTestJson))]
 [JsonSerializable(typeof(IReadOnlyList<SubscriptionJson>))]
 [JsonSerializable(typeof(SubscriptionJson))]
 internal sealed partial class OutputJson : JsonSerializerContext
@@ -63,6 +66,7 @@ internal sealed record SubscriptionJson(
     string Name,
     string Channel,
     string Destination,
+    string? Rule,
     string Cron,
     string TimeZone,
     DateTimeOffset Created,

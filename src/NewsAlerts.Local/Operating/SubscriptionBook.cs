@@ -3,6 +3,7 @@ using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Local.Commands;
 using NewsAlerts.Routing;
+using NewsAlerts.Routing.Rules;
 using NewsAlerts.Sweeping;
 
 namespace NewsAlerts.Local.Operating;
@@ -31,6 +32,7 @@ internal sealed class SubscriptionBook(
             Name = wanted.Name,
             Channel = wanted.Channel,
             Schedule = wanted.Schedule,
+            Rule = wanted.Rule,
             Created = now,
         };
         await subscriptions.AddAsync(subscription, wanted.Schedule.NextAfter(now), cancellationToken);
@@ -102,6 +104,9 @@ internal sealed record NewSubscription
     public required Channel Channel { get; init; }
 
     public required Schedule Schedule { get; init; }
+
+    /// <summary>What its articles must say; null for every article.</summary>
+    public Rule? Rule { get; init; }
 }
 
 /// <summary>How a subscription stands.</summary>

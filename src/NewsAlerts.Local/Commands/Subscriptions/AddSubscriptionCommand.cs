@@ -1,8 +1,10 @@
 using System.CommandLine;
+using NewsAlerts.Local.Commands.Rules;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
 using NewsAlerts.Routing;
 using Spectre.Console;
+using Rule = NewsAlerts.Routing.Rules.Rule;
 
 namespace NewsAlerts.Local.Commands.Subscriptions;
 
@@ -10,6 +12,7 @@ namespace NewsAlerts.Local.Commands.Subscriptions;
 internal sealed class AddSubscriptionCommand : StoreCommand
 {
     private readonly Option<string> _name = new("--name") { Description = "What it is called; the digest's title.", HelpName = "NAME", Required = true };
+    private readonly Option<Rule?> _rule = RuleInput.Option();
     private readonly DestinationOptions _destination = new();
     private readonly ScheduleOptions _schedule;
     private readonly Option<bool> _json = JsonOption();
@@ -21,10 +24,12 @@ internal sealed class AddSubscriptionCommand : StoreCommand
             "Add a subscription by e-mail or webhook.",
             "subscriptions add --name \"Morning briefing\" --email reader@example.org",
             "subscriptions add --name Newsroom --email desk@example.org --cron \"30 7 * * 1-5\" --time-zone Europe/Berlin",
+            "subscriptions add --name Ferries --email reader@example.org --rule \"ferry (strike OR cancelled) -football\"",
             "subscriptions add --name \"Our site\" --webhook https://example.org/hooks/news --cron \"0 * * * *\"")
     {
         _schedule = new ScheduleOptions(context.Time);
         Add(_name);
+        Add(_rule);
         _destination.AddTo(this);
         _schedule.AddTo(this);
         Add(_json);
@@ -42,7 +47,7 @@ internal sealed class AddSubscriptionCommand : StoreCommand
         var channel = _destination.Read(input);
         var schedule = _schedule.Read(input);
         var subscription = await Get<SubscriptionBook>(stores).AddAsync(
-            new NewSubscription { Name = input.GetValue(_name)!, Channel = channel, Schedule = schedule }, cancellationToken);
+            new NewSubscription { Name = input.GetValue(_name)!, Channel = channel, Schedule = schedule, Rule = input.GetValue(_rule) }, cancellationToken);
         var shown = _destination.NewSecret(input, channel);
         var due = schedule.NextAfter(Context.Time.GetUtcNow());
         if (input.GetValue(_json))

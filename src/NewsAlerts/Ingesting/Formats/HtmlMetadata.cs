@@ -28,6 +28,8 @@ internal sealed record HtmlMetadata
 
     public DateTimeOffset? Published { get; private init; }
 
+    public IReadOnlyList<string> Categories { get; private init; } = [];
+
     /// <summary>The body as JSON-LD has it; null for most pages.</summary>
     public string? Body { get; private init; }
 
@@ -71,9 +73,14 @@ internal sealed record HtmlMetadata
                 page.QuerySelector("time[itemprop=datePublished], time[pubdate], article time[datetime], main time[datetime]")?.GetAttribute("datetime"),
                 page.QuerySelector("[itemprop=datePublished]")?.GetAttribute("content"),
                 page.QuerySelector("time[datetime]")?.GetAttribute("datetime")),
+            Categories = [.. article?.Categories ?? [], .. Filed(page)],
             Body = article?.Body,
         };
     }
+
+    /// <summary>OpenGraph's section and tags: an element each.</summary>
+    private static IEnumerable<string> Filed(IHtmlDocument page) =>
+        page.QuerySelectorAll("meta[property='article:section'], meta[property='article:tag']").Select(element => element.GetAttribute("content")).OfType<string>();
 
     private static Dictionary<string, string> Meta(IHtmlDocument page)
     {

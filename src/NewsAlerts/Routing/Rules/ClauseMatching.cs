@@ -21,6 +21,21 @@ internal static class ClauseMatching
         _ => throw new InvalidOperationException($"Unknown term {leaf}."),
     };
 
+    /// <summary>Every place of a single word, the first one of a phrase; none where it does not occur.</summary>
+    public static IEnumerable<int[]> Places(Clause leaf, ArticleTerms article)
+    {
+        var (field, terms) = leaf switch
+        {
+            Clause.Word word => (word.Field, article.Vocabulary.TermsOf(word.Field, word.Text)),
+            Clause.Prefix prefix => (prefix.Field, [article.Vocabulary.PrefixOf(prefix.Field, prefix.Start)]),
+            _ => (RuleField.Text, []),
+        };
+        var end = field == RuleField.Title ? article.TitleEnd : int.MaxValue;
+        return terms is [var one] ? article.PositionsOf(one).Where(position => position < end).Select(position => (int[])[position])
+            : Place(leaf, article) is { } place ? [place]
+            : [];
+    }
+
     private static int[]? Place(ArticleTerms article, RuleField field, int[] terms, int slop)
     {
         var end = field == RuleField.Title ? article.TitleEnd : int.MaxValue;

@@ -40,6 +40,9 @@ public sealed class Rule : IEquatable<Rule>
     /// <summary>What it means.</summary>
     internal Clause Clause { get; }
 
+    /// <summary>How it is read: with every AND, OR and parenthesis written out.</summary>
+    public string Meaning => Clause.ToString();
+
     /// <exception cref="RuleFormatException"><paramref name="s"/> is not a rule; says where, why, and what to write instead.</exception>
     public static Rule Parse(string s) =>
         TryParse(s, out var rule, out var error) ? rule : throw new RuleFormatException(error);

@@ -25,6 +25,9 @@ public sealed class RuleIndex
     /// <summary>The rules that an article matches.</summary>
     public RuleMatches Match(Article article) => Of(article.Citation.Language).Match(article);
 
+    /// <summary>The same by checking every rule: what <see cref="Match"/> is measured against.</summary>
+    public IEnumerable<int> MatchEvery(Article article) => Of(article.Citation.Language).MatchEvery(article);
+
     private OfLanguage Of(string language) =>
         _languages.GetOrAdd(TermAnalyzers.Has(language) ? language : "und", static (key, rules) => new(() => new OfLanguage(rules, key)), _rules).Value;
 
@@ -68,6 +71,12 @@ public sealed class RuleIndex
 
             matches.Sort();
             return new RuleMatches(matches, candidates.Count);
+        }
+
+        public IEnumerable<int> MatchEvery(Article article)
+        {
+            var terms = ArticleTerms.Read(article, _vocabulary);
+            return Enumerable.Range(0, _rules.Count).Where(rule => _rules[rule].Clause.Matches(terms));
         }
 
         private static (int[] Starts, int[] Filed) File(IReadOnlyList<Rule> rules, RuleAnchors anchors, int terms)
