@@ -22,8 +22,10 @@ internal sealed class RuleCorpus
         var composer = new ArticleComposer(new LanguageDetector(), Options.Create(new IngestOptions()), TimeProvider.System);
         var head = new OriginalHead("article.txt", ETag: "", 0, ContentType: null, DateTimeOffset.UnixEpoch);
         Articles = [.. texts.Select(text => composer.Compose(head, new ArticleDraft { Text = text, Language = "en" })).OfType<ComposeOutcome.Composed>().Select(composed => composed.Article).Take(MostArticles)];
-        // Rules are about more than what these articles say.
-        _words = [.. texts.Select(text => text.Split(' ').Select(word => word.Trim(',', '.', '"', '\'', '(', ')').ToLowerInvariant()).Where(IsTopic).ToArray()).Where(words => words.Length > 10)];
+        // People ask for what tells articles apart, not for words that one in fifty has.
+        var words = texts.Select(text => text.Split(' ').Select(word => word.Trim(',', '.', '"', '\'', '(', ')').ToLowerInvariant()).Where(IsTopic).ToList()).ToList();
+        var common = words.SelectMany(text => text.Distinct()).CountBy(word => word).Where(word => word.Value > texts.Count / 50).Select(word => word.Key).ToHashSet();
+        _words = [.. words.Select(text => text.Where(word => !common.Contains(word)).ToArray()).Where(text => text.Length > 10)];
     }
 
     public IReadOnlyList<Article> Articles { get; }

@@ -40,8 +40,13 @@ internal sealed class TestRuleCommand : NewsAlertsCommand
         },
     };
 
-    private readonly Option<string?> _cron = new("--cron") { Description = "With --backtest: count the digests of this schedule, as five fields.", HelpName = "CRON" };
-    private readonly Option<string?> _timeZone = new("--time-zone") { Description = "The IANA time zone of --cron. Default: UTC.", HelpName = "ZONE" };
+    private readonly Option<string?> _schedule = new("--schedule")
+    {
+        Description = "With --backtest: count the digests that this schedule would have sent, as five fields of cron.",
+        HelpName = "SCHEDULE",
+    };
+
+    private readonly Option<string?> _timeZone = new("--time-zone") { Description = "The IANA time zone of --schedule. Default: UTC.", HelpName = "ZONE" };
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON for programs (docs/commands.md has its shape)." };
 
     private const int MostDays = 3_660;
@@ -54,29 +59,30 @@ internal sealed class TestRuleCommand : NewsAlertsCommand
             "rules test \"ferry (strike OR cancelled) -football\"",
             "rules test \"title:ferry\" story.html feed.atom",
             "rules test \"title:ferry\" vsmainyqznf6jmeugngo6dwgge --json",
-            "rules test \"ferry lang:de\" --backtest 30d --cron \"30 7 * * *\" --time-zone Europe/Berlin")
+            "rules test \"ferry lang:de\" --backtest 30d --schedule \"30 7 * * *\" --time-zone Europe/Berlin")
     {
         Add(_rule);
         Add(_articles);
         Add(_backtest);
-        Add(_cron);
+        Add(_schedule);
         Add(_timeZone);
         Add(_json);
         Validators.Add(result =>
         {
-            if (result.GetResult(_backtest) is null && (result.GetResult(_cron) ?? result.GetResult(_timeZone)) is not null)
+            if (result.GetResult(_backtest) is null && (result.GetResult(_schedule) ?? result.GetResult(_timeZone)) is not null)
             {
-                result.AddError("--cron and --time-zone count the digests of a --backtest: give it too.");
+                result.AddError("--schedule and --time-zone count the digests of a --backtest: give it too.");
             }
             else if (result.GetResult(_backtest) is not null && result.GetResult(_articles)?.Tokens is [_, ..])
             {
                 result.AddError("--backtest runs over the whole archive: leave the articles out.");
             }
-            else if (result.GetResult(_timeZone) is not null && result.GetResult(_cron) is null)
+            else if (result.GetResult(_timeZone) is not null && result.GetResult(_schedule) is null)
             {
-                result.AddError("--time-zone belongs to --cron: give that too.");
+                result.AddError("--time-zone belongs to --schedule: give that too.");
             }
-            else if (result.GetResult(_cron) is { Tokens: [var cron] } && ScheduleError(cron.Value, result.GetResult(_timeZone) is { Tokens: [var zone] } ? zone.Value : "UTC") is { } error)
+            else if (result.GetResult(_schedule) is { Tokens: [var text] }
+                && ScheduleError(text.Value, result.GetResult(_timeZone) is { Tokens: [var zone] } ? zone.Value : "UTC") is { } error)
             {
                 result.AddError(error);
             }
@@ -89,7 +95,7 @@ internal sealed class TestRuleCommand : NewsAlertsCommand
         var view = new RuleTestView(Screen, input.GetValue(_json));
         if (input.GetValue(_backtest) is { } days)
         {
-            var schedule = input.GetValue(_cron) is { } cron ? new Schedule(cron, input.GetValue(_timeZone) ?? "UTC") : null;
+            var schedule = input.GetValue(_schedule) is { } text ? new Schedule(text, input.GetValue(_timeZone) ?? "UTC") : null;
             await using var stores = await Context.OpenAsync(Context.WorkplaceOf(input), cancellationToken);
             var backtest = new Backtest(
                 (IArchive)stores.GetService(typeof(IArchive))!, (ILibrary)stores.GetService(typeof(ILibrary))!, new BacktestProgress(Screen), Context.Time);

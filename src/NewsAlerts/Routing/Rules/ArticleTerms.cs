@@ -17,7 +17,14 @@ internal sealed class ArticleTerms
     private readonly List<TextSpan> _spans = [];
     private readonly List<int> _prefixes = [];
 
-    private ArticleTerms(RuleVocabulary vocabulary) => Vocabulary = vocabulary;
+    // A bit a term: asked of far more rules than those that are checked.
+    private readonly ulong[] _has;
+
+    private ArticleTerms(RuleVocabulary vocabulary)
+    {
+        Vocabulary = vocabulary;
+        _has = new ulong[(vocabulary.Count / 64) + 1];
+    }
 
     public RuleVocabulary Vocabulary { get; }
 
@@ -50,6 +57,9 @@ internal sealed class ArticleTerms
 
         return terms;
     }
+
+    /// <summary>Whether a term occurs.</summary>
+    public bool Has(int term) => (_has[term >> 6] >> (term & 63) & 1) != 0;
 
     /// <summary>The positions of a term, ascending; none where it does not occur.</summary>
     public List<int> PositionsOf(int term) => _positions.TryGetValue(term, out var positions) ? positions : None;
@@ -116,6 +126,7 @@ internal sealed class ArticleTerms
         if (!_positions.TryGetValue(term, out var positions))
         {
             _positions.Add(term, positions = []);
+            _has[term >> 6] |= 1UL << (term & 63);
         }
 
         if (positions is [] || positions[^1] != position)

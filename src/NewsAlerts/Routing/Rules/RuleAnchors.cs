@@ -1,8 +1,8 @@
 namespace NewsAlerts.Routing.Rules;
 
 /// <summary>
-/// Chooses a rule's anchors: terms of which every article that it matches has at least one. A term serves the better the fewer rules look
-/// for it, whatever its frequency in articles (docs/decisions/0007).
+/// Chooses a rule's anchors: terms of which every article that it matches has at least one; each with a guard, a second term that such an
+/// article then has too. A term serves the better the fewer rules look for it, whatever its frequency in articles (docs/decisions/0007).
 /// </summary>
 /// <param name="vocabulary">Numbers the terms.</param>
 /// <param name="uses">By term, how many times rules look for it.</param>
@@ -11,28 +11,21 @@ internal sealed class RuleAnchors(RuleVocabulary vocabulary, int[] uses)
     /// <summary>Function words, short beginnings and languages are in so many articles that they serve only where a rule has nothing else.</summary>
     private const double Everywhere = 1_000;
 
-    /// <summary>Adds the anchors of a clause; none where it matches no article in this language.</summary>
-    public void Add(Clause clause, HashSet<int> anchors)
+    /// <summary>The anchors of a clause; none where it can match no article in this language.</summary>
+    public List<Anchor> Of(Clause clause)
     {
         switch (clause)
         {
-            case Clause.All all:
-                Add(all.Required.MinBy(Cost)!, anchors);
-                break;
             case Clause.Any any:
-                foreach (var alternative in any.Alternatives)
-                {
-                    Add(alternative, anchors);
-                }
-
-                break;
+                return [.. any.Alternatives.SelectMany(Of)];
+            case Clause.All all:
+                var best = all.Required.MinBy(Cost)!;
+                var guard = all.Required.Where(part => !ReferenceEquals(part, best)).SelectMany(Mandatory).DefaultIfEmpty(Term.None).Min();
+                return [.. Of(best).Select(anchor => guard.CompareTo(anchor.Guard) < 0 ? anchor with { Guard = guard } : anchor)];
             default:
-                if (Cheapest(clause) is { Term: >= 0 and var term })
-                {
-                    anchors.Add(term);
-                }
-
-                break;
+                var terms = Mandatory(clause).ToList();
+                terms.Sort();
+                return terms is [] || terms.Contains(Term.Never) ? [] : [new Anchor(terms[0], terms.Count > 1 ? terms[1] : Term.None)];
         }
     }
 
@@ -41,34 +34,53 @@ internal sealed class RuleAnchors(RuleVocabulary vocabulary, int[] uses)
     {
         Clause.All all => all.Required.Min(Cost),
         Clause.Any any => any.Alternatives.Sum(Cost),
-        _ => Cheapest(clause).Cost,
+        _ => Mandatory(clause).Min().Cost,
     };
 
-    private (double Cost, int Term) Cheapest(Clause leaf) => leaf switch
+    /// <summary>Terms that every article has that a clause matches.</summary>
+    private IEnumerable<Term> Mandatory(Clause clause) => clause switch
     {
-        Clause.Word word => Cheapest(word.Field, word.Text),
-        Clause.Prefix prefix => OfPrefix(prefix),
-        Clause.Phrase phrase => phrase.Words.Select(word => Cheapest(phrase.Field, word)).Where(found => found.Term >= 0).DefaultIfEmpty((0, -1)).Min(),
-        _ => throw new InvalidOperationException($"Unknown term {leaf}."),
+        Clause.All all => all.Required.SelectMany(Mandatory),
+        Clause.Any => [],
+        Clause.Word word => TermsOf(word.Field, word.Text, isWhole: true),
+        Clause.Phrase phrase => phrase.Words.SelectMany(word => TermsOf(phrase.Field, word, isWhole: false)).DefaultIfEmpty(Term.Never),
+        Clause.Prefix prefix => [OfPrefix(prefix)],
+        _ => throw new InvalidOperationException($"Unknown clause {clause}."),
     };
 
-    /// <summary>A word that this language sees no term in matches nothing, which costs nothing.</summary>
-    private (double Cost, int Term) Cheapest(RuleField field, string word)
+    /// <summary>A word in which this language sees no term matches nothing by itself; a phrase goes on without it.</summary>
+    private IEnumerable<Term> TermsOf(RuleField field, string word, bool isWhole)
     {
-        var (cost, best) = (0.0, -1);
-        foreach (var term in vocabulary.TermsOf(field, word))
+        var numbers = vocabulary.TermsOf(field, word);
+        if (numbers.Length == 0)
         {
-            // Of two that are equally rare the longer one.
-            var candidate = (uses[term] + (1.0 / (1 + word.Length))) * (field == RuleField.Lang || vocabulary.IsStopWord(field, word) ? Everywhere : 1);
-            (cost, best) = best < 0 || candidate < cost ? (candidate, term) : (cost, best);
+            return isWhole ? [Term.Never] : [];
         }
 
-        return (cost, best);
+        // Of two that are equally rare the longer one.
+        var weight = field == RuleField.Lang || vocabulary.IsStopWord(field, word) ? Everywhere : 1;
+        return numbers.Select(number => new Term(number, (uses[number] + (1.0 / (1 + word.Length))) * weight));
     }
 
-    private (double Cost, int Term) OfPrefix(Clause.Prefix prefix)
+    private Term OfPrefix(Clause.Prefix prefix)
     {
-        var term = vocabulary.PrefixOf(prefix.Field, prefix.Start);
-        return ((uses[term] + 1) * (prefix.Start.Length < 4 ? Everywhere : 2), term);
+        var number = vocabulary.PrefixOf(prefix.Field, prefix.Start);
+        return new Term(number, (uses[number] + 1) * (prefix.Start.Length < 4 ? Everywhere : 2));
     }
+
+    /// <summary>A term, by how little it serves.</summary>
+    internal readonly record struct Term(int Number, double Cost) : IComparable<Term>
+    {
+        /// <summary>No further term is known.</summary>
+        public static readonly Term None = new(-1, double.PositiveInfinity);
+
+        /// <summary>No article has it.</summary>
+        public static readonly Term Never = new(-2, 0);
+
+        public int CompareTo(Term other) => Cost.CompareTo(other.Cost);
+    }
+
+    /// <param name="Term">What the rule is filed under.</param>
+    /// <param name="Guard">What an article must have as well before the rule is checked; <see cref="Term.None"/> for nothing.</param>
+    internal readonly record struct Anchor(Term Term, Term Guard);
 }

@@ -35,42 +35,42 @@ public sealed class RuleIndex
     {
         private readonly IReadOnlyList<Rule> _rules;
         private readonly RuleVocabulary _vocabulary;
+        private readonly RulePrograms _programs;
 
-        // The rules of term t are _filed[_starts[t].._starts[t + 1]].
+        // What is filed under term t is _filed[_starts[t].._starts[t + 1]].
         private readonly int[] _starts;
-        private readonly int[] _filed;
+        private readonly Filed[] _filed;
 
         public OfLanguage(IReadOnlyList<Rule> rules, string language)
         {
             _rules = rules;
             _vocabulary = new RuleVocabulary(language);
             var uses = RuleTerms.AddTo(_vocabulary, rules.Select(rule => rule.Clause));
-            (_starts, _filed) = File(rules, new RuleAnchors(_vocabulary, uses), _vocabulary.Count);
+            _programs = new RulePrograms(rules, _vocabulary);
+            (_starts, _filed) = File(new RuleAnchors(_vocabulary, uses));
         }
 
         public RuleMatches Match(Article article)
         {
             var terms = ArticleTerms.Read(article, _vocabulary);
-            var candidates = new HashSet<int>();
+            var matches = new List<int>();
+            var candidates = 0;
             foreach (var term in terms.Terms)
             {
-                for (var i = _starts[term]; i < _starts[term + 1]; i++)
+                foreach (var (rule, guard, decides) in _filed.AsSpan(_starts[term].._starts[term + 1]))
                 {
-                    candidates.Add(_filed[i]);
+                    if (guard < 0 || terms.Has(guard))
+                    {
+                        candidates++;
+                        if (decides || _programs.Matches(rule, terms))
+                        {
+                            matches.Add(rule);
+                        }
+                    }
                 }
             }
 
-            var matches = new List<int>();
-            foreach (var candidate in candidates)
-            {
-                if (_rules[candidate].Clause.Matches(terms))
-                {
-                    matches.Add(candidate);
-                }
-            }
-
-            matches.Sort();
-            return new RuleMatches(matches, candidates.Count);
+            return new RuleMatches(InOrder(matches), candidates);
         }
 
         public IEnumerable<int> MatchEvery(Article article)
@@ -79,19 +79,35 @@ public sealed class RuleIndex
             return Enumerable.Range(0, _rules.Count).Where(rule => _rules[rule].Clause.Matches(terms));
         }
 
-        private static (int[] Starts, int[] Filed) File(IReadOnlyList<Rule> rules, RuleAnchors anchors, int terms)
+        /// <summary>Each once: a rule that is filed under several alternatives may be found by each of them.</summary>
+        private static List<int> InOrder(List<int> matches)
         {
+            matches.Sort();
+            var kept = 0;
+            for (var i = 0; i < matches.Count; i++)
+            {
+                if (i == 0 || matches[i] != matches[i - 1])
+                {
+                    matches[kept++] = matches[i];
+                }
+            }
+
+            matches.RemoveRange(kept, matches.Count - kept);
+            return matches;
+        }
+
+        private (int[] Starts, Filed[] Filed) File(RuleAnchors anchors)
+        {
+            var (rules, terms) = (_rules, _vocabulary.Count);
             var starts = new int[terms + 1];
-            var pairs = new List<(int Term, int Rule)>(rules.Count);
-            var found = new HashSet<int>();
+            var pairs = new List<(int Term, Filed Filed)>(rules.Count);
             for (var rule = 0; rule < rules.Count; rule++)
             {
-                found.Clear();
-                anchors.Add(rules[rule].Clause, found);
-                foreach (var term in found)
+                var clause = rules[rule].Clause;
+                foreach (var (term, guard) in anchors.Of(clause))
                 {
-                    pairs.Add((term, rule));
-                    starts[term + 1]++;
+                    pairs.Add((term.Number, new Filed(rule, guard.Number, IsNoMoreThan(clause, guard))));
+                    starts[term.Number + 1]++;
                 }
             }
 
@@ -100,19 +116,35 @@ public sealed class RuleIndex
                 starts[term + 1] += starts[term];
             }
 
-            var filed = new int[pairs.Count];
+            var filed = new Filed[pairs.Count];
             var next = starts.AsSpan(0, terms).ToArray();
-            foreach (var (term, rule) in pairs)
+            foreach (var (term, one) in pairs)
             {
-                filed[next[term]++] = rule;
+                filed[next[term]++] = one;
             }
 
             return (starts, filed);
         }
+
+        /// <summary>Whether the anchor and its guard are all that the clause asks for: one word, or two.</summary>
+        private bool IsNoMoreThan(Clause clause, RuleAnchors.Term guard) => clause switch
+        {
+            Clause.All { Required: [var first, var second], Forbidden: [] } => guard.Number >= 0 && IsPlain(first) && IsPlain(second),
+            _ => guard.Number < 0 && IsPlain(clause),
+        };
+
+        private bool IsPlain(Clause clause) =>
+            clause is Clause.Word or Clause.Prefix && ClauseMatching.TermsOf(clause, _vocabulary) is (not RuleField.Title, [_], _);
+
+        /// <summary>A rule under an anchor. What follows stands beside it, so that most are decided without looking at the rule.</summary>
+        /// <param name="Rule">Which rule.</param>
+        /// <param name="Guard">A term without which it can't match either; negative for none.</param>
+        /// <param name="Decides">Whether an article that has both matches.</param>
+        private readonly record struct Filed(int Rule, int Guard, bool Decides);
     }
 }
 
 /// <summary>What an article matches.</summary>
 /// <param name="Rules">The indexes of the rules, ascending.</param>
-/// <param name="Candidates">How many rules were checked for it.</param>
+/// <param name="Candidates">How many rules had to be checked, or were decided by their anchor and guard alone.</param>
 public sealed record RuleMatches(IReadOnlyList<int> Rules, int Candidates);
