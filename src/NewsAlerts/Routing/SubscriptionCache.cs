@@ -14,22 +14,23 @@ public sealed partial class SubscriptionCache(
     /// <summary>How long after a change an article may go by what was before: docs/architecture.md.</summary>
     private static readonly TimeSpan Oldest = TimeSpan.FromMinutes(1);
 
-    /// <summary>Worth waiting for, so that few subscriptions are always the current ones.</summary>
+    /// <summary>How long a reading is waited for from its start, so that few subscriptions are always the current ones.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<int, Shard> _shards = new();
 
     public async Task<SubscriptionIndex> GetAsync(int shard, CancellationToken cancellationToken)
     {
-        var (reading, last) = _shards.GetOrAdd(shard, static _ => new Shard()).Current(IsFresh, last => ReadAsync(shard, last));
+        var (reading, began, last) = _shards.GetOrAdd(shard, static _ => new Shard()).Current(IsFresh, last => (ReadAsync(shard, last), time.GetTimestamp()));
         if (last is null || time.GetElapsedTime(last.CheckedAt) + Patience >= Oldest)
         {
             return (await reading.WaitAsync(cancellationToken)).Index;
         }
 
+        var left = Patience - time.GetElapsedTime(began);
         try
         {
-            return (await reading.WaitAsync(Patience, time, cancellationToken)).Index;
+            return (await reading.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, time, cancellationToken)).Index;
         }
         catch (TimeoutException) when (!reading.IsCompleted)
         {
@@ -72,23 +73,27 @@ public sealed partial class SubscriptionCache(
         private readonly Lock _lock = new();
         private Snapshot? _last;
         private Task<Snapshot>? _reading;
+        private long _began;
 
-        /// <summary>The reading under way, the last one while it is fresh, or a new one; and what was read before it.</summary>
-        public (Task<Snapshot> Reading, Snapshot? Last) Current(Func<Snapshot, bool> isFresh, Func<Snapshot?, Task<Snapshot>> read)
+        /// <summary>The reading under way, the last one while it is fresh, or a new one; when it began; and what was read before it.</summary>
+        public (Task<Snapshot> Reading, long Began, Snapshot? Last) Current(Func<Snapshot, bool> isFresh, Func<Snapshot?, (Task<Snapshot>, long)> read)
         {
             lock (_lock)
             {
                 if (_reading is { IsCompletedSuccessfully: true } done)
                 {
                     _last = done.GetAwaiter().GetResult();
-                    _reading = isFresh(_last) ? done : read(_last);
+                    if (!isFresh(_last))
+                    {
+                        (_reading, _began) = read(_last);
+                    }
                 }
                 else if (_reading is null or { IsCompleted: true })
                 {
-                    _reading = read(_last);
+                    (_reading, _began) = read(_last);
                 }
 
-                return (_reading, _last);
+                return (_reading, _began, _last);
             }
         }
     }

@@ -56,6 +56,9 @@ public sealed class SubscriptionCacheTests
         Assert.False(early.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal([before], (await early).Match(Article));
+        var next = cache.GetAsync(0, CancellationToken.None);
+        Assert.True(next.IsCompleted);
+        Assert.Equal([before], (await next).Match(Article));
 
         _time.Advance(TimeSpan.FromMinutes(1));
         var late = cache.GetAsync(0, CancellationToken.None);
