@@ -5,7 +5,7 @@ namespace NewsAlerts.Routing.Rules;
 
 /// <summary>
 /// Where an article has the terms of a vocabulary. Positions count words from the title's first through the text's last, then through the
-/// other fields; between two texts lies a gap that no phrase bridges. Reads an article once, in time linear in its length.
+/// other fields; between two texts lies a gap that no phrase bridges. Reads an article once, in time linear in its length. For one thread.
 /// </summary>
 internal sealed class ArticleTerms
 {
@@ -16,6 +16,8 @@ internal sealed class ArticleTerms
     private readonly List<Stretch> _stretches = [];
     private readonly List<TextSpan> _spans = [];
     private readonly List<int> _prefixes = [];
+    private List<int>[] _phrase = new List<int>[8];
+    private int[] _place = new int[8];
 
     // A bit a term: asked of far more rules than those that are checked.
     private readonly ulong[] _has;
@@ -63,6 +65,23 @@ internal sealed class ArticleTerms
 
     /// <summary>The positions of a term, ascending; none where it does not occur.</summary>
     public List<int> PositionsOf(int term) => _positions.TryGetValue(term, out var positions) ? positions : None;
+
+    /// <summary>Finds where terms first stand together; false where they don't. The place is good until the next call: candidates are many, and leave no garbage.</summary>
+    public bool TryPlace(ReadOnlySpan<int> terms, int slop, bool inTitle, out ReadOnlySpan<int> place)
+    {
+        if (_phrase.Length < terms.Length)
+        {
+            (_phrase, _place) = (new List<int>[terms.Length], new int[terms.Length]);
+        }
+
+        for (var i = 0; i < terms.Length; i++)
+        {
+            _phrase[i] = PositionsOf(terms[i]);
+        }
+
+        place = _place.AsSpan(0, terms.Length);
+        return PhraseSearch.TryFind(_phrase.AsSpan(0, terms.Length), slop, inTitle ? TitleEnd : int.MaxValue, _place.AsSpan(0, terms.Length));
+    }
 
     /// <summary>What stands at a position: the field, its text, and where in it.</summary>
     public (RuleField Field, string Text, TextSpan Span) At(int position)

@@ -16,20 +16,8 @@ internal static class ClauseMatching
         var (field, terms, slop) = TermsOf(leaf, article.Vocabulary);
         var inTitle = field == RuleField.Title;
         return terms is [var one] ? article.PositionsOf(one).Where(position => !inTitle || position < article.TitleEnd).Select(position => (int[])[position])
-            : terms.Length > 1 && Place(article, terms, slop, inTitle) is { } place ? [place]
+            : terms.Length > 1 && article.TryPlace(terms, slop, inTitle, out var place) ? [place.ToArray()]
             : [];
-    }
-
-    /// <summary>The first place of terms that stand together; null where they don't.</summary>
-    public static int[]? Place(ArticleTerms article, ReadOnlySpan<int> terms, int slop, bool inTitle)
-    {
-        var positions = new List<int>[terms.Length];
-        for (var i = 0; i < terms.Length; i++)
-        {
-            positions[i] = article.PositionsOf(terms[i]);
-        }
-
-        return PhraseSearch.Find(positions, slop, inTitle ? article.TitleEnd : int.MaxValue);
     }
 
     /// <summary>The terms that a word or phrase is looked for by; none where the article's language sees no word in it.</summary>

@@ -6,43 +6,43 @@ namespace NewsAlerts.Routing.Rules;
 /// </summary>
 internal static class PhraseSearch
 {
-    /// <summary>A place where the phrase stands, a position a word; null where there is none before <paramref name="end"/>.</summary>
+    /// <summary>Finds the first place where the phrase stands before <paramref name="end"/>; false where there is none.</summary>
     /// <param name="words">The positions of each word, ascending.</param>
     /// <param name="slop">How far apart they may lie.</param>
     /// <param name="end">The first position that counts no more.</param>
-    public static int[]? Find(IReadOnlyList<List<int>> words, int slop, int end)
+    /// <param name="place">Gets a position a word.</param>
+    public static bool TryFind(ReadOnlySpan<List<int>> words, int slop, int end, Span<int> place)
     {
         // Every place of the phrase holds its rarest word: only those are tried.
         var rarest = 0;
-        for (var i = 0; i < words.Count; i++)
+        for (var i = 0; i < words.Length; i++)
         {
             if (words[i].Count == 0)
             {
-                return null;
+                return false;
             }
 
             rarest = words[i].Count < words[rarest].Count ? i : rarest;
         }
 
-        var place = new int[words.Count];
         foreach (var position in words[rarest])
         {
             for (var start = position - rarest - slop; start <= position - rarest; start++)
             {
                 if (Fits(words, slop, start, end, place))
                 {
-                    return place;
+                    return true;
                 }
             }
         }
 
-        return null;
+        return false;
     }
 
     /// <summary>Whether each word i has a position from start + i through start + i + slop, none of them twice for the same word.</summary>
-    private static bool Fits(IReadOnlyList<List<int>> words, int slop, int start, int end, int[] place)
+    private static bool Fits(ReadOnlySpan<List<int>> words, int slop, int start, int end, Span<int> place)
     {
-        for (var i = 0; i < words.Count; i++)
+        for (var i = 0; i < words.Length; i++)
         {
             var lowest = start + i;
             // The stretches of equal words begin and end in their order, so taking the first free position never costs a later one its own.

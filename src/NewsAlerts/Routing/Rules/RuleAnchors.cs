@@ -1,8 +1,8 @@
 namespace NewsAlerts.Routing.Rules;
 
 /// <summary>
-/// Chooses a rule's anchors: terms of which every article that it matches has at least one; each with a guard, a second term that such an
-/// article then has too. A term serves the better the fewer rules look for it, whatever its frequency in articles (docs/decisions/0007).
+/// Chooses a rule's anchors: terms of which every article that it matches has at least one; each with up to two guards, further terms that
+/// such an article then has too. A term serves the better the fewer rules look for it, whatever its frequency in articles (docs/decisions/0007).
 /// </summary>
 /// <param name="vocabulary">Numbers the terms.</param>
 /// <param name="uses">By term, how many times rules look for it.</param>
@@ -20,12 +20,11 @@ internal sealed class RuleAnchors(RuleVocabulary vocabulary, int[] uses)
                 return [.. any.Alternatives.SelectMany(Of)];
             case Clause.All all:
                 var best = all.Required.MinBy(Cost)!;
-                var guard = all.Required.Where(part => !ReferenceEquals(part, best)).SelectMany(Mandatory).DefaultIfEmpty(Term.None).Min();
-                return [.. Of(best).Select(anchor => guard.CompareTo(anchor.Guard) < 0 ? anchor with { Guard = guard } : anchor)];
+                var others = all.Required.Where(part => !ReferenceEquals(part, best)).SelectMany(Mandatory).ToList();
+                return [.. Of(best).Select(anchor => anchor.GuardedBy(others))];
             default:
-                var terms = Mandatory(clause).ToList();
-                terms.Sort();
-                return terms is [] || terms.Contains(Term.Never) ? [] : [new Anchor(terms[0], terms.Count > 1 ? terms[1] : Term.None)];
+                var terms = Mandatory(clause).Order().ToList();
+                return terms.Contains(Term.Never) ? [] : [new Anchor(terms[0], Term.None, Term.None).GuardedBy(terms.Skip(1))];
         }
     }
 
@@ -81,6 +80,20 @@ internal sealed class RuleAnchors(RuleVocabulary vocabulary, int[] uses)
     }
 
     /// <param name="Term">What the rule is filed under.</param>
-    /// <param name="Guard">What an article must have as well before the rule is checked; <see cref="Term.None"/> for nothing.</param>
-    internal readonly record struct Anchor(Term Term, Term Guard);
+    /// <param name="First">What an article must have as well before the rule is checked; <see cref="Term.None"/> for nothing.</param>
+    /// <param name="Second">Likewise.</param>
+    internal readonly record struct Anchor(Term Term, Term First, Term Second)
+    {
+        /// <summary>With the best two of its guards and these.</summary>
+        public Anchor GuardedBy(IEnumerable<Term> others)
+        {
+            var (first, second) = (First, Second);
+            foreach (var other in others)
+            {
+                (first, second) = other.CompareTo(first) < 0 ? (other, first) : other.CompareTo(second) < 0 ? (first, other) : (first, second);
+            }
+
+            return this with { First = first, Second = second };
+        }
+    }
 }

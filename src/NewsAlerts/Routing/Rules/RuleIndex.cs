@@ -57,12 +57,12 @@ public sealed class RuleIndex
             var candidates = 0;
             foreach (var term in terms.Terms)
             {
-                foreach (var (rule, guard, decides) in _filed.AsSpan(_starts[term].._starts[term + 1]))
+                foreach (var (rule, first, second, program) in _filed.AsSpan(_starts[term].._starts[term + 1]))
                 {
-                    if (guard < 0 || terms.Has(guard))
+                    if ((first < 0 || terms.Has(first)) && (second < 0 || terms.Has(second)))
                     {
                         candidates++;
-                        if (decides || _programs.Matches(rule, terms))
+                        if (program < 0 || _programs.MatchesAt(program, terms))
                         {
                             matches.Add(rule);
                         }
@@ -104,10 +104,11 @@ public sealed class RuleIndex
             for (var rule = 0; rule < rules.Count; rule++)
             {
                 var clause = rules[rule].Clause;
-                foreach (var (term, guard) in anchors.Of(clause))
+                foreach (var anchor in anchors.Of(clause))
                 {
-                    pairs.Add((term.Number, new Filed(rule, guard.Number, IsNoMoreThan(clause, guard))));
-                    starts[term.Number + 1]++;
+                    var program = IsNoMoreThan(clause, anchor) ? -1 : _programs.StartOf(rule);
+                    pairs.Add((anchor.Term.Number, new Filed(rule, anchor.First.Number, anchor.Second.Number, program)));
+                    starts[anchor.Term.Number + 1]++;
                 }
             }
 
@@ -126,25 +127,26 @@ public sealed class RuleIndex
             return (starts, filed);
         }
 
-        /// <summary>Whether the anchor and its guard are all that the clause asks for: one word, or two.</summary>
-        private bool IsNoMoreThan(Clause clause, RuleAnchors.Term guard) => clause switch
+        /// <summary>Whether the anchor and its guards are all that the clause asks for: one word, two or three.</summary>
+        private bool IsNoMoreThan(Clause clause, RuleAnchors.Anchor anchor)
         {
-            Clause.All { Required: [var first, var second], Forbidden: [] } => guard.Number >= 0 && IsPlain(first) && IsPlain(second),
-            _ => guard.Number < 0 && IsPlain(clause),
-        };
+            var terms = 1 + (anchor.First.Number < 0 ? 0 : 1) + (anchor.Second.Number < 0 ? 0 : 1);
+            return clause is Clause.All { Forbidden: [] } all ? all.Required.Count == terms && all.Required.All(IsPlain) : terms == 1 && IsPlain(clause);
+        }
 
         private bool IsPlain(Clause clause) =>
             clause is Clause.Word or Clause.Prefix && ClauseMatching.TermsOf(clause, _vocabulary) is (not RuleField.Title, [_], _);
 
         /// <summary>A rule under an anchor. What follows stands beside it, so that most are decided without looking at the rule.</summary>
         /// <param name="Rule">Which rule.</param>
-        /// <param name="Guard">A term without which it can't match either; negative for none.</param>
-        /// <param name="Decides">Whether an article that has both matches.</param>
-        private readonly record struct Filed(int Rule, int Guard, bool Decides);
+        /// <param name="First">A term without which it can't match either; negative for none.</param>
+        /// <param name="Second">Likewise.</param>
+        /// <param name="Program">What to check of an article that has all of these; negative where it matches.</param>
+        private readonly record struct Filed(int Rule, int First, int Second, int Program);
     }
 }
 
 /// <summary>What an article matches.</summary>
 /// <param name="Rules">The indexes of the rules, ascending.</param>
-/// <param name="Candidates">How many rules had to be checked, or were decided by their anchor and guard alone.</param>
+/// <param name="Candidates">How many rules had to be checked, or were decided by their anchor and guards alone.</param>
 public sealed record RuleMatches(IReadOnlyList<int> Rules, int Candidates);

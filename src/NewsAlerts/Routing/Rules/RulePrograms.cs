@@ -8,8 +8,8 @@ internal sealed class RulePrograms
 {
     private const int KindBits = 3;
 
-    private readonly int[] _starts;
     private readonly int[] _code;
+    private readonly int[] _starts;
 
     public RulePrograms(IReadOnlyList<Rule> rules, RuleVocabulary vocabulary)
     {
@@ -24,12 +24,14 @@ internal sealed class RulePrograms
         _code = [.. code];
     }
 
-    /// <summary>Whether an article matches a rule.</summary>
-    public bool Matches(int rule, ArticleTerms article) => MatchesAt(_starts[rule], article);
+    /// <summary>Where a rule's program begins.</summary>
+    public int StartOf(int rule) => _starts[rule];
 
-    private bool MatchesAt(int at, ArticleTerms article) => (Kind)(_code[at] & ((1 << KindBits) - 1)) switch
+    /// <summary>Whether an article matches the clause whose program begins there.</summary>
+    public bool MatchesAt(int at, ArticleTerms article) => (Kind)(_code[at] & ((1 << KindBits) - 1)) switch
     {
         Kind.Term => article.Has(_code[at + 1]),
+        Kind.Title => article.PositionsOf(_code[at + 1]) is [var first, ..] && first < article.TitleEnd,
         Kind.Phrase => MatchesPhrase(at, article),
         Kind.All => MatchesAll(at, article),
         Kind.Any => AnyOf(_code[at + 1], at + 2, article),
@@ -78,7 +80,7 @@ internal sealed class RulePrograms
             }
         }
 
-        return ClauseMatching.Place(article, terms, slop: _code[at + 1], inTitle: _code[at + 2] != 0) is not null;
+        return article.TryPlace(terms, slop: _code[at + 1], inTitle: _code[at + 2] != 0, out _);
     }
 
     private int LengthAt(int at) => _code[at] >> KindBits;
@@ -129,7 +131,7 @@ internal sealed class RulePrograms
             return Kind.Any;
         }
 
-        if (terms.Length > 1 || field == RuleField.Title)
+        if (terms.Length > 1)
         {
             code.Add(slop);
             code.Add(field == RuleField.Title ? 1 : 0);
@@ -138,13 +140,16 @@ internal sealed class RulePrograms
         }
 
         code.Add(terms[0]);
-        return Kind.Term;
+        return field == RuleField.Title ? Kind.Title : Kind.Term;
     }
 
     private enum Kind
     {
         /// <summary>The term.</summary>
         Term,
+
+        /// <summary>The term, which counts in the title only.</summary>
+        Title,
 
         /// <summary>The slop; 1 for the title alone, else 0; the terms in their order.</summary>
         Phrase,
