@@ -26,7 +26,8 @@ internal sealed class Backtest(IArchive archive, ILibrary library, IProgress<Bac
         var digests = schedule is null ? null : new DigestTally(schedule);
         var (read, matched, missing) = (0, 0, 0);
         var entries = archive.LatestAsync(time.GetUtcNow().AddDays(-days), cancellationToken);
-        await foreach (var (entry, article) in entries.InOrderAsync(Ahead, async (entry, stop) => (entry, await library.FindArticleAsync(entry.ArticleId, stop)), cancellationToken))
+        var found = entries.InOrderAsync(Ahead, async (entry, stop) => (entry, await library.FindArticleAsync(entry.ArticleId, stop)), cancellationToken);
+        await foreach (var (entry, article) in found)
         {
             read++;
             if (article is null)

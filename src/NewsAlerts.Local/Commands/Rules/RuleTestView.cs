@@ -23,12 +23,14 @@ internal sealed class RuleTestView(Screen screen, bool json)
         _last = explanation;
         if (json)
         {
-            _articles.Add(new TestedArticleJson(name, article.Id, article.Citation.Title, article.Citation.Language, explanation.Matches, Json(explanation.Clause)));
+            _articles.Add(new TestedArticleJson(
+                name, article.Id, article.Citation.Title, article.Citation.Language, explanation.Matches, Json(explanation.Clause)));
             return;
         }
 
         screen.Out.MarkupLine(
-            $"{(explanation.Matches ? Palette.Done : Palette.Failed)} {Palette.Plain(name)} {(explanation.Matches ? "matches" : "does not match")}  {Palette.Quiet(Title(article))}");
+            $"{(explanation.Matches ? Palette.Done : Palette.Failed)} {Palette.Plain(name)} {(explanation.Matches ? "matches" : "does not match")}"
+            + $"  {Palette.Quiet(Title(article))}");
         Show(explanation.Clause, indent: 2);
     }
 
@@ -104,7 +106,8 @@ internal sealed class RuleTestView(Screen screen, bool json)
     {
         var mark = clause.Holds ? Palette.Done : clause.Demand == ClauseDemand.Alternative ? Palette.Known : Palette.Failed;
         var text = clause.Parts.Count == 0 ? clause.Clause : clause.IsAny ? "any of" : "all of";
-        screen.Out.MarkupLine($"{new string(' ', indent)}{mark} {(clause.Demand == ClauseDemand.Forbidden ? "not " : "")}{Palette.Plain(text)}  {Palette.Quiet(Verdict(clause))}".TrimEnd());
+        var not = clause.Demand == ClauseDemand.Forbidden ? "not " : "";
+        screen.Out.MarkupLine($"{new string(' ', indent)}{mark} {not}{Palette.Plain(text)}  {Palette.Quiet(Verdict(clause))}".TrimEnd());
         foreach (var part in clause.Parts)
         {
             Show(part, indent + 2);

@@ -65,13 +65,18 @@ internal static partial class RuleParser
         var next = parser.Token?.Next;
         var last = parser.Token?.Image;
         return string.IsNullOrEmpty(next?.Image)
-            ? new RuleError(text.Length, string.IsNullOrEmpty(last) ? "The rule says nothing." : $"Something is missing behind '{last}'.", "Write the word that belongs there, or leave the sign out.")
+            ? new RuleError(
+                text.Length,
+                string.IsNullOrEmpty(last) ? "The rule says nothing." : $"Something is missing behind '{last}'.",
+                "Write the word that belongs there, or leave the sign out.")
             : next.Image switch
             {
                 ":" => new RuleError(next.BeginColumn + 1, "A second ':' can't follow.", "Put what holds a colon into quotation marks, or a \\ before it."),
                 ")" => new RuleError(next.BeginColumn + 1, "A group can't be empty.", "Write words into it, or leave its parentheses out."),
                 _ => new RuleError(
-                    next.BeginColumn + 1, $"'{next.Image}' can't stand here.", "AND and OR stand between two words or groups, + - and NOT before one. Put such a word into quotation marks to look for it."),
+                    next.BeginColumn + 1,
+                    $"'{next.Image}' can't stand here.",
+                    "AND and OR stand between two words or groups, + - and NOT before one. Put such a word into quotation marks to look for it."),
             };
     }
 

@@ -38,7 +38,9 @@ internal ref struct RuleScan(string text)
                 '[' or ']' or '{' or '}' => Here($"'{text[_at]}' belongs to a range, which rules don't have.", $"{QuoteIt} For several words write them with OR between."),
                 '<' or '>' or '=' => Here($"'{text[_at]}' compares, which rules can't.", QuoteIt),
                 '^' => Here("'^' weighs a term, but rules are matched, not ranked.", "Leave it and its number out."),
-                '~' => Here("'~' behind a word looks for similar ones, which rules can't.", "Write the other spellings with OR between, or a beginning with * behind it. Behind a phrase it is proximity: \"a b\"~5."),
+                '~' => Here(
+                    "'~' behind a word looks for similar ones, which rules can't.",
+                    "Write the other spellings with OR between, or a beginning with * behind it. Behind a phrase it is proximity: \"a b\"~5."),
                 '?' => Here("'?' stands for any letter, which rules don't have.", "Leave it out, or write the spellings with OR between."),
                 '“' or '”' or '„' => Here($"{text[_at]} is a typographic quotation mark.", "Write straight ones: \"…\"."),
                 _ => null,
@@ -58,7 +60,9 @@ internal ref struct RuleScan(string text)
     private RuleError? Open()
     {
         _open.Push(_at);
-        return _open.Count > Rule.MaxDepth ? Here($"Parentheses nest deeper than {Rule.MaxDepth}.", "Leave out those that change nothing, or make several subscriptions of it.") : null;
+        return _open.Count > Rule.MaxDepth
+            ? Here($"Parentheses nest deeper than {Rule.MaxDepth}.", "Leave out those that change nothing, or make several subscriptions of it.")
+            : null;
     }
 
     private RuleError? Close() => _open.TryPop(out _) ? null : Here("This parenthesis was never opened.", "Leave it out, or add a ( where the group begins.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Lucene.Net.QueryParsers.Flexible.Core.Nodes;
 using Lucene.Net.QueryParsers.Flexible.Core.Util;
@@ -85,7 +86,10 @@ internal sealed class RuleTranslation(string text)
         }
 
         return word is "and" or "or" or "not"
-            ? throw Refuse(node.Begin, $"'{word}' in small letters is a word to look for.", $"Write {word.ToUpperInvariant()} in capitals to join terms, or \"{word}\" in quotation marks to look for it.")
+            ? throw Refuse(
+                node.Begin,
+                $"'{word}' in small letters is a word to look for.",
+                $"Write {word.ToUpperInvariant()} in capitals to join terms, or \"{word}\" in quotation marks to look for it.")
             : Single(field, word, node);
     }
 
@@ -125,11 +129,15 @@ internal sealed class RuleTranslation(string text)
 
         var name = text.LastIndexOf(node.Field, Math.Max(node.Begin - 1, 0), StringComparison.Ordinal);
         return RuleFields.Named(node.Field) ?? throw Refuse(
-            Math.Max(name, 0), $"There is no field '{node.Field}'.", $"The fields are {RuleFields.All}. If the colon belongs to what you look for, put it all into quotation marks.");
+            Math.Max(name, 0),
+            $"There is no field '{node.Field}'.",
+            $"The fields are {RuleFields.All}. If the colon belongs to what you look for, put it all into quotation marks.");
     }
 
     private RuleField Counted(RuleField field, FieldQueryNode node) =>
-        ++_terms <= Rule.MaxTerms ? field : throw Refuse(node.Begin, $"Here begins term {Rule.MaxTerms + 1}; a rule has at most {Rule.MaxTerms}.", "Make several subscriptions of it.");
+        ++_terms <= Rule.MaxTerms
+            ? field
+            : throw Refuse(node.Begin, $"Here begins term {Rule.MaxTerms + 1}; a rule has at most {Rule.MaxTerms}.", "Make several subscriptions of it.");
 
     /// <summary>The index of the first * that was not escaped.</summary>
     private static int? Star(FieldQueryNode node)
@@ -150,8 +158,9 @@ internal sealed class RuleTranslation(string text)
 
     private static bool HasLetter(string word) => word.EnumerateRunes().Any(Rune.IsLetterOrDigit);
 
-    private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '\'' or '’' || char.GetUnicodeCategory(c) is
-        System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+    private static bool IsWordCharacter(char c) =>
+        char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '\'' or '’'
+        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static int Start(IQueryNode node) => node is FieldQueryNode field ? field.Begin : node.GetChildren() is [var first, ..] ? Start(first) : 0;
 
