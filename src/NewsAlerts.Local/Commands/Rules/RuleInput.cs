@@ -7,9 +7,10 @@ namespace NewsAlerts.Local.Commands.Rules;
 /// <summary>How a rule is given on the command line: the same checks and words everywhere.</summary>
 internal static class RuleInput
 {
-    public static Option<Rule?> Option() => new("--rule")
+    public static Option<Rule?> Option(
+        string description = "What its articles must say, such as 'ferry (strike OR cancelled) -football' (docs/rules.md). Default: every article.") => new("--rule")
     {
-        Description = "What its articles must say, such as 'ferry (strike OR cancelled) -football' (docs/rules.md). Default: every article.",
+        Description = description,
         HelpName = "RULE",
         CustomParser = result => Parse(result, "--rule"),
     };

@@ -107,7 +107,7 @@ internal sealed class RuleTestView(Screen screen, bool json)
         var mark = clause.Holds ? Palette.Done : clause.Demand == ClauseDemand.Alternative ? Palette.Known : Palette.Failed;
         var text = clause.Parts.Count == 0 ? clause.Clause : clause.IsAny ? "any of" : "all of";
         var not = clause.Demand == ClauseDemand.Forbidden ? "not " : "";
-        screen.Out.MarkupLine($"{new string(' ', indent)}{mark} {not}{Palette.Plain(text)}  {Palette.Quiet(Verdict(clause))}".TrimEnd());
+        screen.Out.MarkupLine($"{new string(' ', indent)}{mark} {not}{Palette.Plain(text)}{(Verdict(clause) is { Length: > 0 } verdict ? $"  {Palette.Quiet(verdict)}" : "")}");
         foreach (var part in clause.Parts)
         {
             Show(part, indent + 2);
@@ -116,6 +116,7 @@ internal sealed class RuleTestView(Screen screen, bool json)
 
     private static string Verdict(ClauseExplanation clause) => (clause.Found, clause.Demand) switch
     {
+        (_, ClauseDemand.Required or ClauseDemand.Alternative) when clause.Parts.Count > 0 => "",
         (true, ClauseDemand.Forbidden) when clause.Parts.Count > 0 => "is there, and must not be",
         (true, ClauseDemand.Forbidden) => $"is there, and must not be: {Places(clause)}",
         (true, _) => Places(clause),

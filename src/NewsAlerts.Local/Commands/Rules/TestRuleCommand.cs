@@ -42,7 +42,7 @@ internal sealed class TestRuleCommand : NewsAlertsCommand
 
     private readonly Option<string?> _schedule = new("--schedule")
     {
-        Description = "With --backtest: count the digests that this schedule would have sent, as five fields of cron.",
+        Description = "With --backtest: count the digests that this schedule would have sent: words such as 'weekdays 07:30', or five fields of cron.",
         HelpName = "SCHEDULE",
     };
 
@@ -59,7 +59,7 @@ internal sealed class TestRuleCommand : NewsAlertsCommand
             "rules test \"ferry (strike OR cancelled) -football\"",
             "rules test \"title:ferry\" story.html feed.atom",
             "rules test \"title:ferry\" vsmainyqznf6jmeugngo6dwgge --json",
-            "rules test \"ferry lang:de\" --backtest 30d --schedule \"30 7 * * *\" --time-zone Europe/Berlin")
+            "rules test \"ferry lang:de\" --backtest 30d --schedule \"weekdays 07:30 Europe/Berlin\"")
     {
         Add(_rule);
         Add(_articles);
@@ -95,7 +95,7 @@ internal sealed class TestRuleCommand : NewsAlertsCommand
         var view = new RuleTestView(Screen, input.GetValue(_json));
         if (input.GetValue(_backtest) is { } days)
         {
-            var schedule = input.GetValue(_schedule) is { } text ? new Schedule(text, input.GetValue(_timeZone) ?? "UTC") : null;
+            var schedule = input.GetValue(_schedule) is { } text ? Schedule.Read(text, input.GetValue(_timeZone) ?? "UTC") : null;
             await using var stores = await Context.OpenAsync(Context.WorkplaceOf(input), cancellationToken);
             var backtest = new Backtest(
                 (IArchive)stores.GetService(typeof(IArchive))!, (ILibrary)stores.GetService(typeof(ILibrary))!, new BacktestProgress(Screen), Context.Time);
@@ -163,11 +163,11 @@ internal sealed class TestRuleCommand : NewsAlertsCommand
 
     private static bool IsFile(string text) => text == InputFile.StandardInput || File.Exists(text);
 
-    private static string? ScheduleError(string cron, string timeZone)
+    private static string? ScheduleError(string schedule, string timeZone)
     {
         try
         {
-            _ = new Schedule(cron, timeZone);
+            _ = Schedule.Read(schedule, timeZone);
             return null;
         }
         catch (FormatException ex)

@@ -20,7 +20,7 @@ internal sealed class ListSubscriptionsCommand : StoreCommand
         if (input.GetValue(_json))
         {
             OutputJson.Write<IReadOnlyList<SubscriptionJson>>(
-                Screen, [.. all.Select(one => SubscriptionView.Json(one, one.Schedule.NextAfter(Context.Time.GetUtcNow()), pending: null))]);
+                Screen, [.. all.Select(one => SubscriptionView.Json(one, one.NextDueAfter(Context.Time.GetUtcNow()), pending: null))]);
         }
         else if (all.Count == 0)
         {

@@ -2,7 +2,7 @@ namespace NewsAlerts.Routing.Rules;
 
 /// <summary>
 /// Chooses a rule's anchors: terms of which every article that it matches has at least one; each with up to two guards, further terms that
-/// such an article then has too. A term serves the better the fewer rules look for it, whatever its frequency in articles (docs/decisions/0007).
+/// such an article then has too. A term serves the better the fewer rules look for it, whatever its frequency in articles (docs/decisions/0009).
 /// </summary>
 /// <param name="vocabulary">Numbers the terms.</param>
 /// <param name="uses">By term, how many times rules look for it.</param>
