@@ -9,11 +9,11 @@ internal static class RuleInput
 {
     public static Option<Rule?> Option(
         string description = "What its articles must say, such as 'ferry (strike OR cancelled) -football' (docs/rules.md). Default: every article.") => new("--rule")
-    {
-        Description = description,
-        HelpName = "RULE",
-        CustomParser = result => Parse(result, "--rule"),
-    };
+        {
+            Description = description,
+            HelpName = "RULE",
+            CustomParser = result => Parse(result, "--rule"),
+        };
 
     public static Argument<Rule?> Argument() => new("RULE")
     {
