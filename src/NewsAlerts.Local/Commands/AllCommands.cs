@@ -1,4 +1,5 @@
 using NewsAlerts.Local.Commands.Deliveries;
+using NewsAlerts.Local.Commands.Rules;
 using NewsAlerts.Local.Commands.Subscriptions;
 using NewsAlerts.Local.Commands.Templates;
 using NewsAlerts.Local.Commands.Webhooks;
@@ -19,6 +20,7 @@ internal static class AllCommands
         new DigestCommand(context),
         new DeliveriesCommand(context),
         new SubscriptionsCommand(context),
+        new RulesCommand(context),
         new TemplatesCommand(context),
         new WebhooksCommand(context),
         new FailuresCommand(context),

@@ -6,6 +6,7 @@ using NewsAlerts.Articles;
 using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Ingesting;
+using NewsAlerts.Local.Commands.Rules;
 using NewsAlerts.Local.Evaluating;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
@@ -28,6 +29,8 @@ namespace NewsAlerts.Local.Commands;
 [JsonSerializable(typeof(Digest))]
 [JsonSerializable(typeof(IReadOnlyList<EvaluationJson>))]
 [JsonSerializable(typeof(IReadOnlyList<FailureJson>))]
+[JsonSerializable(typeof(BacktestJson))]
+[JsonSerializable(typeof(RuleTestJson))]
 [JsonSerializable(typeof(IReadOnlyList<SubscriptionJson>))]
 [JsonSerializable(typeof(SubscriptionJson))]
 [JsonSerializable(typeof(IReadOnlyList<TemplateJson>))]
@@ -81,6 +84,7 @@ internal sealed record SubscriptionJson(
     string Name,
     string Channel,
     string Destination,
+    string? Rule,
     string? Cron,
     string? Schedule,
     string TimeZone,

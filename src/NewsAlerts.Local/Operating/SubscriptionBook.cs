@@ -3,6 +3,7 @@ using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Local.Commands;
 using NewsAlerts.Routing;
+using NewsAlerts.Routing.Rules;
 using NewsAlerts.Subscribing;
 
 namespace NewsAlerts.Local.Operating;
@@ -36,6 +37,7 @@ internal sealed class SubscriptionBook(
             Name = wanted.Name,
             Channel = wanted.Channel,
             Schedule = wanted.Schedule,
+            Rule = wanted.Rule,
             Alerts = wanted.Alerts,
             Quiet = wanted.Quiet,
             Languages = wanted.Languages,
@@ -235,6 +237,9 @@ internal sealed record NewSubscription
 
     /// <summary>Whether the operator has the reader's consent, so that a mail address need not be asked.</summary>
     public bool Confirmed { get; init; }
+
+    /// <summary>What its articles must say; null for every article.</summary>
+    public Rule? Rule { get; init; }
 }
 
 /// <summary>How a subscription stands.</summary>

@@ -2,15 +2,14 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsAlerts.Articles;
-using NewsAlerts.Summarizing;
 
 namespace NewsAlerts.Routing;
 
 /// <summary>The stage Route: finds the subscriptions of a shard that an article matches, and has it placed for each.</summary>
 public sealed partial class ArticleRouter(
     SubscriptionCache subscriptions,
+    ILibrary library,
     InboxPlacement placement,
-    RecentSummaries summaries,
     Handover handover,
     IOptions<RoutingOptions> options,
     TimeProvider time,
@@ -18,9 +17,8 @@ public sealed partial class ArticleRouter(
 {
     public async Task RouteAsync(RouteRequest request, CancellationToken cancellationToken)
     {
-        var matching = await subscriptions.GetAsync(request.Shard, cancellationToken);
-        var summary = await summaries.FindAsync(request.ArticleId, cancellationToken);
-        var article = new MatchedArticle(request.ArticleId, summary?.Citation.Language ?? "und", time.GetUtcNow());
+        var (matching, language) = await MatchingAsync(request, cancellationToken);
+        var article = new MatchedArticle(request.ArticleId, language, time.GetUtcNow());
         var added = 0;
         var failed = new ConcurrentQueue<Exception>();
         await Parallel.ForEachAsync(
@@ -50,6 +48,21 @@ public sealed partial class ArticleRouter(
 
         Log.Routed(logger, request.ArticleId, added, matching.Count - added, request.Shard);
         await handover.FinishAsync(request, cancellationToken);
+    }
+
+    /// <summary>The subscriptions that the article matches, and its language.</summary>
+    private async Task<(IReadOnlyList<Subscription> Matching, string Language)> MatchingAsync(RouteRequest request, CancellationToken cancellationToken)
+    {
+        var active = await subscriptions.GetAsync(request.Shard, cancellationToken);
+        if (active.IsEmpty)
+        {
+            return ([], "und");
+        }
+
+        // Stored before anything asked to have it routed: where it is not there, something took it away.
+        var article = await library.FindArticleAsync(request.ArticleId, cancellationToken)
+            ?? throw new InvalidOperationException($"Article {request.ArticleId} is to be routed and is not in the library.");
+        return (active.Match(article), article.Citation.Language);
     }
 
     private static partial class Log

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NewsAlerts.Routing.Rules;
 
 namespace NewsAlerts.Routing;
 
@@ -53,6 +54,9 @@ public sealed record Subscription
         get;
         init => field = value is null or (>= 1 and <= 500) ? value : throw new ArgumentException($"A digest holds 1 to 500 articles, not {value}.");
     }
+
+    /// <summary>What its articles must say; null for every article.</summary>
+    public Rule? Rule { get; init; }
 
     /// <summary>Whether it is sent anything. Only an active one has articles routed to it.</summary>
     public Standing Standing { get; init; } = Standing.Active;

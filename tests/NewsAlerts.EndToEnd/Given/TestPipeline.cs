@@ -9,6 +9,7 @@ using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Ingesting;
 using NewsAlerts.Routing;
+using NewsAlerts.Routing.Rules;
 using NewsAlerts.Summarizing;
 using NewsAlerts.Sweeping;
 
@@ -51,7 +52,7 @@ internal sealed class TestPipeline : IAsyncDisposable
     }
 
     /// <summary>A subscription whose digest is due every day at noon, UTC, unless <paramref name="with"/> makes something else of it.</summary>
-    public async Task<Subscription> SubscribeAsync(Channel channel, string name = "Morning briefing", Func<Subscription, Subscription>? with = null)
+    public async Task<Subscription> SubscribeAsync(Channel channel, string name = "Morning briefing", Func<Subscription, Subscription>? with = null, string? rule = null)
     {
         var subscription = new Subscription
         {
@@ -59,6 +60,7 @@ internal sealed class TestPipeline : IAsyncDisposable
             Name = name,
             Channel = channel,
             Schedule = new Schedule("0 12 * * *", "UTC"),
+            Rule = rule is null ? null : Rule.Parse(rule),
             Created = Time.GetUtcNow(),
         };
         subscription = with?.Invoke(subscription) ?? subscription;

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using NewsAlerts.Local.Commands.Rules;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
 using NewsAlerts.Routing;
 using Spectre.Console;
+using Rule = NewsAlerts.Routing.Rules.Rule;
 
 namespace NewsAlerts.Local.Commands.Subscriptions;
 
@@ -11,6 +13,7 @@ namespace NewsAlerts.Local.Commands.Subscriptions;
 internal sealed class AddSubscriptionCommand : StoreCommand
 {
     private readonly Option<string> _name = new("--name") { Description = "What it is called; the digest's title.", HelpName = "NAME", Required = true };
+    private readonly Option<Rule?> _rule = RuleInput.Option();
     private readonly DestinationOptions _destination = new();
     private readonly ScheduleOptions _schedule;
     private readonly AlertOptions _alerts = new();
@@ -28,11 +31,13 @@ internal sealed class AddSubscriptionCommand : StoreCommand
             "subscriptions add --name \"Morning briefing\" --email reader@example.org",
             "subscriptions add --name Newsroom --email desk@example.org --confirmed --schedule \"weekdays 07:30 Europe/Berlin\" --max-items 20",
             "subscriptions add --name Harbour --email desk@example.org --alerts --at-most 5 --quiet 22:00-07:00",
+            "subscriptions add --name Ferries --email reader@example.org --rule \"ferry (strike OR cancelled) -football\"",
             "subscriptions add --name \"Our site\" --webhook https://example.org/hooks/news --schedule hourly --language en,de",
             "subscriptions add --name Newsroom --slack https://hooks.slack.com/services/T0000/B0000/secret --schedule \"weekdays 07:30\"")
     {
         _schedule = new ScheduleOptions(context.Time);
         Add(_name);
+        Add(_rule);
         _destination.AddTo(this);
         _schedule.AddTo(this);
         _alerts.AddTo(this, withRemoval: false);
@@ -55,6 +60,7 @@ internal sealed class AddSubscriptionCommand : StoreCommand
             Name = input.GetValue(_name)!,
             Channel = channel,
             Schedule = schedule,
+            Rule = input.GetValue(_rule),
             Alerts = _alerts.Change(line, before: null, zone),
             Quiet = _quiet.Change(line, before: null, zone),
             Languages = _content.Languages(line, []),

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using NewsAlerts.Local.Commands.Rules;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
 using NewsAlerts.Routing;
 using Spectre.Console;
+using Rule = NewsAlerts.Routing.Rules.Rule;
 
 namespace NewsAlerts.Local.Commands.Subscriptions;
 
@@ -12,6 +14,8 @@ internal sealed class EditSubscriptionCommand : StoreCommand
 {
     private readonly Argument<string> _subscription = SubscriptionArgument.Create();
     private readonly Option<string?> _name = new("--name") { Description = "What it is called from now on.", HelpName = "NAME" };
+    private readonly Option<Rule?> _rule = RuleInput.Option("What its articles must say from now on (docs/rules.md).");
+    private readonly Option<bool> _noRule = new("--no-rule") { Description = "Every article from now on." };
     private readonly ScheduleOptions _schedule;
     private readonly AlertOptions _alerts = new();
     private readonly QuietOptions _quiet = new();
@@ -24,6 +28,7 @@ internal sealed class EditSubscriptionCommand : StoreCommand
             context,
             "edit",
             "Change when a subscription is sent what.",
+            "subscriptions edit Ferries --rule \"ferry (strike OR cancelled)\"",
             "subscriptions edit \"Morning briefing\" --schedule \"weekdays 06:45 Europe/Berlin\"",
             "subscriptions edit Harbour --at-most 3 --quiet \"weekdays 22:00-07:00; weekends 22:00-09:00\"",
             "subscriptions edit Harbour --no-alerts --schedule hourly",
@@ -32,6 +37,8 @@ internal sealed class EditSubscriptionCommand : StoreCommand
         _schedule = new ScheduleOptions(context.Time);
         Add(_subscription);
         Add(_name);
+        Add(_rule);
+        Add(_noRule);
         _schedule.AddTo(this);
         _alerts.AddTo(this, withRemoval: true);
         _quiet.AddTo(this);
@@ -53,7 +60,8 @@ internal sealed class EditSubscriptionCommand : StoreCommand
         }
 
         Screen.Out.MarkupLine($"{Palette.Done} {Palette.Plain(after.Name)}  [{Palette.Accent}]{after.Id}[/]");
-        Screen.Out.Write(SubscriptionView.AddSettings(Facts.Create(), after, Context.Time));
+        var facts = Facts.Create().Fact(Palette.Quiet("rule"), SubscriptionView.Rule(after));
+        Screen.Out.Write(SubscriptionView.AddSettings(facts, after, Context.Time));
         Screen.Out.MarkupLine(due is { } next ? $"  Its next digest comes at {Context.Time.Local(next)}." : "  No digest of it is due.");
         return ExitCodes.Ok;
     }
@@ -85,6 +93,7 @@ internal sealed class EditSubscriptionCommand : StoreCommand
         return before with
         {
             Name = input.GetValue(_name) ?? before.Name,
+            Rule = input.GetValue(_noRule) ? null : input.GetValue(_rule) ?? before.Rule,
             Schedule = schedule,
             Alerts = alerts,
             Quiet = quiet,
@@ -101,7 +110,12 @@ internal sealed class EditSubscriptionCommand : StoreCommand
             result.AddError("--name is not usable: it is one line of 1 to 100 characters.");
         }
 
-        if (result.GetResult(_name) is null && !_schedule.AreGiven(result)
+        if (result.GetResult(_rule) is not null && result.GetValue(_noRule))
+        {
+            result.AddError("--rule and --no-rule contradict each other: give one of them.");
+        }
+
+        if (result.GetResult(_name) is null && result.GetResult(_rule) is null && !result.GetValue(_noRule) && !_schedule.AreGiven(result)
             && !_alerts.AreGiven(result) && !_quiet.AreGiven(result) && !_content.AreGiven(result)
             && !_notices.IsGiven(result))
         {

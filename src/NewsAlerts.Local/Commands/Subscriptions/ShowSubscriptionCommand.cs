@@ -59,6 +59,7 @@ internal sealed class ShowSubscriptionCommand : StoreCommand
         void Row(string label, string value) => facts.Fact(Palette.Quiet(label), value);
         Row("id", $"[{Palette.Accent}]{subscription.Id}[/]");
         Row(subscription.Channel.Kind, SubscriptionView.Destination(subscription));
+        Row("rule", SubscriptionView.Rule(subscription));
         SubscriptionView.AddSettings(facts, subscription, Context.Time);
         if (subscription.NoticeTo is { } notices)
         {

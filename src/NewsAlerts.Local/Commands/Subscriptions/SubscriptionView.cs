@@ -55,11 +55,15 @@ internal static class SubscriptionView
         return facts;
     }
 
+    /// <summary>The rule as it was written; quiet words where there is none.</summary>
+    public static string Rule(Subscription subscription) => subscription.Rule is { } rule ? Palette.Plain(rule.ToString()) : Palette.Quiet("every article");
+
     public static SubscriptionJson Json(Subscription subscription, DateTimeOffset? due, int? pending, WebhookSecret? secret = null) => new(
         subscription.Id.ToString(),
         subscription.Name,
         subscription.Channel.Kind,
         subscription.Channel.Destination,
+        subscription.Rule?.ToString(),
         subscription.Schedule?.Cron,
         subscription.Schedule?.Words,
         subscription.TimeZone,
