@@ -24,10 +24,10 @@ public sealed class SweepOptions
     public TimeSpan CheckAgain { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// How long after a removal a subscription's inbox is purged: by then no host may route by what it has read before, so it must be longer than
-    /// Routing:RefreshAfter and than a host may be suspended in the middle of its work. 10 seconds to 1 day; default 10 minutes.
+    /// How long after a removal a subscription's inbox is purged: by then no host may route by what it has read before, which it does for a minute, and
+    /// for as long as it is suspended in the middle of that. 90 seconds to 1 day; default 10 minutes.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
+    [Range(typeof(TimeSpan), "00:01:30", "1.00:00:00")]
     public TimeSpan PurgeAfter { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How often stuck work is started again before it is listed as a failure. 1 to 50; default 12 (about 2 days).</summary>

@@ -13,7 +13,7 @@ internal sealed record RigTimes
 
     public TimeSpan CheckAgain { get; init; } = TimeSpan.FromSeconds(4);
 
-    public TimeSpan PurgeAfter { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan PurgeAfter { get; init; } = TimeSpan.FromSeconds(90);
 
     public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(6);
 

@@ -40,7 +40,7 @@ internal sealed class Ledger(ReaderList readers, ReceivedDigests received, Stora
             foreach (var article in articles)
             {
                 var ids = got[(reader.Key, article.Original.Marker)].Distinct(StringComparer.Ordinal).ToArray();
-                var claim = reader.ClaimOn(article.Original.Language, article.At);
+                var claim = reader.ClaimOn(article.Original, article.At);
                 if (ids.Length > 1)
                 {
                     yield return new Finding(FindingKind.Duplicated, $"{reader.Key} got {article.Original.Marker} in {ids.Length} digests", [article.Original.Marker, reader.Key, .. ids]);
@@ -51,7 +51,7 @@ internal sealed class Ledger(ReaderList readers, ReceivedDigests received, Stora
                 }
                 else if (ids.Length == 1 && claim is Claim.Never)
                 {
-                    yield return new Finding(FindingKind.Wrong, $"{reader.Key} got {article.Original.Marker}, whose language it never wanted", article.Original.Marker, reader.Key);
+                    yield return new Finding(FindingKind.Wrong, $"{reader.Key} got {article.Original.Marker}, which it never wanted", article.Original.Marker, reader.Key);
                 }
             }
         }

@@ -6,7 +6,7 @@ namespace NewsAlerts.Chaos.Load;
 /// <summary>Originals about invented events, decided by the seed: new ones, the same again, changed ones, malformed ones.</summary>
 internal sealed class ArticleSource(ChaosPlan plan)
 {
-    private static readonly string[] Places = ["Port Ellery", "Aldermouth", "Kestrel Bay", "Morgensee", "Sandwick", "Tarn Hollow"];
+    public static readonly string[] Places = ["Port Ellery", "Aldermouth", "Kestrel Bay", "Morgensee", "Sandwick", "Tarn Hollow"];
     private static readonly string[] People = ["Ines Calloway", "Tomas Reuter", "Mara Osei", "Jonas Lindt", "Petra Vance"];
 
     private readonly Random _random = plan.RandomFor("articles");
@@ -29,7 +29,7 @@ internal sealed class ArticleSource(ChaosPlan plan)
             DropKind.New => Written(number, version: 1, kind),
             DropKind.SameAgain => _accepted[_random.Next(_accepted.Count)] with { Kind = kind },
             DropKind.Changed => Changed(_accepted[_random.Next(_accepted.Count)], number),
-            _ => new Dropped(kind, "", "", "", Malformed()),
+            _ => new Dropped(kind, "", "", "", "", Malformed()),
         };
         if (kind is DropKind.New or DropKind.Changed)
         {
@@ -43,7 +43,7 @@ internal sealed class ArticleSource(ChaosPlan plan)
     {
         // Another text is another article: the correction has a marker of its own, and names the first in its address.
         var one = Written(number, version: 2, DropKind.Changed);
-        return one with { Language = one.Language, Content = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(one.Content).Replace("\"source\":\"", $"\"source\":\"Corrected {earlier.Marker}, ", StringComparison.Ordinal)) };
+        return one with { Content = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(one.Content).Replace("\"source\":\"", $"\"source\":\"Corrected {earlier.Marker}, ", StringComparison.Ordinal)) };
     }
 
     private Dropped Written(int number, int version, DropKind kind)
@@ -75,7 +75,7 @@ internal sealed class ArticleSource(ChaosPlan plan)
             source = "Harbour Gazette",
             language = german ? "de" : "en",
         });
-        return new Dropped(kind, "", marker, german ? "de" : "en", content);
+        return new Dropped(kind, "", marker, german ? "de" : "en", place, content);
     }
 
     private byte[] Malformed() => _random.Next(3) switch
@@ -91,8 +91,9 @@ internal sealed class ArticleSource(ChaosPlan plan)
 /// <param name="Name">Its name in the container.</param>
 /// <param name="Marker">What its article can be told by in a digest; empty for one that is malformed.</param>
 /// <param name="Language">Its article's.</param>
+/// <param name="Place">Where it happened, a name that stands in its text.</param>
 /// <param name="Content">Its bytes.</param>
-internal sealed record Dropped(DropKind Kind, string Name, string Marker, string Language, byte[] Content);
+internal sealed record Dropped(DropKind Kind, string Name, string Marker, string Language, string Place, byte[] Content);
 
 internal enum DropKind
 {

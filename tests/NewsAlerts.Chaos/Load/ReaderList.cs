@@ -1,13 +1,17 @@
 using System.Collections.Concurrent;
 using NewsAlerts.Routing;
+using NewsAlerts.Routing.Rules;
 
 namespace NewsAlerts.Chaos.Load;
 
 /// <summary>A subscription, as those know it who made it.</summary>
 internal sealed class Reader
 {
+    /// <summary>Whether an article goes by a change is promised only so much later: docs/architecture.md.</summary>
+    public static readonly TimeSpan Late = TimeSpan.FromSeconds(65);
+
     private readonly Lock _lock = new();
-    private readonly List<(DateTimeOffset At, IReadOnlyList<string> Languages)> _wanted = [];
+    private readonly List<(DateTimeOffset At, Wish Wish)> _wanted = [];
     private readonly List<WebhookSecret> _secrets = [];
 
     public required string Key { get; init; }
@@ -42,29 +46,52 @@ internal sealed class Reader
         }
     }
 
-    /// <summary>From when on it wants which languages for sure; what it wanted before may count until then.</summary>
-    public void Wants(DateTimeOffset at, IReadOnlyList<string> languages)
+    /// <summary>From when on it wants what; what it wanted before may count a little longer.</summary>
+    public void Wants(DateTimeOffset at, Wish wish)
     {
         lock (_lock)
         {
-            _wanted.Add((at, languages));
+            _wanted.Add((at, wish));
+        }
+    }
+
+    /// <summary>What it wants now.</summary>
+    public Wish Wish
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _wanted[^1].Wish;
+            }
         }
     }
 
     /// <summary>What the reader is owed of an article that was dropped at a time.</summary>
-    public Claim ClaimOn(string language, DateTimeOffset dropped)
+    public Claim ClaimOn(Dropped article, DateTimeOffset dropped)
     {
         lock (_lock)
         {
-            // What is decided while things change may be decided by what was before.
-            var settled = dropped - TimeSpan.FromSeconds(3);
-            var wishes = _wanted.Where((wish, i) => i == _wanted.Count - 1 || _wanted[i + 1].At > settled).Select(wish => wish.Languages.Count == 0 || wish.Languages.Contains(language)).ToList();
+            var settled = dropped - Late;
+            var wishes = _wanted.Where((_, i) => i == _wanted.Count - 1 || _wanted[i + 1].At > settled).Select(wanted => wanted.Wish.Includes(article)).ToList();
             return Added > settled || Removed is not null ? Claim.AtMostOnce
                 : wishes.All(wants => wants) ? Claim.Once
                 : wishes.Any(wants => wants) ? Claim.AtMostOnce
                 : Claim.Never;
         }
     }
+}
+
+/// <summary>What a subscription asks for.</summary>
+/// <param name="Languages">These; empty for all.</param>
+/// <param name="Place">Articles about it, by a rule; null for all.</param>
+internal sealed record Wish(IReadOnlyList<string> Languages, string? Place)
+{
+    public Rule? Rule => Place is null ? null : Rule.Parse($"\"{Place}\"");
+
+    public bool Includes(Dropped article) => (Languages.Count == 0 || Languages.Contains(article.Language)) && (Place is null || Place == article.Place);
+
+    public override string ToString() => $"{(Languages.Count == 0 ? "all languages" : string.Join(", ", Languages))}, {Place ?? "all places"}";
 }
 
 internal enum Claim

@@ -18,9 +18,10 @@ internal sealed class SubscriptionLoad(ChaosPlan plan, SubscriptionBook book, Re
 
     public async Task AddFirstAsync(CancellationToken cancellationToken)
     {
+        // No host runs yet that could go by what was before.
         for (var i = 0; i < plan.Subscriptions; i++)
         {
-            await AddAsync(isSteady: i % 3 != 2, cancellationToken);
+            await AddAsync(isSteady: i % 3 != 2, time.GetUtcNow() - Reader.Late, cancellationToken);
         }
     }
 
@@ -34,7 +35,7 @@ internal sealed class SubscriptionLoad(ChaosPlan plan, SubscriptionBook book, Re
         switch (dice)
         {
             case < 12 when living.Count < plan.Subscriptions * 2:
-                await AddAsync(isSteady: false, cancellationToken);
+                await AddAsync(isSteady: false, added: null, cancellationToken);
                 break;
 
             case < 22 when loose.Count > 0:
@@ -42,7 +43,7 @@ internal sealed class SubscriptionLoad(ChaosPlan plan, SubscriptionBook book, Re
                 break;
 
             case < 37 when loose.Count > 0:
-                await ChangeLanguagesAsync(loose[pick % loose.Count], cancellationToken);
+                await ChangeWishAsync(loose[pick % loose.Count], cancellationToken);
                 break;
 
             case < 57:
@@ -65,15 +66,15 @@ internal sealed class SubscriptionLoad(ChaosPlan plan, SubscriptionBook book, Re
         Note("sent now", digest.ToString(), $"is started by hand for {reader.Key}");
     }
 
-    private async Task AddAsync(bool isSteady, CancellationToken cancellationToken)
+    private async Task AddAsync(bool isSteady, DateTimeOffset? added, CancellationToken cancellationToken)
     {
         var number = ++_numbers;
         var key = string.Create(CultureInfo.InvariantCulture, $"reader{number:d3}");
         var secret = WebhookSecret.New();
         var isMail = number % 2 == 0;
         readers.Expect(key, secret);
-        IReadOnlyList<string> languages = number % 5 == 4 ? ["de"] : [];
-        var added = await book.AddAsync(
+        var wish = new Wish(number % 5 == 4 ? ["de"] : [], number % 4 == 3 ? ArticleSource.Places[number % ArticleSource.Places.Length] : null);
+        var subscription = await book.AddAsync(
             new NewSubscription
             {
                 Name = key,
@@ -85,20 +86,21 @@ internal sealed class SubscriptionLoad(ChaosPlan plan, SubscriptionBook book, Re
                     (_, 1) => new AlertPolicy { TimeZone = "UTC", AtMostAnHour = 3, Overflow = HeldArticles.Digest },
                     _ => null,
                 },
-                Languages = languages,
+                Languages = wish.Languages,
+                Rule = wish.Rule,
                 MaxItems = 500,
                 Confirmed = true,
             },
             cancellationToken);
-        var reader = new Reader { Key = key, Id = added.Id, Added = time.GetUtcNow(), IsSteady = isSteady };
-        reader.Wants(added.Created, languages);
+        var reader = new Reader { Key = key, Id = subscription.Id, Added = added ?? time.GetUtcNow(), IsSteady = isSteady };
+        reader.Wants(subscription.Created, wish);
         if (!isMail)
         {
             reader.Knows(secret);
         }
 
         readers.Add(reader);
-        Note("added", key, $"is subscribed as {added.Id}");
+        Note("added", key, $"is subscribed as {subscription.Id} for {wish}");
     }
 
     private async Task RemoveAsync(Reader reader, CancellationToken cancellationToken)
@@ -108,12 +110,18 @@ internal sealed class SubscriptionLoad(ChaosPlan plan, SubscriptionBook book, Re
         Note("removed", reader.Key, "is removed");
     }
 
-    private async Task ChangeLanguagesAsync(Reader reader, CancellationToken cancellationToken)
+    private async Task ChangeWishAsync(Reader reader, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> languages = (_random.Next(3)) switch { 0 => [], 1 => ["de"], _ => ["en", "fr"] };
-        await book.EditAsync(reader.Id, one => one with { Languages = languages }, cancellationToken);
-        reader.Wants(time.GetUtcNow(), languages);
-        Note("languages changed", reader.Key, $"wants {(languages.Count == 0 ? "all languages" : string.Join(", ", languages))}");
+        var wish = _random.Next(4) switch
+        {
+            0 => reader.Wish with { Languages = [] },
+            1 => reader.Wish with { Languages = ["en", "fr"] },
+            2 => reader.Wish with { Place = null },
+            _ => reader.Wish with { Place = ArticleSource.Places[_random.Next(ArticleSource.Places.Length)] },
+        };
+        await book.EditAsync(reader.Id, one => one with { Languages = wish.Languages, Rule = wish.Rule }, cancellationToken);
+        reader.Wants(time.GetUtcNow(), wish);
+        Note("rule or languages changed", reader.Key, $"wants {wish}");
     }
 
     private async Task PauseAsync(Reader reader, TimeSpan length, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ public sealed class LedgerTests
         _watch = new StorageWatch(_timeline, TimeProvider.System);
         _ledger = new Ledger(_readers, _received, _watch, Times);
         Subscribed("morning", added: Start);
-        Dropped("c00001v1", at: Start.AddSeconds(30));
+        Dropped("c00001v1", at: Start.AddSeconds(90));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class LedgerTests
     [Fact]
     public void A_digest_that_comes_again_with_other_articles_is_wrong()
     {
-        Dropped("c00002v1", at: Start.AddSeconds(30));
+        Dropped("c00002v1", at: Start.AddSeconds(90));
         Received("d-1", Start.AddSeconds(40), "c00001v1");
         Received("d-1", Start.AddSeconds(60), "c00001v1", "c00002v1");
 
@@ -103,7 +103,7 @@ public sealed class LedgerTests
     public void Who_subscribed_after_an_article_is_owed_nothing_of_it()
     {
         Received("d-1", Start.AddSeconds(40), "c00001v1");
-        Subscribed("late", added: Start.AddSeconds(60));
+        Subscribed("late", added: Start.AddSeconds(120));
 
         Assert.Empty(Judge());
     }
@@ -150,11 +150,11 @@ public sealed class LedgerTests
     private void Subscribed(string key, DateTimeOffset added, params string[] languages)
     {
         var reader = new Reader { Key = key, Id = SubscriptionId.New(1), Added = added, IsSteady = true };
-        reader.Wants(added, languages);
+        reader.Wants(added, new Wish(languages, Place: null));
         _readers.Add(reader);
     }
 
-    private void Dropped(string marker, DateTimeOffset at) => _ledger.Enter(new Dropped(DropKind.New, $"{marker}.json", marker, "en", []), "key", at);
+    private void Dropped(string marker, DateTimeOffset at) => _ledger.Enter(new Dropped(DropKind.New, $"{marker}.json", marker, "en", "Port Ellery", []), "key", at);
 
     private void Received(string id, DateTimeOffset at, params string[] markers) =>
         _received.Add(new Received("morning", id, at, at, markers.ToHashSet(), Complaint: null));
