@@ -151,7 +151,7 @@ internal sealed class ChaosRun(ChaosPlan plan, string account, string folder, Ti
                 return (took, unrest);
             }
 
-            if (unrest.All(finding => finding.What.StartsWith("the inbox", StringComparison.Ordinal)))
+            if (unrest.All(finding => finding.WaitsForDigest))
             {
                 foreach (var reader in _readers.All.Where(reader => reader.Removed is null))
                 {

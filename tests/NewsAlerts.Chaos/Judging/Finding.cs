@@ -4,7 +4,11 @@ namespace NewsAlerts.Chaos.Judging;
 /// <param name="Kind">Which.</param>
 /// <param name="What">What was found.</param>
 /// <param name="Subjects">Whose timeline tells how it came.</param>
-internal sealed record Finding(FindingKind Kind, string What, params string[] Subjects);
+internal sealed record Finding(FindingKind Kind, string What, params string[] Subjects)
+{
+    /// <summary>Whether a digest sent by hand is all that is missing: its schedule may never come.</summary>
+    public bool WaitsForDigest { get; init; }
+}
 
 internal enum FindingKind
 {

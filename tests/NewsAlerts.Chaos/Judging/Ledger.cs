@@ -16,7 +16,7 @@ internal sealed class Ledger(ReaderList readers, ReceivedDigests received, Stora
 
     public void Enter(Dropped original, string key, DateTimeOffset at) => _dropped.Enqueue(new Entry(original, key, at));
 
-    /// <summary>How often digests came again, as they may.</summary>
+    /// <summary>How often digests came again, as they may; known when it has judged.</summary>
     public int Repeats { get; private set; }
 
     /// <param name="incidents">What was done to hosts.</param>
@@ -24,7 +24,7 @@ internal sealed class Ledger(ReaderList readers, ReceivedDigests received, Stora
     public IEnumerable<Finding> Judge(IReadOnlyCollection<Incident> incidents, IReadOnlySet<string> excused)
     {
         var digests = received.All.GroupBy(one => one.Id, StringComparer.Ordinal).ToList();
-        Repeats = digests.Sum(same => same.Count() - 1);
+        Repeats = 0;
         return [.. Owed(excused), .. digests.SelectMany(same => Repeated([.. same.OrderBy(one => one.At)], incidents)), .. Wrong(), .. Summarised()];
     }
 
@@ -68,6 +68,10 @@ internal sealed class Ledger(ReaderList readers, ReceivedDigests received, Stora
             if (watch.Sent.TryGetValue(again.Id, out var known) && again.Began > known && !incidents.Any(stop => IsPast(stop, again.Began)))
             {
                 yield return new Finding(FindingKind.Duplicated, $"{again.Reader} got {again.Id} again, {(again.Began - known).TotalSeconds:0.0} s after the ledger knew that it was sent", again.Id, again.Reader);
+            }
+            else
+            {
+                Repeats++;
             }
 
             if (!again.Markers.SetEquals(same[0].Markers))

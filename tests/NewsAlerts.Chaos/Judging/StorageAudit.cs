@@ -37,7 +37,7 @@ internal sealed class StorageAudit(StorageClients storage, IOriginals originals,
         {
             if (row.RowKey[0] is 'p' or 'h' or 'f')
             {
-                found.Add(new Finding(FindingKind.Stuck, $"the inbox {row.PartitionKey} has {row.RowKey}", ReaderOf(row.PartitionKey)));
+                found.Add(new Finding(FindingKind.Stuck, $"the inbox {row.PartitionKey} has {row.RowKey}", ReaderOf(row.PartitionKey)) { WaitsForDigest = row.RowKey[0] == 'p' });
             }
         }
 

@@ -1,11 +1,12 @@
 using NewsAlerts.Chaos;
 using NewsAlerts.EndToEnd.Given;
+using Xunit.Abstractions;
 
 namespace NewsAlerts.EndToEnd.Recovery;
 
 /// <summary>The short run of tests/NewsAlerts.Chaos: processes, real signals, real faults.</summary>
 [Collection(EmulatorFixture.Collection)]
-public sealed class ChaosTests(EmulatorFixture emulators) : IDisposable
+public sealed class ChaosTests(EmulatorFixture emulators, ITestOutputHelper output) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -17,19 +18,20 @@ public sealed class ChaosTests(EmulatorFixture emulators) : IDisposable
         var plan = new ChaosPlan
         {
             Seed = 7,
-            Articles = 24,
+            Articles = 20,
             Subscriptions = 4,
             Kills = 3,
             Stops = 1,
             Restarts = 1,
             FaultPercent = 10,
             Hosts = 2,
-            Aftermath = TimeSpan.FromSeconds(5),
+            Aftermath = TimeSpan.FromSeconds(4),
             Limit = TimeSpan.FromMinutes(2),
             Settle = TimeSpan.FromMinutes(3),
         };
         var report = await new ChaosRun(plan, emulators.NewAccount(), _folder.Path, TimeProvider.System, _ => { }).RunAsync(CancellationToken.None);
 
+        output.WriteLine(report.Table());
         Assert.True(report.IsGood && report.IsWhole, report.Story());
         Assert.Equal(plan.Kills + plan.Stops + plan.Restarts, report.Incidents.Count);
         Assert.Contains(report.Faults, place => place.Done.Count > 0);
