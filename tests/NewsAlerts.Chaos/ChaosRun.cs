@@ -32,7 +32,7 @@ internal sealed class ChaosRun(ChaosPlan plan, string account, string folder, Ti
         await using var webhooks = await WebhookReader.StartAsync(received, _readers, time);
         await using var mails = new MailReader(received, time);
         var (webhookFaults, mailFaults) = (new FaultPlan(plan, "Webhook"), new FaultPlan(plan, "Mail"));
-        await using var webhookProxy = await HttpFaultProxy.StartAsync(webhooks.Address, webhookFaults, watch: null, time);
+        await using var webhookProxy = await HttpFaultProxy.StartAsync(webhooks.Address, webhookFaults, watch: null, received.Answered, time);
         await using var mailProxy = new SmtpFaultProxy(mails.Port, mailFaults, time);
         await using var hosts = await HostGroup.CreateAsync(
             plan, _times, account, folder, [("Email__Host", "127.0.0.1"), ("Email__Port", $"{mailProxy.Port}")], watch, _timeline, time);

@@ -26,16 +26,22 @@ internal sealed class HttpFaultProxy : IAsyncDisposable
     private readonly Uri _upstream;
     private readonly FaultPlan _faults;
     private readonly IWatch? _watch;
+    private readonly Action<DateTimeOffset>? _answered;
     private readonly TimeProvider _time;
     private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None });
 
-    private HttpFaultProxy(WebApplication app, Uri upstream, FaultPlan faults, IWatch? watch, TimeProvider time) =>
-        (_app, _upstream, _faults, _watch, _time) = (app, upstream, faults, watch, time);
+    private HttpFaultProxy(WebApplication app, Uri upstream, FaultPlan faults, IWatch? watch, Action<DateTimeOffset>? answered, TimeProvider time) =>
+        (_app, _upstream, _faults, _watch, _answered, _time) = (app, upstream, faults, watch, answered, time);
 
     /// <summary>Where hosts reach it: <c>http://127.0.0.1:PORT</c>.</summary>
     public Uri Address => new(_app.Urls.Single());
 
-    public static async Task<HttpFaultProxy> StartAsync(Uri upstream, FaultPlan faults, IWatch? watch, TimeProvider time)
+    /// <param name="upstream">What it stands in front of.</param>
+    /// <param name="faults">What is done to requests.</param>
+    /// <param name="watch">Sees what passes.</param>
+    /// <param name="answered">Is told of each request, by the time at which it arrived, whose answer went back whole.</param>
+    /// <param name="time">The clock.</param>
+    public static async Task<HttpFaultProxy> StartAsync(Uri upstream, FaultPlan faults, IWatch? watch, Action<DateTimeOffset>? answered, TimeProvider time)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -47,7 +53,7 @@ internal sealed class HttpFaultProxy : IAsyncDisposable
             kestrel.Limits.MinResponseDataRate = null;
             kestrel.AddServerHeader = false;
         });
-        var proxy = new HttpFaultProxy(builder.Build(), upstream, faults, watch, time);
+        var proxy = new HttpFaultProxy(builder.Build(), upstream, faults, watch, answered, time);
         proxy._app.Run(proxy.PassAsync);
         await proxy._app.StartAsync();
         return proxy;
@@ -93,7 +99,10 @@ internal sealed class HttpFaultProxy : IAsyncDisposable
             return;
         }
 
-        await AnswerAsync(context, answer, content, fault == Fault.CutHalfway);
+        if (await AnswerAsync(context, answer, content, fault == Fault.CutHalfway))
+        {
+            _answered?.Invoke(arrived);
+        }
     }
 
     /// <summary>Faults that keep a request from being passed on, or only now.</summary>
@@ -150,7 +159,8 @@ internal sealed class HttpFaultProxy : IAsyncDisposable
         return request;
     }
 
-    private static async Task AnswerAsync(HttpContext context, HttpResponseMessage answer, byte[] content, bool cut)
+    /// <summary>Whether the answer went back whole.</summary>
+    private static async Task<bool> AnswerAsync(HttpContext context, HttpResponseMessage answer, byte[] content, bool cut)
     {
         context.Response.StatusCode = (int)answer.StatusCode;
         foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => !OfTheConnection.Contains(header.Key)))
@@ -170,10 +180,14 @@ internal sealed class HttpFaultProxy : IAsyncDisposable
             {
                 await context.Response.Body.WriteAsync(content);
             }
+
+            await context.Response.CompleteAsync();
+            return !cut && !context.RequestAborted.IsCancellationRequested;
         }
         catch (Exception ex) when (ex is IOException or OperationCanceledException)
         {
             // Who asked is dead by now.
+            return false;
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class HostGroup : IAsyncDisposable
             {
                 var faults = new FaultPlan(plan, $"{service} of {name}");
                 group.Faults.Add(faults);
-                var proxy = await HttpFaultProxy.StartAsync(Storage.EndpointOf(account, service), faults, slot, time);
+                var proxy = await HttpFaultProxy.StartAsync(Storage.EndpointOf(account, service), faults, slot, answered: null, time);
                 group._proxies.Add(proxy);
                 through[service] = proxy.Address;
             }

@@ -58,14 +58,20 @@ internal sealed class Ledger(ReaderList readers, ReceivedDigests received, Stora
     }
 
     /// <summary>
-    /// A digest may come again only where the reader's OK had not reached the ledger when sending it again began; or from a host that was stopped
-    /// for longer than its claim lasted, and did not know.
+    /// A digest may come again only where the reader's OK had not reached the ledger when sending it again began, and not before the first sender's claim
+    /// ended where that got the OK; or from a host that was stopped for longer than its claim lasted, and did not know.
     /// </summary>
     private IEnumerable<Finding> Repeated(IReadOnlyList<Received> same, IReadOnlyCollection<Incident> incidents)
     {
-        foreach (var again in same.Skip(1))
+        foreach (var (first, again) in same.Zip(same.Skip(1)))
         {
-            if (watch.Sent.TryGetValue(again.Id, out var known) && again.Began > known && !incidents.Any(stop => IsPast(stop, again.Began)))
+            // Who has claimed a digest and got the OK lets go of it only when the lease ends, or when it is ended itself.
+            var early = again.Began - first.Began < times.Lease - times.LeaseMargin;
+            if (early && received.WasAnswered(first) && !incidents.Any(one => IsPast(one, again.Began) || (one.Kind is BlowKind.Restart && one.At > first.Began - times.Lease && one.At < again.Began)))
+            {
+                yield return new Finding(FindingKind.Duplicated, $"{again.Reader} got {again.Id} again within {(again.Began - first.Began).TotalSeconds:0.0} s, though the OK to the first went back", again.Id, again.Reader);
+            }
+            else if (watch.Sent.TryGetValue(again.Id, out var known) && again.Began > known && !incidents.Any(stop => IsPast(stop, again.Began)))
             {
                 yield return new Finding(FindingKind.Duplicated, $"{again.Reader} got {again.Id} again, {(again.Began - known).TotalSeconds:0.0} s after the ledger knew that it was sent", again.Id, again.Reader);
             }

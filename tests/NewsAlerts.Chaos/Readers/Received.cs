@@ -17,7 +17,15 @@ internal sealed partial class ReceivedDigests(Timeline timeline)
 {
     private readonly ConcurrentQueue<Received> _all = new();
 
+    private readonly ConcurrentDictionary<DateTimeOffset, bool> _answered = new();
+
     public IReadOnlyList<Received> All => [.. _all];
+
+    /// <summary>The OK to the webhook that arrived then went back to its sender.</summary>
+    public void Answered(DateTimeOffset arrived) => _answered[arrived] = true;
+
+    /// <summary>Whether its sender got the OK for sure; of a mail that is not known.</summary>
+    public bool WasAnswered(Received one) => _answered.ContainsKey(one.Began);
 
     public void Add(Received one)
     {

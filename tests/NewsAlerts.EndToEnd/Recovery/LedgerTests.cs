@@ -65,6 +65,21 @@ public sealed class LedgerTests
         Assert.Equal(1, _ledger.Repeats);
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void A_digest_may_come_again_at_once_only_where_the_answer_to_the_first_was_lost(bool answered, bool mayBe)
+    {
+        Received("d-1", Start.AddSeconds(40), "c00001v1");
+        Received("d-1", Start.AddSeconds(42), "c00001v1");
+        if (answered)
+        {
+            _received.Answered(Start.AddSeconds(40));
+        }
+
+        Assert.Equal(mayBe, Judge().Count == 0);
+    }
+
     [Fact]
     public void A_digest_that_comes_again_though_the_ledger_knows_is_duplicated()
     {
