@@ -47,11 +47,11 @@ public sealed partial class PoisonSweep(
 
     /// <summary>
     /// What has no row most likely came to its end by another copy of the message, while this one wandered from one killed host to the next. Once more
-    /// tells, and costs nothing where it is so. Only once: what is listed already, was given up.
+    /// tells, and costs nothing where it is so. What is listed for good was given up, and stays so.
     /// </summary>
     private async Task<OpenItem?> AnnounceAsync(StageRequest request, CancellationToken cancellationToken)
     {
-        if (await failures.FindAsync(request.Stage, request.Key, cancellationToken) is not null)
+        if (await failures.FindAsync(request.Stage, request.Key, cancellationToken) is { Reason: not Failure.Failing })
         {
             return null;
         }

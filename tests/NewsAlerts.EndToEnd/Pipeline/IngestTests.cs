@@ -220,7 +220,7 @@ public sealed class IngestTests(EmulatorFixture emulators)
     }
 
     [SkippableFact]
-    public async Task A_copy_that_was_poisoned_after_its_work_was_done_is_no_failure_for_good()
+    public async Task Copies_that_are_poisoned_after_their_work_was_done_are_no_failure_for_good()
     {
         await using var pipeline = await TestPipeline.StartAsync(emulators);
         await pipeline.DropAsync("berth.txt", Texts.Article(1));
@@ -228,14 +228,18 @@ public sealed class IngestTests(EmulatorFixture emulators)
         var request = (SummarizeRequest)(await pipeline.TakeAsync(Queues.Summarize)).Single();
         await pipeline.Get<ArticleSummarizer>().SummarizeAsync(request, CancellationToken.None);
         await pipeline.DrainAsync();
-        await pipeline.Get<StorageClients>().Queue(Queues.Summarize + Queues.PoisonSuffix).SendMessageAsync(MessageJson.Write(request));
+
+        // The second copy comes when the first one's failure is still listed, and its work done once more.
+        for (var copy = 0; copy < 2; copy++)
+        {
+            await pipeline.Get<StorageClients>().Queue(Queues.Summarize + Queues.PoisonSuffix).SendMessageAsync(MessageJson.Write(request));
+            await pipeline.Get<Sweeper>().SweepAsync(CancellationToken.None);
+            Assert.Equal(Failure.Failing, Assert.Single(await pipeline.Get<IFailures>().ListAsync(CancellationToken.None).ToListAsync()).Reason);
+            await pipeline.DrainAsync();
+        }
 
         await pipeline.Get<Sweeper>().SweepAsync(CancellationToken.None);
-        var listed = await pipeline.Get<IFailures>().ListAsync(CancellationToken.None).ToListAsync();
-        await pipeline.DrainAsync();
-        await pipeline.Get<Sweeper>().SweepAsync(CancellationToken.None);
 
-        Assert.Equal(Failure.Failing, Assert.Single(listed).Reason);
         Assert.Equal(0, await pipeline.CountRowsAsync(Tables.Failures));
         Assert.Equal(0, await pipeline.CountRowsAsync(Tables.Open));
         Assert.Equal(1, await pipeline.CountRowsAsync(Tables.Archive));
