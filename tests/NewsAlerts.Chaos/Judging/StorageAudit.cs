@@ -1,7 +1,9 @@
+using System.Globalization;
 using Azure.Data.Tables;
 using NewsAlerts.Adapters.Storage;
 using NewsAlerts.Chaos.Load;
 using NewsAlerts.Delivering;
+using NewsAlerts.Digesting;
 using NewsAlerts.Ingesting;
 using NewsAlerts.Sweeping;
 
@@ -105,7 +107,10 @@ internal sealed class StorageAudit(StorageClients storage, IOriginals originals,
             .Select(blob => Path.GetFileNameWithoutExtension(blob.Name))
             .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
         var rows = await deliveries.ListAsync(subscription: null, cancellationToken).Select(row => row.DigestId.ToString()).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
-        found.AddRange(documents.Except(rows).Select(id => new Finding(FindingKind.Left, $"the digest {id} is in no ledger", id)));
+
+        // What was being frozen when its subscription was removed is sent to nobody, and enters no ledger.
+        var removed = readers.All.Where(reader => reader.Removed is not null).Select(reader => reader.Id).ToHashSet();
+        found.AddRange(documents.Except(rows).Where(id => !removed.Contains(DigestId.Parse(id, CultureInfo.InvariantCulture).SubscriptionId)).Select(id => new Finding(FindingKind.Left, $"the digest {id} is in no ledger", id)));
         found.AddRange(rows.Except(documents).Select(id => new Finding(FindingKind.Left, $"the ledger has {id}, which has no document", id)));
     }
 
