@@ -39,13 +39,14 @@ public sealed class EmbeddedSummarizer(IOptions<SummarizeOptions> options, TimeP
     {
         var spans = story.Select(sentence => sentence.Span).ToArray();
         var vectors = TermVectors.Of(article.Text, spans, TermAnalyzers.For(article.Citation.Language));
-        var chosen = KeyPointSelector.Select(story, vectors, options.Value.KeyPoints, Weights.Fitted);
-        return [.. chosen.Select(index => Cite(article, story[index]))];
+        var writer = new KeyPointWriter(story, article.Citation.Language);
+        var chosen = KeyPointSelector.Select(story, vectors, writer, options.Value.KeyPoints, Weights.Fitted);
+        return [.. chosen.Select(index => Cite(article, story[index], writer[index].Text))];
     }
 
-    private static KeyPoint Cite(Article article, StorySentence sentence)
+    private static KeyPoint Cite(Article article, StorySentence sentence, string text)
     {
         var (start, length) = sentence.Span;
-        return new KeyPoint(sentence.Text, new Evidence(sentence.Number, start, length, article.Text.Substring(start, length)));
+        return new KeyPoint(text, new Evidence(sentence.Number, start, length, article.Text.Substring(start, length)));
     }
 }

@@ -1,19 +1,29 @@
 namespace NewsAlerts.Summarizing.Embedded;
 
 /// <summary>
-/// Chooses key points: the sentences that are central, early, short and readable alone, and that don't repeat each other (maximal marginal
-/// relevance, Carbonell and Goldstein, 1998).
+/// Chooses key points: the sentences that are central, early and short, that break no rule, and that don't repeat each other (maximal
+/// marginal relevance, Carbonell and Goldstein, 1998).
 /// </summary>
 internal static class KeyPointSelector
 {
-    /// <summary>Indices into <paramref name="story"/> of at most <paramref name="count"/> key points, in order.</summary>
-    public static int[] Select(IReadOnlyList<StorySentence> story, TermVectors vectors, int count, Weights weights)
+    /// <summary>
+    /// Indices into <paramref name="story"/> of at most <paramref name="count"/> key points, in order. Fewer where no more of its sentences
+    /// can be read alone; where none can, the one that breaks the lightest rule.
+    /// </summary>
+    public static int[] Select(IReadOnlyList<StorySentence> story, TermVectors vectors, KeyPointWriter writer, int count, Weights weights)
     {
         var scores = Score(story, SentenceGraph.CentralityOf(vectors), weights);
         var chosen = new List<int>(count);
         var repeated = new float[story.Count];
         for (var next = Best(scores, repeated, weights); next >= 0 && chosen.Count < count; next = Best(scores, repeated, weights))
         {
+            // Only what would be chosen is written and held to the rules: most sentences never are.
+            if (writer[next].Fault is not KeyPointFault.None)
+            {
+                repeated[next] = float.PositiveInfinity;
+                continue;
+            }
+
             chosen.Add(next);
             for (var i = 0; i < repeated.Length; i++)
             {
@@ -21,8 +31,11 @@ internal static class KeyPointSelector
             }
         }
 
-        return [.. chosen.Order()];
+        return chosen.Count > 0 ? [.. chosen.Order()] : [LeastBad(scores, writer)];
     }
+
+    private static int LeastBad(float[] scores, KeyPointWriter writer) =>
+        Enumerable.Range(0, scores.Length).OrderBy(i => writer[i].Fault).ThenByDescending(i => scores[i]).First();
 
     /// <summary>The best sentence that does not say what a chosen one says; -1 where none is left.</summary>
     private static int Best(float[] scores, float[] repeated, Weights weights)

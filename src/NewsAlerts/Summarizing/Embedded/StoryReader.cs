@@ -86,7 +86,7 @@ internal static class StoryReader
 
     private static StorySentence Make(Article article, int number, string sentence, bool mayOpenStory)
     {
-        var text = KeyPointText.Of(sentence, mayOpenStory);
+        var text = KeyPointText.Of(sentence, article.Citation.Language, mayOpenStory);
         var span = article.Sentences[number].Span;
         return new StorySentence(number, span, text, Words.CountIn(text), Words.ShareOfNamesIn(text), Readability.LeaningOf(text));
     }
