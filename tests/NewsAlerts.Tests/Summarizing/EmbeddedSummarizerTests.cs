@@ -95,6 +95,40 @@ public sealed class EmbeddedSummarizerTests
     }
 
     [Fact]
+    public async Task An_article_of_nothing_but_pronouns_still_has_a_summary()
+    {
+        var article = AnArticle.With("He left the harbour on Monday after two years of work. She stayed on the northern quay until the storm was over. They will meet again in October.");
+
+        var summary = await SummarizeAsync(article);
+
+        Assert.Single(summary.KeyPoints);
+        Assert.Empty(Grounding.Check(article, summary));
+    }
+
+    [Fact]
+    public async Task A_sentence_that_can_t_be_read_alone_leaves_its_place_to_one_that_can()
+    {
+        var article = AnArticle.With(
+            "The harbour of Port Ellery reopened on Monday after two years of work. He called the harbour of Port Ellery the pride of the coast. "
+            + "Fishing boats will move to the northern quay in October. The result surprised even the harbour board. A return ticket to Marrow will cost 22 crowns.");
+
+        var summary = await SummarizeAsync(article);
+
+        Assert.Equal([0, 2, 4], summary.KeyPoints.Select(point => point.Evidence.Sentence));
+    }
+
+    [Fact]
+    public async Task A_compressed_key_point_points_at_its_whole_sentence()
+    {
+        const string Text = "Ines Calloway, who runs the island's only pharmacy, said the second ferry would bring new customers from the mainland to Marrow every Saturday.";
+
+        var point = (await SummarizeAsync(AnArticle.With(Text))).KeyPoints[0];
+
+        Assert.Equal("Ines Calloway said the second ferry would bring new customers from the mainland to Marrow every Saturday.", point.Text);
+        Assert.Equal(Text, point.Evidence.Quote);
+    }
+
+    [Fact]
     public async Task What_is_said_twice_is_chosen_once()
     {
         var article = AnArticle.With(

@@ -16,7 +16,7 @@ internal static class EnglishReferences
 
     // "It was the first time that", "it is not clear whether": a subject in form only.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _formal = Set(
-        "first second third clear unclear known unknown likely unlikely possible impossible important hard difficult easy uncertain certain");
+        "first second third clear unclear known unknown likely unlikely possible impossible important hard difficult easy uncertain certain official secret surprise wonder safe common rare");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _being = Set(
         "is was are were isn't wasn't has had have will would can could may might should must does did remains became came comes follows followed surprised shocked means meant "
@@ -53,6 +53,12 @@ internal static class EnglishReferences
             return !IsFormal(words);
         }
 
+        // Within a quotation, its speaker is meant.
+        if (words.Span.Start == 0 && first is not "US" && Openings.Speaks(first))
+        {
+            return true;
+        }
+
         return Is(first, "both", "neither") ? !IsPaired(text, first)
             : leaning.Opens(text, namesFollow: false) || IsBridge(words, first);
     }
@@ -76,7 +82,8 @@ internal static class EnglishReferences
             }
 
             var opener = _openers.Contains(word) || (number == 0 && (word.EndsWith("ing") || word.EndsWith("ly") || word.EndsWith("ed")));
-            person |= _people.Contains(Bare(word)) || word.EndsWith("-old") || (char.IsUpper(word[0]) && !opener && !_times.Contains(word));
+            // "A prosecutor … he": whoever is brought in with "a" is meant.
+            person |= (number == 0 && Is(word, "a", "an")) || _people.Contains(Bare(word)) || word.EndsWith("-old") || (char.IsUpper(word[0]) && !opener && !_times.Contains(word));
             anybody |= !opener && !_being.Contains(word) && word.Length > 2;
             number++;
         }
@@ -109,7 +116,8 @@ internal static class EnglishReferences
     {
         for (var i = 0; i < 5 && words.MoveNext(); i++)
         {
-            if (_formal.Contains(words.Current))
+            // "It took him five years to speak", "it's been a year since".
+            if (_formal.Contains(words.Current) || (i == 0 && Is(words.Current, "took", "been")))
             {
                 return true;
             }
@@ -135,7 +143,7 @@ internal static class EnglishReferences
         if (Is(first, "one"))
         {
             // "One of them", "one was caught"; "one person" is nobody's other.
-            return words.MoveNext() && (_being.Contains(words.Current) || (Is(words.Current, "of") && words.MoveNext() && Is(words.Current, "them", "these")));
+            return words.MoveNext() && ((_being.Contains(words.Current) && !Is(words.Current, "can", "could")) || (Is(words.Current, "of") && words.MoveNext() && Is(words.Current, "them", "these")));
         }
 
         var bridge = false;

@@ -7,8 +7,8 @@ internal sealed class JoiningWords
 {
     private const int FewestWordsLeft = 4;
 
-    // "And yet, however, …": joined twice, seldom oftener.
-    private const int Most = 2;
+    // "And yet, however, …": joined three times, hardly oftener.
+    private const int Most = 3;
 
     private static readonly FrozenDictionary<string, JoiningWords> _languages = new Dictionary<string, JoiningWords>
     {

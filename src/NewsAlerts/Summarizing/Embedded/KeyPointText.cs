@@ -14,6 +14,7 @@ internal static partial class KeyPointText
     public static string Of(string sentence, string language, bool mayOpenStory)
     {
         var rest = sentence.AsSpan(mayOpenStory ? DatelineIn(sentence) : 0).Trim();
+        rest = rest.TrimStart('\uFFFD');
         rest = rest[StrayMarkIn(rest)..];
         rest = rest[JoiningWords.LengthIn(rest, language)..];
         var text = Spaces().Replace(rest.ToString(), " ");

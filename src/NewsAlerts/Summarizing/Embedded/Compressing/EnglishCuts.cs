@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using NewsAlerts.Summarizing.Headlines;
 
 namespace NewsAlerts.Summarizing.Embedded.Compressing;
@@ -7,14 +8,17 @@ namespace NewsAlerts.Summarizing.Embedded.Compressing;
 /// What an English sentence can do without, told by its commas and its closed word classes: no parser, so that only patterns with one
 /// reading are cut. Each wants the verb of the main clause where it must be; where that is in doubt, nothing goes.
 /// </summary>
-internal static class EnglishCuts
+internal static partial class EnglishCuts
 {
-    private const int LongestApposition = 12;
+    private const int LongestApposition = 16;
     private const int FewestInClause = 6;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _relatives = Set("which who whose where whom");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _articles = Set("a an the");
+
+    // ", a mass shooting that …": behind a whole sentence, it says again what happened.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _indefinite = Set("a an");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _circumstances = Set("after following while speaking before during");
 
@@ -44,7 +48,7 @@ internal static class EnglishCuts
     public static Cut? Next(string text, bool isLong)
     {
         var pieces = Pieces.Of(text);
-        return Inner(pieces, isLong) ?? Tail(pieces, isLong) ?? (isLong ? Opening(pieces) ?? Clause(text, pieces) ?? Circumstance(text, pieces) : null);
+        return Inner(pieces, isLong) ?? Tail(pieces, isLong) ?? (isLong ? Opening(pieces) ?? Clause(text, pieces) ?? Circumstance(text, pieces) ?? Day(text) : null);
     }
 
     // "X, who was born there, said …"; where the sentence is long also "X, a doctor, said …".
@@ -52,6 +56,11 @@ internal static class EnglishCuts
     {
         for (var first = 1; first + 1 < pieces.Count; first++)
         {
+            if (isLong && pieces[first].StartsWith("including ") && first + 2 == pieces.Count && IsPredicate(pieces[first + 1]) && !IsKept(pieces, first, first + 1))
+            {
+                return new Cut(pieces.EndOf(first - 1), pieces.StartOf(first + 1) - 1);
+            }
+
             var relative = OpensWith(pieces[first], _relatives);
             var apposition = !relative && isLong && IsApposition(pieces, first);
             if (!relative && !apposition)
@@ -85,7 +94,7 @@ internal static class EnglishCuts
             return null;
         }
 
-        var goes = OpensWith(pieces[last], _relatives) || (IsParticiple(pieces[last]) && !IsList(pieces[last - 1], pieces[last])) || (isLong && OpensWith(pieces[last], _circumstances));
+        var goes = OpensWith(pieces[last], _relatives) || (IsParticiple(pieces[last]) && !IsList(pieces[last - 1], pieces[last])) || (isLong && (OpensWith(pieces[last], _circumstances) || OpensWith(pieces[last], _indefinite)));
         return goes ? new Cut(pieces.EndOf(last - 1), pieces.End) : null;
     }
 
@@ -109,6 +118,13 @@ internal static class EnglishCuts
         }
 
         return null;
+    }
+
+    // "on Friday evening": what happened is true without its day, as long as no date or span hangs on it.
+    private static Cut? Day(string text)
+    {
+        var match = WeekdayAdverbial().Match(text);
+        return match.Success ? new Cut(match.Index, match.Index + match.Length) : null;
     }
 
     // "… were killed after gunmen attacked the house": without a comma, from the last such clause on.
@@ -261,4 +277,10 @@ internal static class EnglishCuts
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
         words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    [GeneratedRegex(
+        @"(?<!\b(?:until|till|from|by|since|and|or|between|only|late|early|last|next|this|of|for|with|before|after)|,) (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+        + @"(?: (?:morning|afternoon|evening|night))?|today)(?=\.?$| \p{Ll}|, \p{Ll})",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex WeekdayAdverbial();
 }

@@ -8,15 +8,18 @@ internal static class Insertions
     private const int LongestInsertion = 200;
 
     /// <summary>The first that can go.</summary>
-    public static Cut? Next(string text, string language) => LexiconWords.Has(language) ? Bracket(text, language) ?? Dashes(text, language) : null;
+    /// <param name="text">A sentence.</param>
+    /// <param name="language">BCP 47 primary language subtag.</param>
+    /// <param name="isLong">Whether abbreviations may go, too: other key points may use them.</param>
+    public static Cut? Next(string text, string language, bool isLong) => LexiconWords.Has(language) ? Bracket(text, language, isLong) ?? Dashes(text, language) : null;
 
-    private static Cut? Bracket(string text, string language)
+    private static Cut? Bracket(string text, string language, bool isLong)
     {
         for (var open = text.IndexOf('(', StringComparison.Ordinal); open > 0; open = text.IndexOf('(', open + 1))
         {
             var length = text.AsSpan(open + 1).IndexOfAny("()");
             if (length > 0 && length < LongestInsertion && text[open + 1 + length] == ')' && text[open - 1] == ' '
-                && !KeptWords.AreIn(text.AsSpan(open + 1, length), language) && !IsQuoted(text, open))
+                && (isLong || text.AsSpan(open + 1, length).ContainsAnyInRange('a', 'z')) && !KeptWords.AreIn(text.AsSpan(open + 1, length), language) && !IsQuoted(text, open))
             {
                 return new Cut(open - 1, open + length + 2);
             }

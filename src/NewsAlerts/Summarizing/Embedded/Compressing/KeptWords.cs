@@ -12,10 +12,10 @@ internal static class KeptWords
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _hedges = (
         "alleged allegedly alleging accused reportedly apparently presumably possibly probably likely unlikely potentially suspected purported purportedly supposed supposedly rumored rumoured "
-        + "may might could would should can't perhaps maybe almost nearly roughly approximately around about partly partially mostly largely mainly "
-        + "if unless until except excluding but though although despite however whether provided depending only least most up fewer less under over than "
+        + "may might could would should can't perhaps maybe almost nearly roughly approximately partly partially mostly largely mainly "
+        + "if unless until except excluding but though although despite however whether provided depending only least fewer less than "
         + "appears appeared seems seemed suggests suggesting expected believed thought feared estimated claimed planned proposed considered attempted "
-        + "some many several few half quarter third fourth fifth first second dozens hundreds thousands millions dozen percent "
+        + "half quarter third dozens hundreds thousands millions dozen percent "
         + "adding citing noting arguing claiming insisting warning telling calling describing denying accusing urging quoting explaining believing thinking suggesting "
         + "wrote statement quoted cited described called blamed reports reporting spokesman spokeswoman")
         .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();

@@ -7,7 +7,9 @@ namespace NewsAlerts.Summarizing.Embedded.Compressing;
 internal static class SentenceCompressor
 {
     private const int MostCuts = 12;
-    private const int FewestWordsLeft = 8;
+    // What is left of a short sentence may be less than its news: "Police are looking for a man".
+    private const int FewestWordsLeft = 14;
+    private const int FewestOfLong = 8;
 
     /// <summary>The sentence without what it can do without: always without asides, and as far as need be without more.</summary>
     /// <param name="sentence">A sentence.</param>
@@ -18,9 +20,9 @@ internal static class SentenceCompressor
         var text = sentence;
         for (var cuts = 0; cuts < MostCuts; cuts++)
         {
-            var isLong = Words.CountIn(text) > mostWords;
-            var next = Insertions.Next(text, language) ?? (language is "en" ? EnglishCuts.Next(text, isLong) : null);
-            if (next is not { } cut || Words.CountIn(text) - Words.CountIn(text.AsSpan(cut.Start, cut.Length)) < FewestWordsLeft)
+            var isLong = KeyPointRules.LengthOf(text, language) > mostWords;
+            var next = Insertions.Next(text, language, isLong) ?? (language is "en" ? EnglishCuts.Next(text, isLong) : null);
+            if (next is not { } cut || Words.CountIn(text) - Words.CountIn(text.AsSpan(cut.Start, cut.Length)) < (isLong ? FewestOfLong : FewestWordsLeft))
             {
                 break;
             }
