@@ -120,7 +120,7 @@ public sealed class EmbeddedSummarizerTests
     [Fact]
     public async Task A_compressed_key_point_points_at_its_whole_sentence()
     {
-        const string Text = "Ines Calloway, who runs the island's only pharmacy, said the second ferry would bring new customers from the mainland to Marrow every Saturday.";
+        const string Text = "Ines Calloway, who runs the island's pharmacy, said the second ferry would bring new customers from the mainland to Marrow every Saturday.";
 
         var point = (await SummarizeAsync(AnArticle.With(Text))).KeyPoints[0];
 

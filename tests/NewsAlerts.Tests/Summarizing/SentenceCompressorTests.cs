@@ -8,7 +8,7 @@ public sealed class SentenceCompressorTests
 {
     [Theory]
     [InlineData(
-        "Ines Calloway, who runs the island's only pharmacy, said the ferry would bring new customers from the mainland to Marrow every Saturday in May.",
+        "Ines Calloway, who runs the island's pharmacy, said the ferry would bring new customers from the mainland to Marrow every Saturday in May.",
         "Ines Calloway said the ferry would bring new customers from the mainland to Marrow every Saturday in May.")]
     [InlineData(
         "The harbour board of Port Ellery will open a second quay to the islanders in May, which pleased the fishermen.",
