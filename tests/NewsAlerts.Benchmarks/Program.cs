@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsAlerts.Benchmarks;
+using NewsAlerts.Benchmarks.Speed;
 
 switch (args)
 {
@@ -23,11 +24,30 @@ switch (args)
         await Swaps.RunAsync(file, count);
         return 0;
 
+    case ["speed", "--long"]:
+        await Flatness.RunAsync();
+        return 0;
+
+    case ["speed", var file]:
+        await SpeedTable.RunAsync(file, int.MaxValue);
+        return 0;
+
+    case ["speed", var file, var most] when int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var count):
+        await SpeedTable.RunAsync(file, count);
+        return 0;
+
+    // What `speed` runs an engine with.
+    case ["speed-worker", var engine, var file, var sentences] when int.TryParse(sentences, NumberStyles.None, CultureInfo.InvariantCulture, out var count):
+        await EngineWorker.RunAsync(engine, file, count);
+        return 0;
+
     default:
         await Console.Error.WriteLineAsync("""
             Usage:
               operations                     storage operations of one article, by kind
               throughput FILE.jsonl [MOST]   articles a second through the local host, beside a bare loop of the same storage writes
+              speed FILE.jsonl [MOST]        articles a second of the embedded summariser, beside npm's lexrank and ts-textrank and Debian's ots, one core each
+              speed --long                   time a sentence in articles of 2,000 to 200,000 characters
               swaps FILE.jsonl [SHOWN]       false key points that the verification catches, true ones that it doesn't let pass, and its time
             """);
         return 2;

@@ -56,6 +56,7 @@ internal sealed class Deliveries(StorageClients clients) : IDeliveries
         [nameof(Delivery.Owner)] = delivery.Owner,
         [nameof(Delivery.Until)] = delivery.Until,
         [nameof(Delivery.LastError)] = delivery.LastError,
+        [nameof(Delivery.Created)] = delivery.Created,
         [nameof(Delivery.Updated)] = delivery.Updated,
     };
 
@@ -69,6 +70,8 @@ internal sealed class Deliveries(StorageClients clients) : IDeliveries
         Owner = row.GetString(nameof(Delivery.Owner)),
         Until = row.GetDateTimeOffset(nameof(Delivery.Until)),
         LastError = row.GetString(nameof(Delivery.LastError)),
+        // Rows of before had only the second.
+        Created = row.GetDateTimeOffset(nameof(Delivery.Created)) ?? row.GetDateTimeOffset(nameof(Delivery.Updated)) ?? DateTimeOffset.MinValue,
         Updated = row.GetDateTimeOffset(nameof(Delivery.Updated)) ?? DateTimeOffset.MinValue,
         ETag = row.ETag.ToString(),
     };

@@ -74,28 +74,41 @@ internal sealed partial class Subscriptions(StorageClients clients, ILogger<Subs
         return row.HasValue ? row.Value!.GetString(Version) : null;
     }
 
-    public async Task<bool> RemoveAsync(SubscriptionId id, DateTimeOffset removed, CancellationToken cancellationToken)
+    public async Task<Subscription?> ChangeAsync(
+        SubscriptionId id, Func<Subscription, Subscription> change, Func<Subscription, DateTimeOffset?, DateTimeOffset?> due, CancellationToken cancellationToken)
     {
         while (await FindRowAsync(id, cancellationToken) is { } row && Read(row) is { Removed: null } subscription)
         {
-            List<TableTransactionAction> actions =
-            [
-                new(TableTransactionActionType.UpdateReplace, Row(subscription with { Removed = removed }, due: null), row.ETag),
-                NewVersion(id),
-            ];
-            if (DueOf(row) is { } due)
+            var changed = change(subscription);
+            var (before, after) = (DueOf(row), due(changed, DueOf(row)));
+            if (ReferenceEquals(changed, subscription) && before == after)
             {
-                actions.Add(new(TableTransactionActionType.Delete, DueRow(new DueDigest(id, due)), ETag.All));
+                return subscription;
+            }
+
+            changed = changed with { Version = Subscription.CurrentVersion };
+            List<TableTransactionAction> actions = [new(TableTransactionActionType.UpdateReplace, Row(changed, after), row.ETag), NewVersion(id)];
+            if (before is { } old && before != after)
+            {
+                actions.Add(new(TableTransactionActionType.Delete, DueRow(new DueDigest(id, old)), ETag.All));
+            }
+
+            if (after is { } next && before != after)
+            {
+                actions.Add(new(TableTransactionActionType.Add, DueRow(new DueDigest(id, next))));
             }
 
             if (await _table.TrySubmitAsync(actions, cancellationToken, 404, 412))
             {
-                return true;
+                return changed;
             }
         }
 
-        return false;
+        return null;
     }
+
+    public async Task<bool> RemoveAsync(SubscriptionId id, DateTimeOffset removed, CancellationToken cancellationToken) =>
+        await ChangeAsync(id, subscription => subscription with { Removed = removed }, (_, _) => null, cancellationToken) is not null;
 
     public async Task ForgetAsync(SubscriptionId id, CancellationToken cancellationToken)
     {

@@ -36,7 +36,7 @@ public sealed record WebhookPayload
             digest.Id,
             digest.Id.SubscriptionId,
             digest.Title,
-            digest.Id.Due,
+            digest.Time,
             digest.TimeZone,
             [.. digest.Items.Select(item => new DigestItemData(item.ArticleId, item.Headline, item.KeyPoints, item.Notes, item.Engine, item.Citation))]),
     };
@@ -52,7 +52,7 @@ public sealed record WebhookPayload
 /// <param name="DigestId">The digest's id; also the request's <c>webhook-id</c>.</param>
 /// <param name="SubscriptionId">The subscription that it is for.</param>
 /// <param name="Title">The subscription's name when the digest was frozen.</param>
-/// <param name="Due">When it was due.</param>
+/// <param name="Due">When it was due; of an alert, when it was made.</param>
 /// <param name="TimeZone">The IANA time zone of its schedule.</param>
 /// <param name="Items">Its articles, at least one, in order.</param>
 public sealed record DigestData(

@@ -51,7 +51,7 @@ internal sealed class DigestsCommand : StoreCommand
         var deliveries = await Get<IDeliveries>(stores)
             .ListAsync(subscription, cancellationToken)
             .Where(delivery => state is null || delivery.State == state)
-            .OrderByDescending(delivery => delivery.DigestId.Due)
+            .OrderByDescending(delivery => delivery.Time)
             .Take(input.GetValue(_limit))
             .ToListAsync(cancellationToken);
         if (input.GetValue(_json))
@@ -80,7 +80,7 @@ internal sealed class DigestsCommand : StoreCommand
             List<string> cells =
             [
                 $"[{Palette.Accent}]{delivery.DigestId}[/]",
-                Palette.Quiet(Screen.IsLive ? Context.Time.Local(delivery.DigestId.Due)[5..] : Context.Time.Local(delivery.DigestId.Due)),
+                Palette.Quiet(Screen.IsLive ? Context.Time.Local(delivery.Time)[5..] : Context.Time.Local(delivery.Time)),
                 Palette.Plain(delivery.Channel),
                 delivery.Items.ToString(CultureInfo.InvariantCulture),
                 State(delivery),
@@ -118,7 +118,7 @@ internal sealed class DigestsCommand : StoreCommand
     private static DeliveryJson Json(Delivery delivery) => new(
         delivery.DigestId,
         delivery.DigestId.SubscriptionId.ToString(),
-        delivery.DigestId.Due,
+        delivery.Time,
         delivery.Channel,
         delivery.State.ToString().ToLowerInvariant(),
         delivery.Items,

@@ -82,8 +82,9 @@ internal sealed class DemoInstallation : IAsyncDisposable
         var book = Services.GetRequiredService<SubscriptionBook>();
         var schedule = new Schedule("30 7 * * *", "Europe/Berlin");
         return (
-            await book.AddAsync("Demo briefing", new Channel.Email(Reader), schedule, cancellationToken),
-            await book.AddAsync("Demo webhook", new Channel.Webhook(Receiver.Url, Receiver.Secret), schedule, cancellationToken));
+            await book.AddAsync(new NewSubscription { Name = "Demo briefing", Channel = new Channel.Email(Reader), Schedule = schedule }, cancellationToken),
+            await book.AddAsync(
+                new NewSubscription { Name = "Demo webhook", Channel = new Channel.Webhook(Receiver.Url, Receiver.Secret), Schedule = schedule }, cancellationToken));
     }
 
     /// <summary>Stops all that was started, whatever that was, and removes the folder.</summary>

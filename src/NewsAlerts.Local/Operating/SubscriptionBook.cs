@@ -22,18 +22,18 @@ internal sealed class SubscriptionBook(
     /// <summary>As many pending articles as are counted.</summary>
     public const int MostPending = 1_000;
 
-    public async Task<Subscription> AddAsync(string name, Channel channel, Schedule schedule, CancellationToken cancellationToken)
+    public async Task<Subscription> AddAsync(NewSubscription wanted, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var subscription = new Subscription
         {
             Id = SubscriptionId.New(routing.Value.Shards),
-            Name = name,
-            Channel = channel,
-            Schedule = schedule,
+            Name = wanted.Name,
+            Channel = wanted.Channel,
+            Schedule = wanted.Schedule,
             Created = now,
         };
-        await subscriptions.AddAsync(subscription, schedule.NextAfter(now), cancellationToken);
+        await subscriptions.AddAsync(subscription, wanted.Schedule.NextAfter(now), cancellationToken);
         return subscription;
     }
 
@@ -92,6 +92,16 @@ internal sealed class SubscriptionBook(
         await handover.StartAsync(new DeliverRequest(digest), cancellationToken);
         return digest;
     }
+}
+
+/// <summary>What an operator asks for; the book adds the rest.</summary>
+internal sealed record NewSubscription
+{
+    public required string Name { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public required Schedule Schedule { get; init; }
 }
 
 /// <summary>How a subscription stands.</summary>

@@ -39,7 +39,7 @@ public sealed record DigestView
     public static DigestView Of(Digest digest)
     {
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(digest.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
-        var due = TimeZoneInfo.ConvertTime(digest.Id.Due, zone);
+        var due = TimeZoneInfo.ConvertTime(digest.Time, zone);
         List<ItemView> items = [.. digest.Items.Select(item => ItemView.Of(item, due.Year, zone))];
         return new DigestView
         {

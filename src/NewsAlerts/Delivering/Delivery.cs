@@ -27,7 +27,13 @@ public sealed record Delivery
     /// <summary>What the last failed attempt ran into; no addresses, no secrets.</summary>
     public string? LastError { get; init; }
 
+    /// <summary>When it was entered: from then on its age counts.</summary>
+    public required DateTimeOffset Created { get; init; }
+
     public required DateTimeOffset Updated { get; init; }
+
+    /// <summary>The time its digest stands for: when it was due, or, an alert, when it was entered.</summary>
+    public DateTimeOffset Time => DigestId.Due ?? Created;
 
     /// <summary>The version of the row that was read; null for a row not yet written.</summary>
     public string? ETag { get; init; }

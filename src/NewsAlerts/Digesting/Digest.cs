@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsAlerts.Routing;
 using NewsAlerts.Summarizing;
 
@@ -20,6 +21,10 @@ public sealed record Digest
     public required string TimeZone { get; init; }
 
     public required DateTimeOffset Frozen { get; init; }
+
+    /// <summary>The time it stands for: when it was due, or, an alert, when it was frozen.</summary>
+    [JsonIgnore]
+    public DateTimeOffset Time => Id.Due ?? Frozen;
 
     /// <summary>At least one article, in the order in which they were matched.</summary>
     public required IReadOnlyList<Summary> Items

@@ -46,13 +46,14 @@ public sealed partial class DigestFreezer(
                 return frozen;
             }
 
-            var pending = await inboxes.ListPendingAsync(id.SubscriptionId, id.Due, options.Value.MaxItems, cancellationToken);
+            var due = id.Due ?? throw new InvalidOperationException($"Digest {id} was not scheduled, so it is not frozen from an inbox.");
+            var pending = await inboxes.ListPendingAsync(id.SubscriptionId, due, options.Value.MaxItems, cancellationToken);
             if (pending.Count == 0)
             {
                 return null;
             }
 
-            var freeze = new InboxFreeze(id, id.Due, pending);
+            var freeze = new InboxFreeze(id, due, pending);
             if (await inboxes.TryBeginFreezeAsync(id.SubscriptionId, freeze, cancellationToken))
             {
                 return await FinishAsync(freeze, subscription, cancellationToken);
@@ -67,6 +68,7 @@ public sealed partial class DigestFreezer(
             ?? await WriteAsync(freeze, subscription, cancellationToken);
         if (digest is not null)
         {
+            var now = time.GetUtcNow();
             await handover.AnnounceAsync(new DeliverRequest(digest.Id), cancellationToken);
             await deliveries.TryAddAsync(
                 new Delivery
@@ -75,7 +77,8 @@ public sealed partial class DigestFreezer(
                     State = DeliveryState.Pending,
                     Channel = subscription.Channel.Kind,
                     Items = digest.Items.Count,
-                    Updated = time.GetUtcNow(),
+                    Created = now,
+                    Updated = now,
                 },
                 cancellationToken);
         }

@@ -4,10 +4,10 @@ using NewsAlerts.Articles;
 
 namespace NewsAlerts.Routing;
 
-/// <summary>The stage Route: puts an article into the inbox of every subscription of a shard that matches it. For now, all do.</summary>
+/// <summary>The stage Route: finds the subscriptions of a shard that an article matches, and has it placed for each.</summary>
 public sealed partial class ArticleRouter(
     SubscriptionCache subscriptions,
-    IInboxes inboxes,
+    InboxPlacement placement,
     Handover handover,
     IOptions<RoutingOptions> options,
     TimeProvider time,
@@ -23,7 +23,7 @@ public sealed partial class ArticleRouter(
             new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallelism, CancellationToken = cancellationToken },
             async (subscription, stop) =>
             {
-                if (await inboxes.TryAddAsync(subscription.Id, request.ArticleId, matched, stop))
+                if (await placement.PlaceAsync(subscription, request.ArticleId, matched, stop))
                 {
                     Interlocked.Increment(ref added);
                 }

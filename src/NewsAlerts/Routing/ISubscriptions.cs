@@ -21,6 +21,18 @@ public interface ISubscriptions
     /// <summary>Changes whenever a subscription of the shard does; null before the first one.</summary>
     Task<string?> GetShardVersionAsync(int shard, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Changes a subscription, its due time and its shard's version in one transaction. <paramref name="change"/> is called again with what
+    /// is stored then, where somebody else was faster; it returns the same object for nothing to change.
+    /// </summary>
+    /// <param name="id">Which.</param>
+    /// <param name="change">What it becomes.</param>
+    /// <param name="due">Its next due time, from what it becomes and the one that it has.</param>
+    /// <param name="cancellationToken">Stops between two attempts.</param>
+    /// <returns>What is stored then; null where there is none, or it is removed.</returns>
+    Task<Subscription?> ChangeAsync(
+        SubscriptionId id, Func<Subscription, Subscription> change, Func<Subscription, DateTimeOffset?, DateTimeOffset?> due, CancellationToken cancellationToken);
+
     /// <summary>Leaves a tombstone and takes away the due time; false where it is not there or removed already.</summary>
     Task<bool> RemoveAsync(SubscriptionId id, DateTimeOffset removed, CancellationToken cancellationToken);
 

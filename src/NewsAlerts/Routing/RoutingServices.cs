@@ -10,6 +10,7 @@ public static class RoutingServices
     {
         services.AddValidatedOptions<RoutingOptions, RoutingOptionsValidator>(configuration, RoutingOptions.Section);
         services.AddSingleton<SubscriptionCache>();
+        services.AddSingleton<InboxPlacement>();
         services.AddSingleton<ArticleRouter>();
         return services;
     }

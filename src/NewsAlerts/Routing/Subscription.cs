@@ -3,10 +3,13 @@ namespace NewsAlerts.Routing;
 /// <summary>Who gets what, when and how. One destination each, so that one bad address concerns nobody else.</summary>
 public sealed record Subscription
 {
-    /// <summary>The version of the row that this code writes and reads.</summary>
-    public const int CurrentVersion = 1;
+    /// <summary>The version of the row that this code writes. A host that knew only 1 would send what a rule keeps out, so it must not read these.</summary>
+    public const int CurrentVersion = 2;
 
-    public int Version { get; init => field = DocumentVersion.Known(value, CurrentVersion, "a subscription"); } = CurrentVersion;
+    /// <summary>The oldest version that this code reads.</summary>
+    public const int OldestVersion = 1;
+
+    public int Version { get; init => field = DocumentVersion.Known(value, OldestVersion, CurrentVersion, "a subscription"); } = CurrentVersion;
 
     public required SubscriptionId Id { get; init; }
 
@@ -22,6 +25,12 @@ public sealed record Subscription
     public required Channel Channel { get; init; }
 
     public required Schedule Schedule { get; init; }
+
+    /// <summary>Whether it is sent anything. Only an active one has articles routed to it.</summary>
+    public Standing Standing { get; init; } = Standing.Active;
+
+    /// <summary>Why it is disabled, for people; null for any other standing. Without addresses or secrets.</summary>
+    public string? DisabledBecause { get; init; }
 
     public required DateTimeOffset Created { get; init; }
 

@@ -56,6 +56,7 @@ public sealed class DeliveriesTests(EmulatorFixture emulators)
         State = DeliveryState.Pending,
         Channel = "email",
         Items = 3,
+        Created = pipeline.Time.GetUtcNow(),
         Updated = pipeline.Time.GetUtcNow(),
     };
 }

@@ -79,12 +79,13 @@ public sealed class InboxesTests(EmulatorFixture emulators)
     {
         await using var pipeline = await TestPipeline.StartAsync(emulators);
         var inboxes = pipeline.Get<IInboxes>();
-        var due = DigestId.Of(Reader, pipeline.Time.GetUtcNow());
-        var later = DigestId.Of(Reader, pipeline.Time.GetUtcNow().AddDays(1));
-        var items = Enumerable.Range(0, 500).Select(i => new PendingItem(due.Due.AddSeconds(i), Article(i))).ToList();
+        var now = pipeline.Time.GetUtcNow();
+        var due = DigestId.Of(Reader, now);
+        var later = DigestId.Of(Reader, now.AddDays(1));
+        var items = Enumerable.Range(0, 500).Select(i => new PendingItem(now.AddSeconds(i), Article(i))).ToList();
 
-        Assert.True(await inboxes.TryBeginFreezeAsync(Reader, new InboxFreeze(due, due.Due, items), CancellationToken.None));
-        Assert.False(await inboxes.TryBeginFreezeAsync(Reader, new InboxFreeze(later, later.Due, items), CancellationToken.None));
+        Assert.True(await inboxes.TryBeginFreezeAsync(Reader, new InboxFreeze(due, now, items), CancellationToken.None));
+        Assert.False(await inboxes.TryBeginFreezeAsync(Reader, new InboxFreeze(later, now.AddDays(1), items), CancellationToken.None));
         await inboxes.EndFreezeAsync(Reader, later, CancellationToken.None);
 
         var freeze = await inboxes.FindFreezeAsync(Reader, CancellationToken.None);

@@ -70,6 +70,35 @@ public sealed class SubscriptionsTests(EmulatorFixture emulators)
     }
 
     [SkippableFact]
+    public async Task Changes_made_at_the_same_time_all_count_and_move_the_due_time_once()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var subscriptions = pipeline.Get<ISubscriptions>();
+        var added = await pipeline.SubscribeAsync(Reader);
+        var due = (await subscriptions.FindDueAsync(added.Id, CancellationToken.None))!.Value;
+        var version = await subscriptions.GetShardVersionAsync(0, CancellationToken.None);
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => subscriptions.ChangeAsync(
+            added.Id, one => one with { Name = one.Name + "+" }, (_, before) => before!.Value.AddDays(1), CancellationToken.None)));
+
+        Assert.Equal(added.Name + "++++", (await subscriptions.FindAsync(added.Id, CancellationToken.None))!.Name);
+        var listed = await subscriptions.ListDueAsync(0, DateTimeOffset.MaxValue, CancellationToken.None).ToListAsync();
+        Assert.Equal([new DueDigest(added.Id, due.AddDays(4))], listed);
+        Assert.NotEqual(version, await subscriptions.GetShardVersionAsync(0, CancellationToken.None));
+    }
+
+    [SkippableFact]
+    public async Task A_removed_subscription_is_not_changed()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var subscriptions = pipeline.Get<ISubscriptions>();
+        var added = await pipeline.SubscribeAsync(Reader);
+        await subscriptions.RemoveAsync(added.Id, pipeline.Time.GetUtcNow(), CancellationToken.None);
+
+        Assert.Null(await subscriptions.ChangeAsync(added.Id, one => one with { Name = "New" }, (_, due) => due, CancellationToken.None));
+    }
+
+    [SkippableFact]
     public async Task A_removed_subscription_leaves_a_tombstone_and_nothing_due()
     {
         await using var pipeline = await TestPipeline.StartAsync(emulators);

@@ -30,7 +30,26 @@ public sealed class DigestIdTests
     }
 
     [Theory]
+    [InlineData(DigestKind.Digest, "d-00k3m5a7cq2zxw6b-20261123T073000Z")]
+    [InlineData(DigestKind.RoundUp, "r-00k3m5a7cq2zxw6b-20261123T073000Z")]
+    [InlineData(DigestKind.Confirmation, "c-00k3m5a7cq2zxw6b-20261123T073000Z")]
+    [InlineData(DigestKind.Notice, "n-00k3m5a7cq2zxw6b-20261123T073000Z")]
+    [InlineData(DigestKind.Alert, "a-00k3m5a7cq2zxw6b-vsmainyqznf6jmeugngo6dwgge")]
+    public void Every_kind_is_told_by_its_first_letter(DigestKind kind, string text)
+    {
+        var id = DigestId.Parse(text, null);
+
+        Assert.Equal(kind, id.Kind);
+        Assert.Equal(text, id.ToString());
+        Assert.Equal(kind is DigestKind.Alert, id.Due is null);
+        Assert.Equal(kind is DigestKind.Alert, id.Story is not null);
+        Assert.Equal(id, id.Story is { } story ? DigestId.OfAlert(Reader, story) : DigestId.Of(kind, Reader, id.Due!.Value));
+    }
+
+    [Theory]
     [InlineData("")]
+    [InlineData("a-00k3m5a7cq2zxw6b-20261123T073000Z")]
+    [InlineData("d-00k3m5a7cq2zxw6b-vsmainyqznf6jmeugngo6dwgge")]
     [InlineData("d-00k3m5a7cq2zxw6b")]
     [InlineData("x-00k3m5a7cq2zxw6b-20261123T073000Z")]
     [InlineData("d-00k3m5a7cq2zxw6b-20261323T073000Z")]
