@@ -58,9 +58,9 @@ public static class DigestText
         foreach (var point in item.Points)
         {
             column.Paragraph(point.Text, $"{indent}- ");
-            if (point.Quote is not null)
+            foreach (var quote in point.Quotes)
             {
-                column.Paragraph(point.Quote, $"{indent}    ");
+                column.Paragraph(quote, $"{indent}    ");
             }
         }
 

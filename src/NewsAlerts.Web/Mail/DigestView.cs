@@ -144,8 +144,7 @@ public sealed record ItemView
             return null;
         }
 
-        var quote = DisplayText.Line(point.Evidence.Quote, MaxQuote);
-        return new PointView(text, quote is null || SaysTheSame(point) ? null : Quoted(quote));
+        return new PointView(text, SaysTheSame(point) ? [] : [.. point.AllEvidence.Select(evidence => DisplayText.Line(evidence.Quote, MaxQuote)).OfType<string>().Select(Quoted)]);
     }
 
     /// <summary>A sentence taken from its evidence, whole or without a dateline, is its own evidence: to quote it again would be noise.</summary>
@@ -169,5 +168,5 @@ public sealed record ItemView
 
 /// <summary>A key point as a reader sees it.</summary>
 /// <param name="Text">The statement.</param>
-/// <param name="Quote">The words of the article that it rests on, in quotation marks; null where they are the statement itself.</param>
-public sealed record PointView(string Text, string? Quote);
+/// <param name="Quotes">The words of the article that it rests on, each sentence's in quotation marks; none where they are the statement itself.</param>
+public sealed record PointView(string Text, IReadOnlyList<string> Quotes);

@@ -119,6 +119,21 @@ public sealed partial class DigestMailTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_point_on_two_sentences_is_followed_by_both()
+    {
+        var digest = new GivenDigest().With(
+            "Ferry",
+            [new KeyPoint("The Sandpiper takes cars from June.", new Evidence(3, 120, 28, "From June it will take cars."), new Evidence(0, 0, 34, "The Sandpiper was built in Dunmore."))]).Build();
+
+        var text = DigestText.Of(digest);
+        Assert.Contains("“From June it will take cars.”", text, StringComparison.Ordinal);
+        Assert.Contains("“The Sandpiper was built in Dunmore.”", text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["“From June it will take cars.”", "“The Sandpiper was built in Dunmore.”"],
+            Parse(await RenderAsync(digest)).QuerySelectorAll("li > div").Select(quote => quote.TextContent));
+    }
+
+    [Fact]
     public void A_sentence_without_its_dateline_is_not_quoted_again()
     {
         var digest = GivenDigest.OfHarbourNews().With(
