@@ -40,7 +40,7 @@ public sealed class EmbeddedSummarizer(IOptions<SummarizeOptions> options, TimeP
         var spans = story.Select(sentence => sentence.Span).ToArray();
         var vectors = TermVectors.Of(article.Text, spans, TermAnalyzers.For(article.Citation.Language));
         var writer = new KeyPointWriter(story, article.Citation.Language);
-        var chosen = KeyPointSelector.Select(story, vectors, writer, options.Value.KeyPoints, Weights.Fitted);
+        var chosen = KeyPointSelector.Select(story, SentenceGraph.CentralityOf(vectors), vectors, writer, options.Value.KeyPoints, Weights.Fitted);
         return [.. chosen.Select(index => Cite(article, story[index], writer[index].Text))];
     }
 

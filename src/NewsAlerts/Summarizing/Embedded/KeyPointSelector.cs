@@ -10,24 +10,39 @@ internal static class KeyPointSelector
     /// Indices into <paramref name="story"/> of at most <paramref name="count"/> key points, in order. Fewer where no more of its sentences
     /// can be read alone; where none can, the one that breaks the lightest rule.
     /// </summary>
-    public static int[] Select(IReadOnlyList<StorySentence> story, TermVectors vectors, KeyPointWriter writer, int count, Weights weights)
+    public static int[] Select(IReadOnlyList<StorySentence> story, float[] centrality, TermVectors vectors, KeyPointWriter writer, int count, Weights weights)
     {
-        var scores = Score(story, SentenceGraph.CentralityOf(vectors), weights);
+        var scores = new float[story.Count];
+        var isFinal = new bool[story.Count];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            // What is too long is written shorter, and weighed as it is written: until then, it counts as if it had the best length.
+            isFinal[i] = story[i].WordCount <= KeyPointRules.MostWords;
+            scores[i] = Score(story[i], i, centrality[i], isFinal[i] ? story[i].WordCount : (int)weights.LongFrom, story[i].Names, weights);
+        }
+
         var chosen = new List<int>(count);
         var repeated = new float[story.Count];
         for (var next = Best(scores, repeated, weights); next >= 0 && chosen.Count < count; next = Best(scores, repeated, weights))
         {
             // Only what would be chosen is written and held to the rules: most sentences never are.
-            if (writer[next].Fault is not KeyPointFault.None)
+            var written = writer[next];
+            if (!isFinal[next])
+            {
+                isFinal[next] = true;
+                scores[next] = Score(story[next], next, centrality[next], written.WordCount, written.Names, weights);
+            }
+            else if (written.Fault is not KeyPointFault.None)
             {
                 repeated[next] = float.PositiveInfinity;
-                continue;
             }
-
-            chosen.Add(next);
-            for (var i = 0; i < repeated.Length; i++)
+            else
             {
-                repeated[i] = i == next ? float.PositiveInfinity : Math.Max(repeated[i], vectors.Cosine(i, next));
+                chosen.Add(next);
+                for (var i = 0; i < repeated.Length; i++)
+                {
+                    repeated[i] = i == next ? float.PositiveInfinity : Math.Max(repeated[i], vectors.Cosine(i, next));
+                }
             }
         }
 
@@ -53,22 +68,15 @@ internal static class KeyPointSelector
         return best;
     }
 
-    private static float[] Score(IReadOnlyList<StorySentence> story, float[] centrality, Weights weights)
+    private static float Score(StorySentence sentence, int place, float centrality, int words, float names, Weights weights)
     {
-        var scores = new float[story.Count];
-        for (var i = 0; i < scores.Length; i++)
-        {
-            var sentence = story[i];
-            var length = 1f + sentence.WordCount;
-            scores[i] = (weights.Centrality * MathF.Log(centrality[i]))
-                - (weights.Position * MathF.Log(1 + i))
-                - (weights.Length * MathF.Max(0, MathF.Log(length / weights.LongFrom)))
-                - (weights.Brevity * MathF.Max(0, MathF.Log(weights.ShortBelow / length)))
-                + (weights.Names * sentence.Names)
-                - (weights.Leaning * sentence.Leaning)
-                + (i == 0 ? weights.Lead : 0);
-        }
-
-        return scores;
+        var length = 1f + words;
+        return (weights.Centrality * MathF.Log(centrality))
+            - (weights.Position * MathF.Log(1 + place))
+            - (weights.Length * MathF.Max(0, MathF.Log(length / weights.LongFrom)))
+            - (weights.Brevity * MathF.Max(0, MathF.Log(weights.ShortBelow / length)))
+            + (weights.Names * names)
+            - (weights.Leaning * sentence.Leaning)
+            + (place == 0 ? weights.Lead : 0);
     }
 }
