@@ -39,14 +39,11 @@ public sealed class EmbeddedSummarizer(IOptions<SummarizeOptions> options, TimeP
     {
         var spans = story.Select(sentence => sentence.Span).ToArray();
         var vectors = TermVectors.Of(article.Text, spans, TermAnalyzers.For(article.Citation.Language));
-        var writer = new KeyPointWriter(story, article.Citation.Language);
+        var writer = new KeyPointWriter(article, story);
         var chosen = KeyPointSelector.Select(story, SentenceGraph.CentralityOf(vectors), vectors, writer, options.Value.KeyPoints, Weights.Fitted);
-        return [.. chosen.Select(index => Cite(article, story[index], writer[index].Text))];
+        return [.. chosen.Select(index => Cite(article, story, index, writer[index]))];
     }
 
-    private static KeyPoint Cite(Article article, StorySentence sentence, string text)
-    {
-        var (start, length) = sentence.Span;
-        return new KeyPoint(text, new Evidence(sentence.Number, start, length, article.Text.Substring(start, length)));
-    }
+    private static KeyPoint Cite(Article article, IReadOnlyList<StorySentence> story, int index, WrittenPoint point) =>
+        new(point.Text, Evidence.Of(article, story[index].Number), point.NamedIn is { } other ? Evidence.Of(article, story[other].Number) : null);
 }

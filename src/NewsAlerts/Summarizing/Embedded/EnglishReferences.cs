@@ -63,6 +63,12 @@ internal static class EnglishReferences
             : leaning.Opens(text, namesFollow: false) || IsBridge(words, first);
     }
 
+    /// <summary>Whether a word says what somebody is: "man", "minister".</summary>
+    public static bool IsPerson(ReadOnlySpan<char> word) => _people.Contains(Bare(word));
+
+    /// <summary>Whether a word opens sentences with a capital that is not its own.</summary>
+    public static bool IsOpener(ReadOnlySpan<char> word) => _openers.Contains(word) || word.EndsWith("ly");
+
     /// <summary>Whether a "he", "she" or "they" stands behind nothing that could be meant.</summary>
     public static bool HasUnnamedPerson(ReadOnlySpan<char> text)
     {

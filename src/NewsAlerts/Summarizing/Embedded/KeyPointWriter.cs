@@ -1,29 +1,64 @@
+using NewsAlerts.Articles;
 using NewsAlerts.Summarizing.Embedded.Compressing;
+using NewsAlerts.Summarizing.Verifying;
 
 namespace NewsAlerts.Summarizing.Embedded;
 
 /// <summary>Writes sentences of one article as key points, each at most once, and says which rule they break.</summary>
-internal sealed class KeyPointWriter(IReadOnlyList<StorySentence> story, string language)
+internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentence> story)
 {
     private readonly WrittenPoint?[] _written = new WrittenPoint?[story.Count];
 
     /// <summary>The key point that a sentence of the story makes.</summary>
-    public WrittenPoint this[int sentence] => _written[sentence] ??= Write(story[sentence]);
+    public WrittenPoint this[int sentence] => _written[sentence] ??= Write(sentence);
 
-    private WrittenPoint Write(StorySentence sentence)
+    private string Language => article.Citation.Language;
+
+    private WrittenPoint Write(int index)
     {
-        var text = SentenceCompressor.Compress(sentence.Text, language, KeyPointRules.MostWords);
-        if (KeyPointRules.LengthOf(text) > KeyPointRules.MostWords)
+        var sentence = story[index];
+        var text = Shorten(sentence.Text);
+        var fault = KeyPointRules.FaultOf(text, Language);
+        if (fault is KeyPointFault.Leans)
         {
-            text = ClauseSplitter.Split(text, language, KeyPointRules.MostWords) ?? ClauseSplitter.Split(sentence.Text, language, KeyPointRules.MostWords) ?? text;
+            // What was left out may have been what the rest leans on.
+            if (text.Length < sentence.Text.Length && KeyPointRules.FaultOf(sentence.Text, Language) is KeyPointFault.None)
+            {
+                return new WrittenPoint(sentence.Text, KeyPointFault.None, sentence.WordCount, sentence.Names);
+            }
+
+            if (Named(index, text) is { } named)
+            {
+                return named;
+            }
         }
 
-        var fault = KeyPointRules.FaultOf(text, language);
+        return text.Length == sentence.Text.Length
+            ? new WrittenPoint(text, fault, sentence.WordCount, sentence.Names)
+            : new WrittenPoint(text, fault, Words.CountIn(text), Words.ShareOfNamesIn(text));
+    }
 
-        // What was left out may have been what the rest leans on.
-        return fault is KeyPointFault.Leans && text.Length < sentence.Text.Length && KeyPointRules.FaultOf(sentence.Text, language) is KeyPointFault.None
-            ? new WrittenPoint(sentence.Text, KeyPointFault.None, sentence.WordCount, sentence.Names)
-            : new WrittenPoint(text, fault, text.Length < sentence.Text.Length ? Words.CountIn(text) : sentence.WordCount, text.Length < sentence.Text.Length ? Words.ShareOfNamesIn(text) : sentence.Names);
+    private string Shorten(string sentence)
+    {
+        var text = SentenceCompressor.Compress(sentence, Language, KeyPointRules.MostWords);
+        return KeyPointRules.LengthOf(text) <= KeyPointRules.MostWords
+            ? text
+            : ClauseSplitter.Split(text, Language, KeyPointRules.MostWords) ?? ClauseSplitter.Split(sentence, Language, KeyPointRules.MostWords) ?? text;
+    }
+
+    /// <summary>The key point with the name that the sentence before gives; null where that is not certain, or does not hold.</summary>
+    private WrittenPoint? Named(int index, string text)
+    {
+        if (Language is not "en" || index == 0 || story[index - 1].Number != story[index].Number - 1
+            || Antecedents.Resolve(text, story[index - 1].Text, article.Text) is not { } named || KeyPointRules.FaultOf(named, Language) is not KeyPointFault.None)
+        {
+            return null;
+        }
+
+        var both = new[] { Evidence.Of(article, story[index].Number), Evidence.Of(article, story[index - 1].Number) };
+        return ClaimVerifier.Check(article, both, named).Count == 0
+            ? new WrittenPoint(named, KeyPointFault.None, Words.CountIn(named), Words.ShareOfNamesIn(named)) { NamedIn = index - 1 }
+            : null;
     }
 }
 
@@ -32,4 +67,8 @@ internal sealed class KeyPointWriter(IReadOnlyList<StorySentence> story, string 
 /// <param name="Fault">The heaviest rule that it breaks.</param>
 /// <param name="WordCount">Words of <paramref name="Text"/>.</param>
 /// <param name="Names">The share of its words that have a capital which their place does not give them, 0 to 1.</param>
-internal sealed record WrittenPoint(string Text, KeyPointFault Fault, int WordCount, float Names);
+internal sealed record WrittenPoint(string Text, KeyPointFault Fault, int WordCount, float Names)
+{
+    /// <summary>The sentence of the story that names whom it speaks of; null where it does so itself.</summary>
+    public int? NamedIn { get; init; }
+}

@@ -1,5 +1,3 @@
-using NewsAlerts.Summarizing.Verifying;
-
 namespace NewsAlerts.Summarizing.Embedded.Compressing;
 
 /// <summary>
@@ -15,16 +13,25 @@ internal static class ClauseSplitter
     public static string? Split(string sentence, string language, int mostWords) =>
         language is "en" ? EnglishSplitter.Split(sentence, mostWords) : PlainSplitter.Split(sentence, language, mostWords);
 
-    /// <summary>What of a sentence comes before <paramref name="end"/>, who says so, and a stop.</summary>
+    /// <summary>A stretch of a sentence with a capital, who says so, and a stop.</summary>
     /// <param name="sentence">A sentence.</param>
+    /// <param name="start">Offset of the first word kept.</param>
     /// <param name="end">Offset behind the last word kept.</param>
     /// <param name="attribution">Who says so, without punctuation; empty where nobody does.</param>
-    public static string Join(string sentence, int end, ReadOnlySpan<char> attribution)
+    public static string Join(string sentence, int start, int end, ReadOnlySpan<char> attribution)
     {
-        var kept = sentence.AsSpan(0, end).TrimEnd(" ,;:-–—");
-        var stop = sentence.EndsWith('。') ? "。" : sentence.EndsWith('।') ? "।" : ".";
-        return attribution.IsEmpty ? string.Concat(kept, stop) : string.Concat(string.Concat(kept, ", "), attribution, stop);
+        // A mark that closes goes with its word.
+        while (end < sentence.Length && sentence[end] is '"' or '”' or '’' or '\'' or ')' or '»')
+        {
+            end++;
+        }
+
+        var kept = Capital(sentence[start..end].TrimEnd(' ', ',', ';', ':', '-', '–', '—'));
+        return attribution.IsEmpty ? $"{kept}." : $"{kept}, {attribution}.";
     }
+
+    /// <summary>The same, with a capital where it opens with a letter.</summary>
+    public static string Capital(string text) => text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
 
     /// <summary>Whether every quotation and bracket that opens in a stretch closes in it.</summary>
     public static bool IsWhole(ReadOnlySpan<char> stretch) => !QuotationMarks.AreHalf(stretch);

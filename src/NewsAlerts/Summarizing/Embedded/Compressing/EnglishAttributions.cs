@@ -37,6 +37,12 @@ internal sealed class EnglishAttributions
         return found;
     }
 
+    /// <summary>Whether an attribution ends just before a word: ", said Marrow, |the mayor".</summary>
+    public bool EndAt(int at) => _all.Exists(each => each.End == at);
+
+    /// <summary>Whether a word is part of an attribution.</summary>
+    public bool Has(SplitWord word) => _all.Exists(each => word.Start >= each.Start && word.End <= each.Stop);
+
     /// <summary>The attribution behind a place, an empty one where there is none; null where there is one that can't be moved.</summary>
     public Attribution? Behind(List<SplitWord> words, int at)
     {

@@ -8,6 +8,7 @@ internal static class PlainSplitter
 {
     private const int FewestWords = 14;
     private const int FewestInClause = 5;
+    private const int LongestSaying = 8;
 
     // Without their clause, the one before says something else; or the clause tells who says it.
     private static readonly FrozenDictionary<string, string[]> _needed = new Dictionary<string, string[]>
@@ -24,21 +25,42 @@ internal static class PlainSplitter
     private static readonly FrozenSet<string> _vietnameseVerbs =
         "đã đang sẽ bị được là có cho vừa mới phải vẫn cũng không chưa khiến làm bắt tìm xảy diễn ra đến về nói yêu đưa gây".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    // What they open is no clause by itself: "Theo cơ quan điều tra, …".
-    private static readonly FrozenSet<string> _vietnameseOpeners = "theo sau khi trong tại ngày do nếu để trước từ với vì đến chiều sáng tối trưa khoảng lúc ở".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    // What they open is no clause by itself: "Trong khi đó, tại thành phố, …".
+    private static readonly FrozenSet<string> _vietnameseOpeners =
+        "theo sau khi trong tại ngày do nếu để trước từ với vì đến chiều sáng tối trưa khoảng lúc ở hôm cùng bên ngoài mặc tuy dù".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    // What a sentence can begin without, but for its condition and who says so.
+    private static readonly FrozenSet<string> _vietnameseLeading = "sau khi trong tại ngày trước từ với chiều sáng tối trưa khoảng lúc ở hôm cùng bên ngoài".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    // After, before, while, in order to, so that …: two syllables, or one that is seldom anything else.
+    private static readonly FrozenSet<string> _vietnameseTails =
+        FrozenSet.Create(StringComparer.Ordinal, "sau khi", "trước khi", "trong khi", "trong đó", "đồng thời", "trong bối", "qua đó", "từ đó", "nhằm", "khiến");
 
     /// <inheritdoc cref="ClauseSplitter.Split"/>
     public static string? Split(string sentence, string language, int mostWords)
     {
         var words = SplitWord.In(sentence);
+        var late = language is "vi" && _vietnameseLeading.Contains(words[0].Lower) ? words.FindIndex(1, word => word.Before is Gap.Comma && !word.IsQuoted) : -1;
+        return Early(sentence, words, 0, language, mostWords)
+            ?? (late > 0 && late <= 12 && words.Count - late >= FewestWords ? Whole(sentence, words, late, mostWords) ?? Early(sentence, words, late, language, mostWords) : null);
+    }
+
+    private static string? Whole(string sentence, List<SplitWord> words, int start, int mostWords)
+    {
+        var part = ClauseSplitter.Capital(sentence[words[start].Start..]);
+        return KeyPointRules.LengthOf(part) <= mostWords && ClauseSplitter.IsWhole(part) ? part : null;
+    }
+
+    private static string? Early(string sentence, List<SplitWord> words, int start, string language, int mostWords)
+    {
         var needed = _needed.GetValueOrDefault(language) ?? [];
-        for (var at = Math.Min(words.Count - 1, mostWords + 1); at >= FewestWords; at--)
+        for (var at = Math.Min(words.Count - 1, start + mostWords + 1); at >= start + FewestWords; at--)
         {
-            if (words[at].Before is Gap.Semicolon or Gap.Comma && !words[at].IsQuoted && IsClause(words, at, language)
+            if (!words[at].IsQuoted && IsClause(words, start, at, language)
                 && !Array.Exists(needed, word => StartsWith(sentence.AsSpan(words[at].Start), word)) && !HasSaying(words, at, language)
-                && ClauseSplitter.IsWhole(sentence.AsSpan(0, words[at - 1].End)))
+                && ClauseSplitter.IsWhole(sentence.AsSpan(words[start].Start..words[at - 1].End)))
             {
-                var part = ClauseSplitter.Join(sentence, words[at - 1].End, []);
+                var part = ClauseSplitter.Join(sentence, start == 0 ? 0 : words[start].Start, words[at - 1].End, []);
                 if (KeyPointRules.LengthOf(part) <= mostWords)
                 {
                     return part;
@@ -49,15 +71,26 @@ internal static class PlainSplitter
         return null;
     }
 
-    private static bool IsClause(List<SplitWord> words, int at, string language)
+    private static bool IsClause(List<SplitWord> words, int start, int at, string language)
     {
         if (words[at].Before is Gap.Semicolon)
         {
             return true;
         }
 
+        if (language is "vi" && words[at].Before is Gap.Space && at + 1 < words.Count
+            && (_vietnameseTails.Contains(words[at].Lower) || _vietnameseTails.Contains($"{words[at].Lower} {words[at + 1].Lower}")))
+        {
+            return IsVietnameseClause(words, start, at);
+        }
+
+        if (words[at].Before is not Gap.Comma)
+        {
+            return false;
+        }
+
         var (before, behind) = (1, 1);
-        while (at - before > 0 && words[at - before].Before is Gap.Space)
+        while (at - before > start && words[at - before].Before is Gap.Space)
         {
             before++;
         }
@@ -67,25 +100,24 @@ internal static class PlainSplitter
             behind++;
         }
 
-        return before >= FewestInClause && behind >= FewestInClause && (language is not "vi" || IsVietnameseClause(words, at));
+        return before >= FewestInClause && behind >= FewestInClause && (language is not "vi" || IsVietnameseClause(words, start, at));
     }
 
-    private static bool IsVietnameseClause(List<SplitWord> words, int at)
+    private static bool IsVietnameseClause(List<SplitWord> words, int start, int at)
     {
-        var main = 0;
-        if (_vietnameseOpeners.Contains(words[0].Lower))
+        var main = start;
+        if (_vietnameseOpeners.Contains(words[start].Lower))
         {
-            main = words.FindIndex(1, at - 1, word => word.Before is Gap.Comma);
+            main = words.FindIndex(start + 1, at - start - 1, word => word.Before is Gap.Comma);
         }
 
-        return main >= 0 && at - main >= FewestInClause && words.Exists(main, at, word => _vietnameseVerbs.Contains(word.Lower));
+        return main >= 0 && at - main >= FewestInClause && words.FindIndex(main, at - main, word => _vietnameseVerbs.Contains(word.Lower)) >= 0;
     }
 
     private static bool HasSaying(List<SplitWord> words, int at, string language)
     {
         var lexicon = Lexicon.For(language);
-        var end = Math.Min(words.Count, words.Count);
-        for (var i = Math.Max(at, end - 8); i < end; i++)
+        for (var i = Math.Max(at, words.Count - LongestSaying); i < words.Count; i++)
         {
             if (!words[i].IsQuoted && (lexicon.TraitsOf(words[i].Lower) & Traits.Speech) != 0)
             {
@@ -98,6 +130,4 @@ internal static class PlainSplitter
 
     private static bool StartsWith(ReadOnlySpan<char> rest, string word) =>
         rest.Length > word.Length && rest.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !char.IsLetter(rest[word.Length]);
-
-    private static bool Exists(this List<SplitWord> words, int start, int end, Predicate<SplitWord> match) => words.FindIndex(start, end - start, match) >= 0;
 }
