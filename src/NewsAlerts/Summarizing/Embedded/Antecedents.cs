@@ -5,7 +5,7 @@ using NewsAlerts.Summarizing.Headlines;
 namespace NewsAlerts.Summarizing.Embedded;
 
 /// <summary>
-/// Whom "he" or "she" at the opening of an English sentence means: the one person who is the subject of the sentence before. Only where
+/// Whom the first "he" or "she" of an English sentence means: the one person who is the subject of the sentence before. Only where
 /// that person is shown to be one, by an age, a title, "who" or a pronoun of the same gender, and nobody else is named beside him.
 /// </summary>
 internal static class Antecedents
@@ -26,27 +26,33 @@ internal static class Antecedents
     private static readonly FrozenSet<string> _male = Set("he his him himself");
     private static readonly FrozenSet<string> _female = Set("she her hers herself");
 
-    /// <summary>A sentence with the name in the place of the pronoun that opens it; null where there is none, or the name is not certain.</summary>
+    /// <summary>A sentence with the name in the place of its first pronoun; null where there is none, or the name is not certain.</summary>
     /// <param name="text">An English sentence.</param>
     /// <param name="before">The sentence before it.</param>
     /// <param name="article">All that both stand in.</param>
     public static string? Resolve(string text, string before, string article)
     {
-        var space = text.IndexOf(' ', StringComparison.Ordinal);
-        if (space is not (2 or 3) || text.AsSpan(0, space) is not ("He" or "She" or "His" or "Her"))
+        var words = SplitWord.In(text);
+        var at = words.FindIndex(word => word.Lower is "he" or "she" || (word.Lower is "his" or "her" && word.Start == 0));
+        if (at < 0 || words[at].IsQuoted || (at > 0 && IsPlural(words, at)))
         {
             return null;
         }
 
-        var isMale = text[0] == 'H' && text[1] is 'e' or 'i' && text[..space] is not "Her";
-        if (NameIn(before, isMale) is not { } name || (!name.Contains(' ', StringComparison.Ordinal) && !IsName(name, article)) || text.Contains(name[(name.LastIndexOf(' ') + 1)..], StringComparison.Ordinal))
+        var pronoun = words[at];
+        if (NameIn(before, pronoun.Lower is "he" or "his") is not { } name || (!name.Contains(' ', StringComparison.Ordinal) && !IsName(name, article))
+            || text.Contains(name[(name.LastIndexOf(' ') + 1)..], StringComparison.Ordinal))
         {
             return null;
         }
 
-        var possessive = text[..space] is "His" or "Her" ? "'s" : string.Empty;
-        return $"{name}{possessive}{text[space..]}";
+        var possessive = pronoun.Lower is "his" or "her" ? "'s" : string.Empty;
+        return $"{text[..pronoun.Start]}{name}{possessive}{text[pronoun.End..]}";
     }
+
+    // "He and his wife", "their": more than the one who is named.
+    private static bool IsPlural(List<SplitWord> words, int at) =>
+        words.FindIndex(0, at, word => !word.IsQuoted && (word.Lower is "they" or "their" or "them" || EnglishReferences.IsPerson(word.Lower))) >= 0;
 
     private static string? NameIn(string sentence, bool isMale)
     {
@@ -63,7 +69,7 @@ internal static class Antecedents
             start--;
         }
 
-        if (start == end || end >= words.Count || words[..end].Exists(word => word.Lower is "and" or "or" or "of" or "in" or "at" or "for" or "but" or "it" or "that"))
+        if (start == end || end >= words.Count || words[..end].Exists(word => word.Lower is "and" or "or" or "but" or "it" or "that" || EnglishWords.Prepositions.Contains(word.Lower) || word.Lower is "of" || word.Lower.EndsWith("'s", StringComparison.Ordinal) || word.Lower.EndsWith("’s", StringComparison.Ordinal)))
         {
             return null;
         }
@@ -74,7 +80,7 @@ internal static class Antecedents
             return null;
         }
 
-        if (words[start..end].Exists(word => _notNames.Contains(word.Lower) || EnglishReferences.IsOpener(word.Lower) || word.Lower.EndsWith("'s", StringComparison.Ordinal) || word.Lower.EndsWith("’s", StringComparison.Ordinal))
+        if (words[start..end].Exists(word => _notNames.Contains(word.Lower) || EnglishReferences.IsOpener(word.Lower))
             || (start == 0 ? EnglishWords.IsFunctionWord(words[0].Lower) : EnglishReferences.IsOpener(words[0].Lower) && words[0].Lower is not ("the" or "a" or "an"))
             || (start > 0 && words[start - 1].Lower is "the" && end - start == 1))
         {

@@ -45,5 +45,5 @@ public sealed class EmbeddedSummarizer(IOptions<SummarizeOptions> options, TimeP
     }
 
     private static KeyPoint Cite(Article article, IReadOnlyList<StorySentence> story, int index, WrittenPoint point) =>
-        new(point.Text, Evidence.Of(article, story[index].Number), point.NamedIn is { } other ? Evidence.Of(article, story[other].Number) : null);
+        new(point.Text, Evidence.Of(article, story[index].Number), point.RestsOn is { } other ? Evidence.Of(article, story[other].Number) : null);
 }

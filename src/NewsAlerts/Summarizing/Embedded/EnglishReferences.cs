@@ -18,6 +18,10 @@ internal static class EnglishReferences
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _formal = Set(
         "first second third clear unclear known unknown likely unlikely possible impossible important hard difficult easy uncertain certain official secret surprise wonder safe common rare");
 
+    // "It has been decided to", "it emerged that".
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _decided = Set(
+        "decided announced reported confirmed emerged revealed alleged believed thought understood estimated claimed agreed said hoped feared expected appears seems turns");
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _being = Set(
         "is was are were isn't wasn't has had have will would can could may might should must does did remains became came comes follows followed surprised shocked means meant "
         + "marks marked made makes took takes happened occurred drew prompted sparked");
@@ -123,7 +127,7 @@ internal static class EnglishReferences
         for (var i = 0; i < 5 && words.MoveNext(); i++)
         {
             // "It took him five years to speak", "it's been a year since".
-            if (_formal.Contains(words.Current) || (i == 0 && Is(words.Current, "took", "been")))
+            if (_formal.Contains(words.Current) || (i == 0 && Is(words.Current, "took", "been")) || (i < 3 && _decided.Contains(words.Current)))
             {
                 return true;
             }

@@ -13,12 +13,12 @@ internal static class KeyPointSelector
     public static int[] Select(IReadOnlyList<StorySentence> story, float[] centrality, TermVectors vectors, KeyPointWriter writer, int count, Weights weights)
     {
         var scores = new float[story.Count];
-        var isFinal = new bool[story.Count];
+        var isWritten = new bool[story.Count];
         for (var i = 0; i < scores.Length; i++)
         {
-            // What is too long is written shorter, and weighed as it is written: until then, it counts as if it had the best length.
-            isFinal[i] = story[i].WordCount <= KeyPointRules.MostWords;
-            scores[i] = Score(story[i], i, centrality[i], isFinal[i] ? story[i].WordCount : (int)weights.LongFrom, story[i].Names, weights);
+            // What is too long is written shorter: until then, it counts as if it had the best length.
+            var words = story[i].WordCount > KeyPointRules.MostWords ? (int)weights.LongFrom : story[i].WordCount;
+            scores[i] = Score(story[i], i, centrality[i], words, story[i].Names, weights);
         }
 
         var chosen = new List<int>(count);
@@ -27,26 +27,57 @@ internal static class KeyPointSelector
         {
             // Only what would be chosen is written and held to the rules: most sentences never are.
             var written = writer[next];
-            if (!isFinal[next])
+            if (!isWritten[next])
             {
-                isFinal[next] = true;
-                scores[next] = Score(story[next], next, centrality[next], written.WordCount, written.Names, weights);
+                isWritten[next] = true;
+                var score = Score(story[next], next, centrality[next], written.WordCount, written.Names, weights);
+                (scores[next], var isWorse) = (score, score < scores[next]);
+                if (isWorse)
+                {
+                    continue;
+                }
             }
-            else if (written.Fault is not KeyPointFault.None)
+
+            if (written.Fault is not KeyPointFault.None || !MakeRoom(chosen, written, writer))
             {
                 repeated[next] = float.PositiveInfinity;
+                continue;
             }
-            else
+
+            chosen.Add(next);
+            Repeat(next);
+            if (written is { HoldsOther: true, RestsOn: { } other })
             {
-                chosen.Add(next);
-                for (var i = 0; i < repeated.Length; i++)
-                {
-                    repeated[i] = i == next ? float.PositiveInfinity : Math.Max(repeated[i], vectors.Cosine(i, next));
-                }
+                Repeat(other);
             }
         }
 
         return chosen.Count > 0 ? [.. chosen.Order()] : [LeastBad(scores, writer)];
+
+        void Repeat(int sentence)
+        {
+            for (var i = 0; i < repeated.Length; i++)
+            {
+                repeated[i] = i == sentence ? float.PositiveInfinity : Math.Max(repeated[i], vectors.Cosine(i, sentence));
+            }
+        }
+    }
+
+    /// <summary>Takes back a sentence that the next key point says, too; false where another one says it already.</summary>
+    private static bool MakeRoom(List<int> chosen, WrittenPoint next, KeyPointWriter writer)
+    {
+        if (!next.HoldsOther || next.RestsOn is not { } other)
+        {
+            return true;
+        }
+
+        if (chosen.Exists(index => writer[index] is { HoldsOther: true, RestsOn: { } held } && (held == other || index == other)))
+        {
+            return false;
+        }
+
+        chosen.Remove(other);
+        return true;
     }
 
     private static int LeastBad(float[] scores, KeyPointWriter writer) =>

@@ -7,6 +7,8 @@ namespace NewsAlerts.Summarizing.Embedded;
 /// <summary>Writes sentences of one article as key points, each at most once, and says which rule they break.</summary>
 internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentence> story)
 {
+    private const int FewestWordsNamed = 6;
+
     private readonly WrittenPoint?[] _written = new WrittenPoint?[story.Count];
 
     /// <summary>The key point that a sentence of the story makes.</summary>
@@ -33,9 +35,37 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
             }
         }
 
+        // Behind the sentence before it, it says whom it means.
+        if (fault is KeyPointFault.Leans && JoinedWithBefore(index, text) is { } joined)
+        {
+            return joined;
+        }
+
         return text.Length == sentence.Text.Length
             ? new WrittenPoint(text, fault, sentence.WordCount, sentence.Names)
             : new WrittenPoint(text, fault, Words.CountIn(text), Words.ShareOfNamesIn(text));
+    }
+
+    /// <summary>Both sentences as one key point; null where they are none, are too long together, or break a rule.</summary>
+    private WrittenPoint? JoinedWithBefore(int index, string text)
+    {
+        var before = index - 1;
+        if (before < 0 || story[before].Number != story[index].Number - 1 || story[before].WordCount + story[index].WordCount > KeyPointRules.MostWords || SpeaksForItself(text))
+        {
+            return null;
+        }
+
+        var both = $"{story[before].Text} {text}";
+        return KeyPointRules.FaultOf(both, Language) is KeyPointFault.None && Holds(both, index, before)
+            ? new WrittenPoint(both, KeyPointFault.None, Words.CountIn(both), Words.ShareOfNamesIn(both)) { RestsOn = before, HoldsOther = true }
+            : null;
+    }
+
+    // "I", "we": another sentence does not say who that is.
+    private static bool SpeaksForItself(string text)
+    {
+        var words = new Words(text);
+        return words.MoveNext() && Openings.Speaks(words.Current);
     }
 
     private string Shorten(string sentence)
@@ -50,16 +80,18 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
     private WrittenPoint? Named(int index, string text)
     {
         if (Language is not "en" || index == 0 || story[index - 1].Number != story[index].Number - 1
-            || Antecedents.Resolve(text, story[index - 1].Text, article.Text) is not { } named || KeyPointRules.FaultOf(named, Language) is not KeyPointFault.None)
+            || Antecedents.Resolve(text, story[index - 1].Text, article.Text) is not { } named || KeyPointRules.FaultOf(named, Language) is not KeyPointFault.None || Words.CountIn(named) < FewestWordsNamed)
         {
             return null;
         }
 
-        var both = new[] { Evidence.Of(article, story[index].Number), Evidence.Of(article, story[index - 1].Number) };
-        return ClaimVerifier.Check(article, both, named).Count == 0
-            ? new WrittenPoint(named, KeyPointFault.None, Words.CountIn(named), Words.ShareOfNamesIn(named)) { NamedIn = index - 1 }
+        return Holds(named, index, index - 1)
+            ? new WrittenPoint(named, KeyPointFault.None, Words.CountIn(named), Words.ShareOfNamesIn(named)) { RestsOn = index - 1 }
             : null;
     }
+
+    private bool Holds(string text, int index, int other) =>
+        ClaimVerifier.Check(article, [Evidence.Of(article, story[index].Number), Evidence.Of(article, story[other].Number)], text).Count == 0;
 }
 
 /// <summary>A sentence as a key point.</summary>
@@ -69,6 +101,9 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
 /// <param name="Names">The share of its words that have a capital which their place does not give them, 0 to 1.</param>
 internal sealed record WrittenPoint(string Text, KeyPointFault Fault, int WordCount, float Names)
 {
-    /// <summary>The sentence of the story that names whom it speaks of; null where it does so itself.</summary>
-    public int? NamedIn { get; init; }
+    /// <summary>The other sentence of the story that it rests on; null where it rests on one.</summary>
+    public int? RestsOn { get; init; }
+
+    /// <summary>Whether it says that other sentence, too.</summary>
+    public bool HoldsOther { get; init; }
 }
