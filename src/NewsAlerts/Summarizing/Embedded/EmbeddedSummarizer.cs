@@ -44,6 +44,11 @@ public sealed class EmbeddedSummarizer(IOptions<SummarizeOptions> options, TimeP
         return [.. chosen.Select(index => Cite(article, story, index, writer[index]))];
     }
 
-    private static KeyPoint Cite(Article article, IReadOnlyList<StorySentence> story, int index, WrittenPoint point) =>
-        new(point.Text, Evidence.Of(article, story[index].Number), point.RestsOn is { } other ? Evidence.Of(article, story[other].Number) : null);
+    private static KeyPoint Cite(Article article, IReadOnlyList<StorySentence> story, int index, WrittenPoint point)
+    {
+        var evidence = Evidence.Of(article, story[index].Number);
+        return point.RestsOn is not { } other ? new KeyPoint(point.Text, evidence)
+            : point.HoldsOther ? new KeyPoint(point.Text, Evidence.Of(article, story[other].Number), evidence)
+            : new KeyPoint(point.Text, evidence, Evidence.Of(article, story[other].Number));
+    }
 }

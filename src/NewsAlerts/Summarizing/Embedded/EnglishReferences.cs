@@ -70,6 +70,47 @@ internal static class EnglishReferences
     /// <summary>Whether a word says what somebody is: "man", "minister".</summary>
     public static bool IsPerson(ReadOnlySpan<char> word) => _people.Contains(Bare(word));
 
+    /// <summary>Whether a sentence shows somebody whom "he" or "she" behind it can mean: by what he is, or by a name of two words that no place or thing has its preposition before.</summary>
+    public static bool NamesPerson(ReadOnlySpan<char> text)
+    {
+        var (placed, capitals, end) = (false, 0, 0);
+        for (var words = new Words(text); words.MoveNext();)
+        {
+            var word = words.Current;
+            if (IsPerson(word) || word.EndsWith("-old"))
+            {
+                return true;
+            }
+
+            var capital = char.IsUpper(word[0]) && !_times.Contains(word) && !_openers.Contains(word);
+            var joined = capital && capitals > 0 && words.Span.Start == end + 1 && text[end] == ' ';
+            capitals = joined ? capitals + 1 : capital ? 1 : 0;
+            if (capitals == 2 && !placed)
+            {
+                return true;
+            }
+
+            placed = capital ? placed : Is(word, "of", "in") || Is(word, "at", "the") || Is(word, "from", "on") || Is(word, "to", "for");
+            end = words.Span.End;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether its first words lean on a person alone: "he said".</summary>
+    public static bool MeansPerson(ReadOnlySpan<char> text)
+    {
+        foreach (var word in new Words(text))
+        {
+            if (_persons.Contains(word) || Is(word, "his", "her") || Is(word, "him", "hers"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a word opens sentences with a capital that is not its own.</summary>
     public static bool IsOpener(ReadOnlySpan<char> word) => _openers.Contains(word) || word.EndsWith("ly");
 

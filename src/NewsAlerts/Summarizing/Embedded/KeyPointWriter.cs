@@ -55,8 +55,13 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
             return null;
         }
 
+        if (Language is "en" && EnglishReferences.MeansPerson(text) && !EnglishReferences.NamesPerson(story[before].Text))
+        {
+            return null;
+        }
+
         var both = $"{story[before].Text} {text}";
-        return KeyPointRules.FaultOf(both, Language) is KeyPointFault.None && Holds(both, index, before)
+        return KeyPointRules.FaultOf(both, Language) is KeyPointFault.None
             ? new WrittenPoint(both, KeyPointFault.None, Words.CountIn(both), Words.ShareOfNamesIn(both)) { RestsOn = before, HoldsOther = true }
             : null;
     }
@@ -85,13 +90,11 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
             return null;
         }
 
-        return Holds(named, index, index - 1)
+        Evidence[] evidence = [Evidence.Of(article, story[index].Number), Evidence.Of(article, story[index - 1].Number)];
+        return ClaimVerifier.Check(article, evidence, named).Count == 0
             ? new WrittenPoint(named, KeyPointFault.None, Words.CountIn(named), Words.ShareOfNamesIn(named)) { RestsOn = index - 1 }
             : null;
     }
-
-    private bool Holds(string text, int index, int other) =>
-        ClaimVerifier.Check(article, [Evidence.Of(article, story[index].Number), Evidence.Of(article, story[other].Number)], text).Count == 0;
 }
 
 /// <summary>A sentence as a key point.</summary>

@@ -67,6 +67,19 @@ internal static class QuotationMarks
         _ => quoted,
     };
 
+    /// <summary>Whether a place lies within a quotation, in single marks too.</summary>
+    public static bool AreOpenAt(ReadOnlySpan<char> text, int at)
+    {
+        var (quoted, single) = (false, 0);
+        for (var i = 0; i < at; i++)
+        {
+            quoted = Toggle(text[i], quoted);
+            single = text[i] is '\'' or '‘' or '’' or '`' ? Math.Max(0, single + SingleAt(text, i)) : single;
+        }
+
+        return quoted || single > 0;
+    }
+
     // 1 where it opens, -1 where it may close: an apostrophe behind an s may as well be a possessive, so that only what opens must be closed.
     private static int SingleAt(ReadOnlySpan<char> text, int at)
     {

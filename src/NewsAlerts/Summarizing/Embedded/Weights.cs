@@ -9,23 +9,23 @@ internal sealed record Weights
     public static readonly Weights Fitted = new();
 
     /// <summary>Of the logarithm of a sentence's centrality.</summary>
-    public float Centrality { get; init; } = 2.6f;
+    public float Centrality { get; init; } = 2f;
 
     /// <summary>Of the logarithm of its place in the story.</summary>
     public float Position { get; init; } = .57f;
 
     /// <summary>Of the logarithm of how many times it is longer than <see cref="LongFrom"/> words.</summary>
-    public float Length { get; init; } = .56f;
+    public float Length { get; init; } = .6f;
 
-    public float LongFrom { get; init; } = 16.5f;
+    public float LongFrom { get; init; } = 18f;
 
     /// <summary>Of the logarithm of how many times it is shorter than <see cref="ShortBelow"/> words.</summary>
-    public float Brevity { get; init; } = .2f;
+    public float Brevity { get; init; } = .35f;
 
-    public float ShortBelow { get; init; } = 18f;
+    public float ShortBelow { get; init; } = 28f;
 
     /// <summary>Of its share of names.</summary>
-    public float Names { get; init; } = .4f;
+    public float Names { get; init; } = .5f;
 
     /// <summary>Of what keeps it from being read alone.</summary>
     public float Leaning { get; init; } = .05f;
@@ -34,8 +34,8 @@ internal sealed record Weights
     public float Lead { get; init; } = 1f;
 
     /// <summary>Of its likeness to what is chosen already.</summary>
-    public float Redundancy { get; init; } = 2f;
+    public float Redundancy { get; init; } = 3f;
 
     /// <summary>The likeness to what is chosen from which on a sentence says the same.</summary>
-    public float Repetition { get; init; } = .6f;
+    public float Repetition { get; init; } = .8f;
 }

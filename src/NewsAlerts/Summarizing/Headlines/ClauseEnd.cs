@@ -123,7 +123,7 @@ internal static class ClauseEnd
             || EnglishWords.Auxiliaries.Contains(before);
         var unfinished = IsReduced(words, length - 1) || SaysNothing(words, length) || (before is "and" or "or" && EnglishClause.IsParticiple(last));
         var subject = before is "it" or "he" or "she" or "who" or "which" or "that" || before.EndsWith("ly", StringComparison.Ordinal);
-        return length == words.Count ? 0 : unfinished ? 1.2 : verbal || (subject && last.EndsWith('s')) ? .5 : 0;
+        return length == words.Count ? 0 : unfinished || before is "to" ? 1.2 : verbal || (subject && last.EndsWith('s')) ? .5 : 0;
     }
 
     // "said their qualification": what is said needs a verb of its own.

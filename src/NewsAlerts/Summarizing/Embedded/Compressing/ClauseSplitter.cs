@@ -6,12 +6,16 @@ namespace NewsAlerts.Summarizing.Embedded.Compressing;
 /// </summary>
 internal static class ClauseSplitter
 {
+    // In characters. What is longer is a list or a table; looking for its clauses would take time that grows with its square.
+    private const int LongestSentence = 1_000;
+
     /// <summary>The longest part that stands alone, from its start or, where none does, a later clause with a subject of its own; null where there is none.</summary>
     /// <param name="sentence">A sentence.</param>
     /// <param name="language">BCP 47 primary language subtag.</param>
     /// <param name="mostWords">What it may come to, as <see cref="KeyPointRules.LengthOf"/> counts.</param>
     public static string? Split(string sentence, string language, int mostWords) =>
-        language is "en" ? EnglishSplitter.Split(sentence, mostWords) : PlainSplitter.Split(sentence, language, mostWords);
+        sentence.Length > LongestSentence ? null
+        : language is "en" ? EnglishSplitter.Split(sentence, mostWords) : PlainSplitter.Split(sentence, language, mostWords);
 
     /// <summary>A stretch of a sentence with a capital, who says so, and a stop.</summary>
     /// <param name="sentence">A sentence.</param>

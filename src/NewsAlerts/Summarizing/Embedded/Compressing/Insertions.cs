@@ -19,7 +19,7 @@ internal static class Insertions
         {
             var length = text.AsSpan(open + 1).IndexOfAny("()");
             if (length > 0 && length < LongestInsertion && text[open + 1 + length] == ')' && text[open - 1] == ' '
-                && (isLong || text.AsSpan(open + 1, length).ContainsAnyInRange('a', 'z')) && !KeptWords.AreIn(text.AsSpan(open + 1, length), language) && !IsQuoted(text, open))
+                && (isLong || text.AsSpan(open + 1, length).ContainsAnyInRange('a', 'z')) && !KeptWords.AreIn(text.AsSpan(open + 1, length), language) && !QuotationMarks.AreOpenAt(text, open))
             {
                 return new Cut(open - 1, open + length + 2);
             }
@@ -37,7 +37,7 @@ internal static class Insertions
         }
 
         var inside = text.AsSpan(first.End, second.Start - first.End);
-        return inside.Length < LongestInsertion && !KeptWords.AreIn(inside, language) && !IsQuoted(text, first.Start) && !text.AsSpan(0, first.Start).Contains(',')
+        return inside.Length < LongestInsertion && !KeptWords.AreIn(inside, language) && !QuotationMarks.AreOpenAt(text, first.Start) && !text.AsSpan(0, first.Start).Contains(',')
             ? new Cut(first.Start, second.End - 1)
             : null;
     }
@@ -58,16 +58,5 @@ internal static class Insertions
         }
 
         return null;
-    }
-
-    private static bool IsQuoted(string text, int at)
-    {
-        var quoted = false;
-        foreach (var c in text.AsSpan(0, at))
-        {
-            quoted = QuotationMarks.Toggle(c, quoted);
-        }
-
-        return quoted;
     }
 }
