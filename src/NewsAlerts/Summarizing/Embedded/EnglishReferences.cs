@@ -18,6 +18,8 @@ internal static class EnglishReferences
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _formal = Set(
         "first second third clear unclear known unknown likely unlikely possible impossible important hard difficult easy uncertain certain official secret surprise wonder safe common rare");
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _clauses = Set("before after when while as since until although though because once");
+
     // "It has been decided to", "it emerged that".
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _decided = Set(
         "decided announced reported confirmed emerged revealed alleged believed thought understood estimated claimed agreed said hoped feared expected appears seems turns");
@@ -52,6 +54,23 @@ internal static class EnglishReferences
         }
 
         var first = words.Current;
+
+        // "Alas, both are …", "Previously, he …": what matters comes behind the comma.
+        if (words.Span is { Start: 0 } && text[words.Span.End..] is [',', ' ', .. var rest] && (_openers.Contains(first) || first.EndsWith("ly") || Is(first, "alas", "instead")) && Opens(rest, leaning))
+        {
+            return true;
+        }
+
+        // "Before it entered service, the council …": nobody is named before or just behind.
+        if (_clauses.Contains(first))
+        {
+            var next = words;
+            if (next.MoveNext() && Is(next.Current, "it", "they") && !IsNamedAfterOpening(text, next.Span.Start))
+            {
+                return true;
+            }
+        }
+
         if (Is(first, "it", "it's"))
         {
             return !IsFormal(words);

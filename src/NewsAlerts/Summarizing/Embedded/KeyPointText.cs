@@ -15,11 +15,23 @@ internal static partial class KeyPointText
     {
         var rest = sentence.AsSpan(mayOpenStory ? DatelineIn(sentence) : 0).Trim();
         rest = rest.TrimStart('\uFFFD');
+        rest = rest[SourceIn(rest)..];
         rest = rest[StrayMarkIn(rest)..];
         rest = rest[JoiningWords.LengthIn(rest, language)..];
         var text = HasOddSpaces(rest) ? Spaces().Replace(rest.ToString(), " ") : rest.Length == sentence.Length ? sentence : rest.ToString();
         var shortened = rest.Length < sentence.Length;
         return shortened && text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    }
+
+    // "(Nguồn: AP) …", "- Có lẽ …": where a picture, or somebody's turn to speak, was before.
+    private static int SourceIn(ReadOnlySpan<char> sentence)
+    {
+        foreach (var match in Source().EnumerateMatches(sentence))
+        {
+            return match.Length;
+        }
+
+        return 0;
     }
 
     private static bool HasOddSpaces(ReadOnlySpan<char> text)
@@ -69,6 +81,8 @@ internal static partial class KeyPointText
         @"^[^()]{0,300}?\((?:CNN|Reuters|REUTERS|AP|AFP|UPI|IANS|PTI|ANI|IPS|EFE|DPA|dpa|ANSA|TASS|Interfax|Xinhua"
         + @"|Kyodo|Yonhap|Bernama|BBC|VOA|RFE|Bloomberg|Billboard|EW|Rolling Stone|The Hollywood Reporter|Tribune)(?:[ .][\w. ]{1,20})?\)"
         + @"(?:\s*(?:--|—|–|-)\s*|(?=[""“'‘]?\p{L}))"
+        + @"|^(?>\p{Lu}[\p{L}.'’]+)(?>,? \p{Lu}[\p{L}.'’]*){0,3} \((?:CNN|Reuters|AP|AFP)\)\s+(?=[""“'‘]?\p{Lu})"
+        + @"|^\(\p{Lu}[\p{Lu}.& ]{2,20}\)(?=\p{Lu})"
         + @"|^(?>\p{Lu}[\p{L}.'’]+)(?> \p{Lu}[\p{L}.'’]*){0,3},? \p{Lu}\p{Ll}{2,8}\.? \d{1,2} ?\((?:PTI|IANS|ANI|UNI|AP|AFP|Reuters|UPI)\) (?=[""“'‘]?\p{Lu})"
         + @"|^(?>\p{Lu}[\p{Lu}.'’]+)(?>[ ,]+\p{Lu}[\p{L}.'’]*){0,4}(?>,? \d{1,2})?(?> \p{Lu}\p{L}+\.?)?(?>,? \d{4})? \(\p{Lu}[\w.& ]{1,24}\)\s*(?:--|—|–|-)\s*",
         RegexOptions.CultureInvariant)]
@@ -81,6 +95,9 @@ internal static partial class KeyPointText
         + @"|(?>\p{Lu}\p{Ll}+)(?> \p{Lu}\p{Ll}+){0,2}(?>, \p{Lu}\p{Ll}+\.?(?: \d{1,2})?)?: ?(?=\p{Lu}))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"^(?:\((?:Nguồn|Ảnh|Source|Photo|Foto|Bild)\b[^()]{0,40}\)\s*|[-–—]\s+)(?=\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex Source();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

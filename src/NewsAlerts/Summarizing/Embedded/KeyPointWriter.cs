@@ -61,7 +61,7 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
         }
 
         var both = $"{story[before].Text} {text}";
-        return KeyPointRules.FaultOf(both, Language) is KeyPointFault.None
+        return KeyPointRules.FaultOf(both, Language) is KeyPointFault.None && Holds(both, index)
             ? new WrittenPoint(both, KeyPointFault.None, Words.CountIn(both), Words.ShareOfNamesIn(both)) { RestsOn = before, HoldsOther = true }
             : null;
     }
@@ -90,11 +90,14 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
             return null;
         }
 
-        Evidence[] evidence = [Evidence.Of(article, story[index].Number), Evidence.Of(article, story[index - 1].Number)];
-        return ClaimVerifier.Check(article, evidence, named).Count == 0
+        return Holds(named, index)
             ? new WrittenPoint(named, KeyPointFault.None, Words.CountIn(named), Words.ShareOfNamesIn(named)) { RestsOn = index - 1 }
             : null;
     }
+
+    /// <summary>Whether a sentence and the one before it say what a text says.</summary>
+    private bool Holds(string text, int index) =>
+        ClaimVerifier.Check(article, [Evidence.Of(article, story[index].Number), Evidence.Of(article, story[index - 1].Number)], text).Count == 0;
 }
 
 /// <summary>A sentence as a key point.</summary>

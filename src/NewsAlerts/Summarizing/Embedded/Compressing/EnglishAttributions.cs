@@ -47,7 +47,9 @@ internal sealed class EnglishAttributions
     public Attribution? Behind(List<SplitWord> words, int at)
     {
         var first = _all.Find(each => each.First >= at);
-        return first == default ? first : first.End - first.First <= Longest && !words[first.First..first.End].Exists(word => word.IsQuoted) ? first : null;
+        // "…, according to the Lesbian, Gay and Trans Association": where the name ends, a comma doesn't tell.
+        var isOpen = first.End > 0 && first.End < words.Count && words[first.End] is { Before: Gap.Comma, IsCapital: true };
+        return first == default ? first : !isOpen && first.End - first.First <= Longest && !words[first.First..first.End].Exists(word => word.IsQuoted) ? first : null;
     }
 
     // "police said on Monday"; not "the minister said it was over", which says something itself.

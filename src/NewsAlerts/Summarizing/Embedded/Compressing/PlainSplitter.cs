@@ -36,6 +36,9 @@ internal static class PlainSplitter
     private static readonly FrozenSet<string> _vietnameseTails =
         FrozenSet.Create(StringComparer.Ordinal, "sau khi", "trước khi", "trong khi", "trong đó", "đồng thời", "trong bối", "qua đó", "từ đó", "nhằm", "khiến");
 
+    // "not long |after", "three days |before": what is counted from there.
+    private static readonly FrozenSet<string> _vietnameseSpans = "lâu ngày giờ tháng năm phút tuần ngay chỉ".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     /// <inheritdoc cref="ClauseSplitter.Split"/>
     public static string? Split(string sentence, string language, int mostWords)
     {
@@ -111,7 +114,15 @@ internal static class PlainSplitter
             main = words.FindIndex(start + 1, at - start - 1, word => word.Before is Gap.Comma);
         }
 
-        return main >= 0 && at - main >= FewestInClause && words.FindIndex(main, at - main, word => _vietnameseVerbs.Contains(word.Lower)) >= 0;
+        // "…, ông Lê Vũ cho biết, |sống và học tập …": what is said needs a verb of its own.
+        if (main >= 0)
+        {
+            var lexicon = Lexicon.For("vi");
+            var said = words.FindLastIndex(at - 1, at - main, word => word.Lower is "biết" or "rằng" || (lexicon.TraitsOf(word.Lower) & Traits.Speech) != 0);
+            main = said > main ? said + 1 : main;
+        }
+
+        return main >= 0 && at - main >= FewestInClause && !_vietnameseSpans.Contains(words[at - 1].Lower) && words.FindIndex(main, at - main, word => _vietnameseVerbs.Contains(word.Lower)) >= 0;
     }
 
     private static bool HasSaying(List<SplitWord> words, int at, string language)
