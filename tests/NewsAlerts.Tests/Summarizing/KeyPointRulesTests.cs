@@ -16,6 +16,8 @@ public sealed class KeyPointRulesTests
     [InlineData("This year the ferries carried 412,000 people to Marrow.")]
     [InlineData("Those who live on Marrow will pay half the fare.")]
     [InlineData("The owners' boats lay at the northern quay.")]
+    [InlineData("It has been decided to close the northern quay.")]
+    [InlineData("Fortunately, the ferry was empty.")]
     [InlineData("One person was hurt when the gangway fell.")]
     public void A_sentence_that_can_be_read_alone_breaks_no_rule(string text)
     {
@@ -34,6 +36,9 @@ public sealed class KeyPointRulesTests
     [InlineData("The result surprised even those who had ordered the ship.")]
     [InlineData("Other islands have had their bridge for years.")]
     [InlineData("I want to see the bridge before it is too late.")]
+    [InlineData("Alas, both are to be closed in May.")]
+    [InlineData("Previously, she had run the island's pharmacy.")]
+    [InlineData("Before it entered service in September, the council had kept the old ferry.")]
     public void What_leans_on_another_sentence_is_no_key_point(string text)
     {
         Assert.Equal(KeyPointFault.Leans, KeyPointRules.FaultOf(text, "en"));

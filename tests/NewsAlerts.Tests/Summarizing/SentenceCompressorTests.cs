@@ -8,23 +8,38 @@ public sealed class SentenceCompressorTests
 {
     [Theory]
     [InlineData(
+        "The new ferry -- the largest of the coast -- will leave the northern quay of Port Ellery in the first week of May.",
+        "The new ferry will leave the northern quay of Port Ellery in the first week of May.")]
+    [InlineData(
+        "The new ferry (a gift of the neighbouring island) will leave the northern quay of Port Ellery in the first week of May.",
+        "The new ferry will leave the northern quay of Port Ellery in the first week of May.")]
+    public void What_stands_in_brackets_or_between_dashes_goes(string sentence, string text)
+    {
+        Assert.Equal(text, SentenceCompressor.Compress(sentence, "en", KeyPointRules.MostWords));
+    }
+
+    [Theory]
+    [InlineData(
         "Ines Calloway, who runs the island's pharmacy, said the ferry would bring new customers from the mainland to Marrow every Saturday in May.",
         "Ines Calloway said the ferry would bring new customers from the mainland to Marrow every Saturday in May.")]
     [InlineData(
         "The harbour board of Port Ellery will open a second quay to the islanders in May, which pleased the fishermen.",
         "The harbour board of Port Ellery will open a second quay to the islanders in May.")]
     [InlineData(
-        "The new ferry -- the largest of the coast -- will leave the northern quay of Port Ellery in the first week of May.",
-        "The new ferry will leave the northern quay of Port Ellery in the first week of May.")]
-    [InlineData(
-        "The new ferry (a gift of the neighbouring island) will leave the northern quay of Port Ellery in the first week of May.",
-        "The new ferry will leave the northern quay of Port Ellery in the first week of May.")]
-    [InlineData(
         "A wall of water and mud ran through the lower town on Sunday night, toppling the garden walls of the parsonage.",
         "A wall of water and mud ran through the lower town on Sunday night.")]
-    public void An_aside_goes(string sentence, string text)
+    public void A_clause_that_only_adds_goes_where_the_sentence_is_too_long_and_not_else(string sentence, string text)
     {
-        Assert.Equal(text, SentenceCompressor.Compress(sentence, "en", KeyPointRules.MostWords));
+        Assert.Equal(text, SentenceCompressor.Compress(sentence, "en", Words.CountIn(text)));
+        Assert.Equal(sentence, SentenceCompressor.Compress(sentence, "en", KeyPointRules.MostWords));
+    }
+
+    [Fact]
+    public void What_is_quoted_in_single_marks_stays_whole()
+    {
+        const string Sentence = "In an angry letter to the board she wrote: 'The creams that the island (Companies) sells us in May are not what the label says of them.'";
+
+        Assert.Equal(Sentence, SentenceCompressor.Compress(Sentence, "en", KeyPointRules.MostWords));
     }
 
     [Theory]
@@ -74,7 +89,7 @@ public sealed class SentenceCompressorTests
             Assert.DoesNotContain(",.", text, StringComparison.Ordinal);
         }
 
-        Assert.InRange(compressed, 1_000, 4_000);
+        Assert.InRange(compressed, 500, 4_000);
     }
 
     [Fact]

@@ -92,7 +92,7 @@ internal static class EnglishSplitter
         for (var at = FewestWords; at + FewestWords <= words.Count; at++)
         {
             var first = words[at].Before is Gap.Semicolon ? at : words[at].Before is Gap.Comma && words[at].Lower is "and" or "but" ? at + 1 : -1;
-            if (first < 0 || words[first].IsQuoted || !OpensSubject(words[first]) || EnglishVerbs.CountIn(words, first, PieceEnd(words, first)) == 0
+            if (first < 0 || words[first].IsQuoted || words[first].Lower is "he" or "she" or "it" or "they" || !OpensSubject(words[first]) || EnglishVerbs.CountIn(words, first, PieceEnd(words, first)) == 0
                 // Who says it, or on what condition, is said before it.
                 || words[..first].Exists(word => !word.IsQuoted && (EnglishVerbs.Telling.Contains(word.Lower) || word.Lower is "according" or "if" or "unless" or "not")))
             {

@@ -117,12 +117,11 @@ internal static class PlainSplitter
         // "…, ông Lê Vũ cho biết, |sống và học tập …": what is said needs a verb of its own.
         if (main >= 0)
         {
-            var lexicon = Lexicon.For("vi");
-            var said = words.FindLastIndex(at - 1, at - main, word => word.Lower is "biết" or "rằng" || (lexicon.TraitsOf(word.Lower) & Traits.Speech) != 0);
+            var said = words.FindLastIndex(at - 1, at - main, word => word.Lower is "biết" or "rằng" or "nói");
             main = said > main ? said + 1 : main;
         }
 
-        return main >= 0 && at - main >= FewestInClause && !_vietnameseSpans.Contains(words[at - 1].Lower) && words.FindIndex(main, at - main, word => _vietnameseVerbs.Contains(word.Lower)) >= 0;
+        return main >= 0 && at - main >= FewestInClause && !(words[at].Before is Gap.Space && _vietnameseSpans.Contains(words[at - 1].Lower)) && words.FindIndex(main, at - main, word => _vietnameseVerbs.Contains(word.Lower)) >= 0;
     }
 
     private static bool HasSaying(List<SplitWord> words, int at, string language)
