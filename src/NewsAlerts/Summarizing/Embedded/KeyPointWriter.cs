@@ -95,9 +95,10 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
             : null;
     }
 
-    /// <summary>Whether a sentence and the one before it say what a text says.</summary>
+    /// <summary>Whether a sentence and the one before it say what a text says, and the whole article does not speak against it.</summary>
     private bool Holds(string text, int index) =>
-        ClaimVerifier.Check(article, [Evidence.Of(article, story[index].Number), Evidence.Of(article, story[index - 1].Number)], text).Count == 0;
+        ClaimVerifier.Verify(article, text).Supported
+        && ClaimVerifier.Check(article, [Evidence.Of(article, story[index].Number), Evidence.Of(article, story[index - 1].Number)], text).Count == 0;
 }
 
 /// <summary>A sentence as a key point.</summary>
