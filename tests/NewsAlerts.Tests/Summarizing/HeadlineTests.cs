@@ -82,7 +82,7 @@ public sealed class HeadlineTests
     [InlineData("The harbour master lied to the council about the broken wall, said Ines Calloway of the harbour board.", "Harbour master lied to council about broken wall, said Ines Calloway of harbour board")]
     [InlineData("A pilot has been charged with smuggling lamp oil to Marrow, the island's state attorney has said.", "Pilot charged with smuggling lamp oil to Marrow, island's state attorney said")]
     [InlineData("The harbour master stole 40,000 crowns from the pilots' fund, according to a report by the auditors.", "Harbour master stole 40,000 crowns from pilots' fund, according to report")]
-    [InlineData("A docker was beaten in the northern quay's pub, according to the police of Port Ellery.", "Docker was beaten in northern quay's pub, according to police")]
+    [InlineData("A docker was beaten in the northern quay's pub, according to the police of Port Ellery.", "Docker was beaten in northern quay's pub, according to police of Port Ellery")]
     public void An_accusation_keeps_who_says_so(string lead, string headline)
     {
         Assert.Equal(headline, Capitalised(EnglishCompressor.Compress(lead)));
