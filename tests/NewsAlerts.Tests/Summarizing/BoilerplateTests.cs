@@ -17,6 +17,8 @@ public sealed class BoilerplateTests
     [InlineData("Image source, Getty Images")]
     [InlineData("Bến cảng Ellery (Ảnh: Trần Văn A)")]
     [InlineData("Follow us on Facebook for more.")]
+    [InlineData("On this page you will find today's transcript and a place to request a copy.")]
+    [InlineData("Please note that there may be a delay between the video and the transcript.")]
     [InlineData("Share this article with your friends")]
     [InlineData("Sign up for our daily newsletter.")]
     [InlineData("By Ines Calloway and Tomas Reyk")]

@@ -95,6 +95,66 @@ public sealed class EmbeddedSummarizerTests
     }
 
     [Fact]
+    public async Task An_article_of_nothing_but_pronouns_still_has_a_summary()
+    {
+        var article = AnArticle.With("He left the harbour on Monday after two years of work. She stayed on the northern quay until the storm was over. They will meet again in October.");
+
+        var summary = await SummarizeAsync(article);
+
+        Assert.Single(summary.KeyPoints);
+        Assert.Empty(Grounding.Check(article, summary));
+    }
+
+    [Fact]
+    public async Task A_sentence_that_can_t_be_read_alone_leaves_its_place_to_one_that_can()
+    {
+        var article = AnArticle.With(
+            "The harbour of Port Ellery reopened on Monday after two years of work. He called the harbour of Port Ellery the pride of the coast. "
+            + "Fishing boats will move to the northern quay in October. The result surprised even the harbour board. A return ticket to Marrow will cost 22 crowns.");
+
+        var summary = await SummarizeAsync(article);
+
+        Assert.Equal([0, 2, 4], summary.KeyPoints.Select(point => point.Evidence.Sentence));
+        Assert.All(summary.KeyPoints, point => Assert.False(point.Text.StartsWith("He ", StringComparison.Ordinal) || point.Text.StartsWith("The result", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_pronoun_gets_the_name_that_the_sentence_before_makes_certain()
+    {
+        var article = AnArticle.With(
+            "Ines Calloway, 45, runs the only pharmacy of the island and wants to sell it in the first week of May to whoever keeps it open on Saturdays as well. "
+            + "She told the harbour board of Port Ellery on Monday that the second ferry would bring new customers to the pharmacy. Fishing boats will move to the northern quay in October.");
+
+        var point = (await SummarizeAsync(article)).KeyPoints.Single(point => point.FurtherEvidence is not null);
+
+        Assert.Equal("Ines Calloway told the harbour board of Port Ellery on Monday that the second ferry would bring new customers to the pharmacy.", point.Text);
+        Assert.Equal((1, 0), (point.Evidence.Sentence, point.FurtherEvidence!.Sentence));
+    }
+
+    [Fact]
+    public async Task Neighbours_are_one_key_point_where_the_second_leans_on_the_first()
+    {
+        var article = AnArticle.With("The second ferry to Marrow was built at Port Ellery. It will carry 240 passengers and 31 cars to the island of Marrow. Fishing boats will move to the northern quay in October.");
+
+        var points = (await SummarizeAsync(article)).KeyPoints;
+
+        Assert.Equal("The second ferry to Marrow was built at Port Ellery. It will carry 240 passengers and 31 cars to the island of Marrow.", points[0].Text);
+        Assert.Equal((0, 1), (points[0].Evidence.Sentence, points[0].FurtherEvidence!.Sentence));
+        Assert.DoesNotContain(points.Skip(1), point => point.Evidence.Sentence < 2);
+    }
+
+    [Fact]
+    public async Task A_compressed_key_point_points_at_its_whole_sentence()
+    {
+        const string Text = "The second ferry (a gift of the neighbouring island) will bring new customers from the mainland to the pharmacy of Marrow every Saturday.";
+
+        var point = (await SummarizeAsync(AnArticle.With(Text))).KeyPoints[0];
+
+        Assert.Equal("The second ferry will bring new customers from the mainland to the pharmacy of Marrow every Saturday.", point.Text);
+        Assert.Equal(Text, point.Evidence.Quote);
+    }
+
+    [Fact]
     public async Task What_is_said_twice_is_chosen_once()
     {
         var article = AnArticle.With(

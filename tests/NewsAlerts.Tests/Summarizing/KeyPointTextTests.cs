@@ -15,12 +15,16 @@ public sealed class KeyPointTextTests
     [InlineData("PORT ELLERY: The harbour reopened on Monday.", "The harbour reopened on Monday.")]
     [InlineData("Port Ellery: The harbour reopened on Monday.", "The harbour reopened on Monday.")]
     [InlineData("WASHINGTON — The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("Port Ellery (CNN) The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("(WIRE)The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("(Nguồn: AP) The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("- The harbour reopened on Monday.", "The harbour reopened on Monday.")]
     [InlineData("But the harbour reopened on Monday.", "The harbour reopened on Monday.")]
     [InlineData("However, the harbour reopened on Monday.", "The harbour reopened on Monday.")]
     [InlineData("Meanwhile, the harbour reopened on Monday.", "The harbour reopened on Monday.")]
     public void What_opens_a_sentence_without_being_of_it_goes(string sentence, string text)
     {
-        Assert.Equal(text, KeyPointText.Of(sentence, mayOpenStory: true));
+        Assert.Equal(text, KeyPointText.Of(sentence, "en", mayOpenStory: true));
     }
 
     [Theory]
@@ -32,6 +36,6 @@ public sealed class KeyPointTextTests
     [InlineData("The harbour - once the largest of the coast - reopened.")]
     public void What_belongs_to_a_sentence_stays(string sentence)
     {
-        Assert.Equal(sentence, KeyPointText.Of(sentence, mayOpenStory: true));
+        Assert.Equal(sentence, KeyPointText.Of(sentence, "en", mayOpenStory: true));
     }
 }

@@ -115,7 +115,9 @@ internal readonly ref struct StopContext(ReadOnlySpan<char> block, LanguageWords
         var before = WordBefore(start, stop);
         if (before.Length < 2)
         {
-            return stop > start && this.block[stop - 1] is '%' or ')' or '"' or '”' && ahead.Kind == AheadKind.Upper;
+            // "on November 1.The law", but no "1.Results".
+            var number = before.Length == 1 && char.IsDigit(before[0]) && stop - start > 3 && this.block[stop - 2] == ' ' && char.IsLetter(this.block[stop - 3]) && IsNewWord(ahead);
+            return number || (stop > start && this.block[stop - 1] is '%' or ')' or '"' or '”' or '?' && ahead.Kind == AheadKind.Upper);
         }
 
         if (ahead.Kind == AheadKind.Caseless)
@@ -124,7 +126,7 @@ internal readonly ref struct StopContext(ReadOnlySpan<char> block, LanguageWords
                 && words.Abbreviation(before) == Abbreviation.None;
         }
 
-        return (lostOpening || IsNewWord(ahead)) && IsOldWord(before) && !IsAddress(stop);
+        return (lostOpening || IsNewWord(ahead) || (before.Length > 3 && IsAllLower(before) && IsAcronym(ahead.Word))) && IsOldWord(before) && !IsAddress(stop);
     }
 
     /// <summary>Whether what follows the stop reads as a sentence's first word, not as the rest of a name ("Yahoo.Com", "U.S.A").</summary>
@@ -139,6 +141,10 @@ internal readonly ref struct StopContext(ReadOnlySpan<char> block, LanguageWords
 
         return (char.IsLower(word[1]) || word[1] is '\'' or '’' || words.IsStarter(word) || Marks.IsDash(word[1])) && !LanguageWords.IsTopLevelDomain(word);
     }
+
+    /// <summary>"virgins.IGIMS said", but no "asp.NET".</summary>
+    private static bool IsAcronym(ReadOnlySpan<char> word) =>
+        word.Length > 2 && !word.ContainsAnyExceptInRange('A', 'Z') && word is not "NET" and not "COM" and not "ORG";
 
     private bool IsOldWord(ReadOnlySpan<char> word)
     {

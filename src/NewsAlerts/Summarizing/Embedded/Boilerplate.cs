@@ -67,7 +67,7 @@ internal static partial class Boilerplate
     private static partial Regex Greeting();
 
     [GeneratedRegex(
-        @"^\W*(?:click (?:here|on|through|the)|e-?mail (?:to a friend|this|us)|share (?:this|on|your|via)\b|follow (?:us|@"
+        @"^\W*(?:on this page\b|please note\b|please (?:click|visit|check|send|share)\b|you (?:can|will|may) (?:find|read|watch|download|sign)\b|click (?:here|on|through|the)|e-?mail (?:to a friend|this|us)|share (?:this|on|your|via)\b|follow (?:us|@"
         + @"|our)|like us|tweet (?:this|us)|join (?:our|the conversation|us on)|sign up|log in|subscribe|get (?:our"
         + @"|the latest|breaking|more)\b.{0,40}(?:news|inbox|app|stories)"
         + @"|download (?:our|the)\b.{0,20}\bapp\b|advertisement\b|sponsored\b|promoted\b|comments?\W*$|copyright\b|©|\(c\)"

@@ -40,13 +40,16 @@ public sealed class EmbeddedSummarizer(IOptions<SummarizeOptions> options, TimeP
     {
         var spans = story.Select(sentence => sentence.Span).ToArray();
         var vectors = TermVectors.Of(article.Text, spans, TermAnalyzers.For(article.Citation.Language));
-        var chosen = KeyPointSelector.Select(story, vectors, options.Value.KeyPoints, Weights.Fitted);
-        return [.. chosen.Select(index => Cite(article, story[index]))];
+        var writer = new KeyPointWriter(article, story);
+        var chosen = KeyPointSelector.Select(story, SentenceGraph.CentralityOf(vectors), vectors, writer, options.Value.KeyPoints, Weights.Fitted);
+        return [.. chosen.Select(index => Cite(article, story, index, writer[index]))];
     }
 
-    private static KeyPoint Cite(Article article, StorySentence sentence)
+    private static KeyPoint Cite(Article article, IReadOnlyList<StorySentence> story, int index, WrittenPoint point)
     {
-        var (start, length) = sentence.Span;
-        return new KeyPoint(sentence.Text, new Evidence(sentence.Number, start, length, article.Text.Substring(start, length)));
+        var evidence = Evidence.Of(article, story[index].Number);
+        return point.RestsOn is not { } other ? new KeyPoint(point.Text, evidence)
+            : point.HoldsOther ? new KeyPoint(point.Text, Evidence.Of(article, story[other].Number), evidence)
+            : new KeyPoint(point.Text, evidence, Evidence.Of(article, story[other].Number));
     }
 }

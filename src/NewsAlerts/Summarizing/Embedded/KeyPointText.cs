@@ -9,14 +9,29 @@ namespace NewsAlerts.Summarizing.Embedded;
 internal static partial class KeyPointText
 {
     /// <param name="sentence">The sentence, trimmed.</param>
+    /// <param name="language">BCP 47 primary language subtag.</param>
     /// <param name="mayOpenStory">Whether it stands where a dateline may.</param>
-    public static string Of(string sentence, bool mayOpenStory)
+    public static string Of(string sentence, string language, bool mayOpenStory)
     {
         var rest = sentence.AsSpan(mayOpenStory ? DatelineIn(sentence) : 0).Trim();
-        rest = rest[JoiningWordIn(rest)..];
+        rest = rest.TrimStart('\uFFFD');
+        rest = rest[SourceIn(rest)..];
+        rest = rest[StrayMarkIn(rest)..];
+        rest = rest[JoiningWords.LengthIn(rest, language)..];
         var text = HasOddSpaces(rest) ? Spaces().Replace(rest.ToString(), " ") : rest.Length == sentence.Length ? sentence : rest.ToString();
         var shortened = rest.Length < sentence.Length;
         return shortened && text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    }
+
+    // "(Nguồn: AP) …", "- Có lẽ …": where a picture, or somebody's turn to speak, was before.
+    private static int SourceIn(ReadOnlySpan<char> sentence)
+    {
+        foreach (var match in Source().EnumerateMatches(sentence))
+        {
+            return match.Length;
+        }
+
+        return 0;
     }
 
     private static bool HasOddSpaces(ReadOnlySpan<char> text)
@@ -43,20 +58,21 @@ internal static partial class KeyPointText
     /// <summary>Whether an agency's dateline opens it: "MIAMI, Florida (CNN) -- …".</summary>
     public static bool OpensWithAgency(string sentence) => Agency().IsMatch(sentence);
 
-    private static int JoiningWordIn(ReadOnlySpan<char> sentence)
+    // ".?It has been decided": what closed the sentence before, its encoding lost, where nothing of this one closes it.
+    private static int StrayMarkIn(ReadOnlySpan<char> sentence)
     {
-        var words = new Words(sentence);
-        if (!words.MoveNext() || words.Span.Start != 0 || !Openings.Joins(words.Current))
+        if (sentence is not ['?', ..])
         {
             return 0;
         }
 
-        var bare = Openings.JoinsWithoutComma(words.Current);
-        var rest = sentence[words.Span.End..];
-        var comma = rest is [',', ' ', ..];
-        var length = comma ? words.Span.End + 2 : bare && rest is [' ', ..] ? words.Span.End + 1 : 0;
-        // "And yet", "But what": the next word would be left hanging.
-        return length > 0 && Words.CountIn(sentence[length..]) >= 4 ? length : 0;
+        var open = 0;
+        for (var i = 0; i < sentence.Length; i++)
+        {
+            open += sentence[i] == '?' ? QuotationMarks.LostAt(sentence, i, open > 0) : 0;
+        }
+
+        return open == 1 ? 1 : 0;
     }
 
     // "(CNN) -- ", "LONDON, England (Reuters) -- ", "PARIS, March 3 (AFP) - ", "London (CNN)" with the space lost: what comes before is a
@@ -65,6 +81,9 @@ internal static partial class KeyPointText
         @"^[^()]{0,300}?\((?:CNN|Reuters|REUTERS|AP|AFP|UPI|IANS|PTI|ANI|IPS|EFE|DPA|dpa|ANSA|TASS|Interfax|Xinhua"
         + @"|Kyodo|Yonhap|Bernama|BBC|VOA|RFE|Bloomberg|Billboard|EW|Rolling Stone|The Hollywood Reporter|Tribune)(?:[ .][\w. ]{1,20})?\)"
         + @"(?:\s*(?:--|—|–|-)\s*|(?=[""“'‘]?\p{L}))"
+        + @"|^(?>\p{Lu}[\p{L}.'’]+)(?>,? \p{Lu}[\p{L}.'’]*){0,3} \((?:CNN|Reuters|AP|AFP)\)\s+(?=[""“'‘]?\p{Lu})"
+        + @"|^\(\p{Lu}[\p{Lu}.& ]{2,20}\)(?=\p{Lu})"
+        + @"|^(?>\p{Lu}[\p{L}.'’]+)(?> \p{Lu}[\p{L}.'’]*){0,3},? \p{Lu}\p{Ll}{2,8}\.? \d{1,2} ?\((?:PTI|IANS|ANI|UNI|AP|AFP|Reuters|UPI)\) (?=[""“'‘]?\p{Lu})"
         + @"|^(?>\p{Lu}[\p{Lu}.'’]+)(?>[ ,]+\p{Lu}[\p{L}.'’]*){0,4}(?>,? \d{1,2})?(?> \p{Lu}\p{L}+\.?)?(?>,? \d{4})? \(\p{Lu}[\w.& ]{1,24}\)\s*(?:--|—|–|-)\s*",
         RegexOptions.CultureInvariant)]
     private static partial Regex Agency();
@@ -76,6 +95,9 @@ internal static partial class KeyPointText
         + @"|(?>\p{Lu}\p{Ll}+)(?> \p{Lu}\p{Ll}+){0,2}(?>, \p{Lu}\p{Ll}+\.?(?: \d{1,2})?)?: ?(?=\p{Lu}))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"^(?:\((?:Nguồn|Ảnh|Source|Photo|Foto|Bild)\b[^()]{0,40}\)\s*|[-–—]\s+)(?=\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex Source();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -10,9 +10,6 @@ internal static class Openings
     private static readonly WordSet _joining = Set(
         "but and yet so however meanwhile moreover furthermore nevertheless nonetheless therefore thus besides additionally still also");
 
-    // Without a comma after them, the others may be adverbs of their sentence.
-    private static readonly WordSet _joiningBare = Set("but and");
-
     // They stand for somebody or something named before.
     private static readonly WordSet _referring = Set(
         "he she it they him her his hers its their them this that these those such both neither then there here another others one "
@@ -39,12 +36,6 @@ internal static class Openings
     private static readonly WordSet _speaking = Set(
         "i we you my our your me us i'm i've i'd i'll we're we've we'd we'll you're you've"
         + " it's that's he's she's they're there's don't let's");
-
-    /// <summary>Whether a word only joins its sentence to the one before, so that it can go where a comma follows.</summary>
-    public static bool Joins(ReadOnlySpan<char> word) => Has(_joining, word);
-
-    /// <summary>Whether it can go without a comma, too.</summary>
-    public static bool JoinsWithoutComma(ReadOnlySpan<char> word) => Has(_joiningBare, word);
 
     /// <summary>Whether a word stands for somebody or something named before.</summary>
     public static bool Refers(ReadOnlySpan<char> word) => Has(_referring, word);

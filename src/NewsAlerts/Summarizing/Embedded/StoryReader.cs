@@ -86,7 +86,7 @@ internal static class StoryReader
 
     private static StorySentence Make(Article article, int number, string sentence, bool mayOpenStory)
     {
-        var text = KeyPointText.Of(sentence, mayOpenStory);
+        var text = KeyPointText.Of(sentence, article.Citation.Language, mayOpenStory);
         var span = article.Sentences[number].Span;
         var words = Words.CountIn(text);
         return new StorySentence(number, span, text, words, Words.ShareOfNamesIn(text), Readability.LeaningOf(text, words));

@@ -15,7 +15,7 @@ internal static class Attribution
         if (saying < 0
             || saying >= Longest
             || tail.Take(saying).Any(word => word.Breaks || EnglishWords.Subordinators.Contains(word.Bare))
-            || tail[0].Bare.EndsWith("ing", StringComparison.Ordinal))
+            || (tail[0].Bare.EndsWith("ing", StringComparison.Ordinal) && saying > 0))
         {
             return [];
         }

@@ -14,7 +14,7 @@ internal static class EnglishCompressor
 
     // "The monk was stolen | from its temple", "plans are flailing | after": it says something, though not much.
     private const double BareVerb = .8;
-    private const double TooLong = .6;
+    private const double TooLong = 1.3;
 
     /// <summary>The headline; null where the lead has no clause with its verb within a headline's length.</summary>
     public static string? TryCompress(string lead)
