@@ -28,6 +28,8 @@ internal static partial class Boilerplate
 
     private static readonly SearchValues<char> _inCredits = SearchValues.Create("([:");
 
+    private static readonly SearchValues<char> _inEnds = SearchValues.Create("»>|");
+
     public static bool Is(ReadOnlySpan<char> sentence) =>
         CrossReference().IsMatch(sentence)
         || (sentence.Length <= LongestGreeting && Greeting().IsMatch(sentence))
@@ -37,7 +39,7 @@ internal static partial class Boilerplate
                 || Picture().IsMatch(sentence)
                 || (sentence.ContainsAny(_inCredits) && Credit().IsMatch(sentence))
                 || Byline().IsMatch(sentence)
-                || Ends().IsMatch(sentence)));
+                || (sentence.ContainsAny(_inEnds) && Ends().IsMatch(sentence))));
 
     /// <summary>Whether it introduces the story rather than tells it: "Editor's note: …", "Correction: …".</summary>
     public static bool IsNote(ReadOnlySpan<char> sentence) => Note().IsMatch(sentence);

@@ -37,8 +37,13 @@ public sealed class EmbeddedSummarizer(IOptions<SummarizeOptions> options, TimeP
 
     private KeyPoint[] KeyPoints(Article article, IReadOnlyList<StorySentence> story)
     {
-        var spans = story.Select(sentence => sentence.Span).ToArray();
-        var vectors = TermVectors.Of(article.Text, spans, TermAnalyzers.For(article.Citation.Language));
+        var spans = new TextSpan[story.Count];
+        for (var i = 0; i < spans.Length; i++)
+        {
+            spans[i] = story[i].Span;
+        }
+
+        var vectors = TermVectors.Of(article.Text, spans, article.Citation.Language);
         var writer = new KeyPointWriter(story, article.Citation.Language);
         var chosen = KeyPointSelector.Select(story, vectors, writer, options.Value.KeyPoints, Weights.Fitted);
         return [.. chosen.Select(index => Cite(article, story[index], writer[index].Text))];

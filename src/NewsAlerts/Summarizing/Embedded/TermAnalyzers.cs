@@ -55,7 +55,8 @@ internal static class TermAnalyzers
     public static CharArraySet StopWordsOf(string language) =>
         Has(language) && For(language) is StopwordAnalyzerBase analyzer ? analyzer.StopwordSet : CharArraySet.Empty;
 
-    private static bool Has(string language) => language is
+    /// <summary>Whether the language has an analyzer of its own.</summary>
+    public static bool Has(string language) => language is
         "ar" or "bg" or "ca" or "ckb" or "cs" or "da" or "de" or "el" or "en" or "es" or "eu" or "fa" or "fi" or "fr" or "ga" or "gl" or "hi" or "hu" or "hy"
         or "id" or "it" or "lv" or "nb" or "nl" or "nn" or "no" or "pt" or "ro" or "ru" or "sv" or "tr";
 

@@ -1,0 +1,211 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using Lucene.Net.Analysis.TokenAttributes;
+using NewsAlerts.Articles;
+
+namespace NewsAlerts.Summarizing.Embedded;
+
+/// <summary>
+/// Reads a language's texts as numbered terms. What Lucene's analyzer makes of a stretch between two spaces depends on nothing beyond them
+/// (no token of UAX #29 has a space, no stemmer looks at the next word), so it is asked once for each stretch and its answer kept.
+/// Not for several threads at once: rent one.
+/// </summary>
+internal sealed class TermReader
+{
+    // Some 100 bytes each. English news has about as many different words in a thousand articles.
+    private const int MostKept = 20_000;
+    // Longer is an address, or a script without spaces: seldom the same again.
+    private const int LongestKept = 32;
+    private const int NotNumbered = -1;
+
+    // As many as ever read at the same time.
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<TermReader>> _free = new(StringComparer.Ordinal);
+
+    // Between one of these and an ASCII letter or digit a token ends, so "port", "port," and "(port)" are kept as one.
+    private static readonly SearchValues<char> _marks = SearchValues.Create("\"'()[].,;:!?-“”‘’…–—");
+
+    private readonly string _language;
+    private readonly Dictionary<string, Range> _kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Range>.AlternateLookup<ReadOnlySpan<char>> _keptBySpan;
+    private readonly List<Term> _cuts = [];
+    private readonly List<Term> _passing = [];
+    private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _termsBySpan;
+    private readonly List<int> _numbers = [];
+    private readonly List<int> _numbered = [];
+
+    private TermReader(string language)
+    {
+        _language = language;
+        _keptBySpan = _kept.GetAlternateLookup<ReadOnlySpan<char>>();
+        _termsBySpan = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <param name="language">BCP 47 primary language subtag; any string.</param>
+    public static TermReader Rent(string language)
+    {
+        var analyzed = TermAnalyzers.Has(language) ? language : string.Empty;
+        return _free.TryGetValue(analyzed, out var free) && free.TryTake(out var reader) ? reader : new TermReader(analyzed);
+    }
+
+    /// <summary>Gives it back with what it has kept. One that threw is not given back.</summary>
+    public void Return() => _free.GetOrAdd(_language, static _ => []).Add(this);
+
+    /// <summary>Reads stretches of a text; returns how many different terms they have.</summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="spans">The stretches, in order and not overlapping.</param>
+    /// <param name="terms">Receives the terms, numbered from 0 in the order that they first occur in.</param>
+    /// <param name="starts">Receives where in <paramref name="terms"/> each stretch starts, and at last where the last one ends.</param>
+    public int Read(string text, IReadOnlyList<TextSpan> spans, List<int> terms, Span<int> starts)
+    {
+        if (_kept.Count > MostKept)
+        {
+            Forget();
+        }
+
+        for (var (current, read) = (0, 0); current < spans.Count;)
+        {
+            var stretch = Next(text, Math.Max(read, spans[current].Start), read);
+            read = stretch.End;
+            var core = Bare(text, stretch);
+            foreach (var (offset, term) in CutsOf(core.In(text)))
+            {
+                var at = core.Start + offset;
+                while (current < spans.Count && at >= spans[current].End)
+                {
+                    starts[++current] = terms.Count;
+                }
+
+                if (current < spans.Count && at >= spans[current].Start)
+                {
+                    terms.Add(NumberOf(term));
+                }
+            }
+
+            while (current < spans.Count && read >= spans[current].End)
+            {
+                starts[++current] = terms.Count;
+            }
+        }
+
+        return Renumber();
+    }
+
+    /// <summary>From the space before, or from what is read already, to the space after.</summary>
+    private static TextSpan Next(string text, int at, int read)
+    {
+        var start = at;
+        while (start > read && !IsSpace(text[start - 1]))
+        {
+            start--;
+        }
+
+        while (start < text.Length && IsSpace(text[start]))
+        {
+            start++;
+        }
+
+        var length = text.AsSpan(start).IndexOfAny(' ', '\n');
+        return new TextSpan(start, length < 0 ? text.Length - start : length);
+    }
+
+    private static bool IsSpace(char c) => c is ' ' or '\n';
+
+    private static TextSpan Bare(string text, TextSpan stretch)
+    {
+        var whole = stretch.In(text);
+        if (whole.Length == 0 || (char.IsAsciiLetterOrDigit(whole[0]) && char.IsAsciiLetterOrDigit(whole[^1])))
+        {
+            return stretch;
+        }
+
+        var first = whole.IndexOfAnyExcept(_marks);
+        var last = whole.LastIndexOfAnyExcept(_marks);
+        return first >= 0 && char.IsAsciiLetterOrDigit(whole[first]) && char.IsAsciiLetterOrDigit(whole[last])
+            ? new TextSpan(stretch.Start + first, last + 1 - first)
+            : stretch;
+    }
+
+    private ReadOnlySpan<Term> CutsOf(ReadOnlySpan<char> stretch)
+    {
+        if (_keptBySpan.TryGetValue(stretch, out var cuts))
+        {
+            return CollectionsMarshal.AsSpan(_cuts)[cuts];
+        }
+
+        if (stretch.Length > LongestKept)
+        {
+            _passing.Clear();
+            Cut(stretch.ToString(), _passing);
+            return CollectionsMarshal.AsSpan(_passing);
+        }
+
+        var start = _cuts.Count;
+        var key = stretch.ToString();
+        Cut(key, _cuts);
+        _kept[key] = start.._cuts.Count;
+        return CollectionsMarshal.AsSpan(_cuts)[start..];
+    }
+
+    private void Cut(string stretch, List<Term> terms)
+    {
+        using var stream = TermAnalyzers.For(_language).GetTokenStream(string.Empty, stretch);
+        var term = stream.GetAttribute<ICharTermAttribute>();
+        var offset = stream.GetAttribute<IOffsetAttribute>();
+        stream.Reset();
+        while (stream.IncrementToken())
+        {
+            foreach (var part in TermParts.Of(term.Buffer.AsSpan(0, term.Length)))
+            {
+                terms.Add(new Term(offset.StartOffset, IdOf(part)));
+            }
+        }
+    }
+
+    private int IdOf(ReadOnlySpan<char> term)
+    {
+        if (!_termsBySpan.TryGetValue(term, out var id))
+        {
+            _termsBySpan[term] = id = _numbers.Count;
+            _numbers.Add(NotNumbered);
+        }
+
+        return id;
+    }
+
+    private int NumberOf(int term)
+    {
+        ref var number = ref CollectionsMarshal.AsSpan(_numbers)[term];
+        if (number == NotNumbered)
+        {
+            number = _numbered.Count;
+            _numbered.Add(term);
+        }
+
+        return number;
+    }
+
+    /// <summary>Makes ready for the next text; returns how many terms this one had.</summary>
+    private int Renumber()
+    {
+        var count = _numbered.Count;
+        foreach (var term in _numbered)
+        {
+            _numbers[term] = NotNumbered;
+        }
+
+        _numbered.Clear();
+        return count;
+    }
+
+    private void Forget()
+    {
+        _kept.Clear();
+        _cuts.Clear();
+        _terms.Clear();
+        _numbers.Clear();
+    }
+
+    private readonly record struct Term(int Offset, int Id);
+}
