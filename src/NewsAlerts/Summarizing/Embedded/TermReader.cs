@@ -26,8 +26,9 @@ internal sealed class TermReader
     private static readonly SearchValues<char> _marks = SearchValues.Create("\"'()[].,;:!?-“”‘’…–—");
 
     private readonly string _language;
-    private readonly Dictionary<string, Range> _kept = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Range>.AlternateLookup<ReadOnlySpan<char>> _keptBySpan;
+    private readonly ShortStretches _short = new();
+    private readonly Dictionary<string, KeptTerms> _long = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KeptTerms>.AlternateLookup<ReadOnlySpan<char>> _longBySpan;
     private readonly List<Term> _cuts = [];
     private readonly List<Term> _passing = [];
     private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
@@ -38,7 +39,7 @@ internal sealed class TermReader
     private TermReader(string language)
     {
         _language = language;
-        _keptBySpan = _kept.GetAlternateLookup<ReadOnlySpan<char>>();
+        _longBySpan = _long.GetAlternateLookup<ReadOnlySpan<char>>();
         _termsBySpan = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -59,19 +60,17 @@ internal sealed class TermReader
     /// <param name="starts">Receives where in <paramref name="terms"/> each stretch starts, and at last where the last one ends.</param>
     public int Read(string text, IReadOnlyList<TextSpan> spans, List<int> terms, Span<int> starts)
     {
-        if (_kept.Count > MostKept)
+        if (_short.Count + _long.Count > MostKept)
         {
             Forget();
         }
 
         for (var (current, read) = (0, 0); current < spans.Count;)
         {
-            var stretch = Next(text, Math.Max(read, spans[current].Start), read);
-            read = stretch.End;
-            var core = Bare(text, stretch);
-            foreach (var (offset, term) in CutsOf(core.In(text)))
+            var start = StartOf(text, Math.Max(read, spans[current].Start), read);
+            foreach (var (offset, term) in Next(text, ref start, out read))
             {
-                var at = core.Start + offset;
+                var at = start + offset;
                 while (current < spans.Count && at >= spans[current].End)
                 {
                     starts[++current] = terms.Count;
@@ -92,25 +91,54 @@ internal sealed class TermReader
         return Renumber();
     }
 
-    /// <summary>From the space before, or from what is read already, to the space after.</summary>
-    private static TextSpan Next(string text, int at, int read)
+    /// <summary>Where a stretch starts: behind the space before, or behind what is read already.</summary>
+    private static int StartOf(string text, int at, int read)
     {
-        var start = at;
-        while (start > read && !IsSpace(text[start - 1]))
+        while (at > read && !IsSpace(text[at - 1]))
         {
-            start--;
+            at--;
         }
 
-        while (start < text.Length && IsSpace(text[start]))
+        while (at < text.Length && IsSpace(text[at]))
         {
-            start++;
+            at++;
         }
 
-        var length = text.AsSpan(start).IndexOfAny(' ', '\n');
-        return new TextSpan(start, length < 0 ? text.Length - start : length);
+        return at;
     }
 
     private static bool IsSpace(char c) => c is ' ' or '\n';
+
+    /// <summary>The terms of the stretch up to the next space.</summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="start">Where the stretch starts; moves on to what the terms' offsets count from.</param>
+    /// <param name="end">Where it ends.</param>
+    private ReadOnlySpan<Term> Next(string text, ref int start, out int end)
+    {
+        // Most are a short word, with a comma or a full stop or nothing behind it.
+        var packed = 0ul;
+        for (end = start; end < text.Length && char.IsAsciiLetterOrDigit(text[end]); end++)
+        {
+            packed = ShortStretches.Pack(packed, text[end]);
+        }
+
+        if (ShortStretches.Fits(end - start))
+        {
+            var marks = end < text.Length && text[end] is ',' or '.' ? 1 : 0;
+            if (end + marks == text.Length || IsSpace(text[end + marks]))
+            {
+                var word = text.AsSpan(start, end - start);
+                end += marks;
+                return TermsOf(word, packed);
+            }
+        }
+
+        var length = text.AsSpan(end).IndexOfAny(' ', '\n');
+        end = length < 0 ? text.Length : end + length;
+        var bare = Bare(text, new TextSpan(start, end - start));
+        start = bare.Start;
+        return TermsOf(bare.In(text));
+    }
 
     private static TextSpan Bare(string text, TextSpan stretch)
     {
@@ -127,11 +155,22 @@ internal sealed class TermReader
             : stretch;
     }
 
-    private ReadOnlySpan<Term> CutsOf(ReadOnlySpan<char> stretch)
+    private ReadOnlySpan<Term> TermsOf(ReadOnlySpan<char> stretch, ulong packed)
     {
-        if (_keptBySpan.TryGetValue(stretch, out var cuts))
+        if (!_short.TryFind(packed, out var terms))
         {
-            return CollectionsMarshal.AsSpan(_cuts)[cuts];
+            terms = Keep(stretch.ToString());
+            _short.Add(packed, terms);
+        }
+
+        return CollectionsMarshal.AsSpan(_cuts).Slice(terms.Start, terms.Count);
+    }
+
+    private ReadOnlySpan<Term> TermsOf(ReadOnlySpan<char> stretch)
+    {
+        if (ShortStretches.Pack(stretch) is not 0 and var packed)
+        {
+            return TermsOf(stretch, packed);
         }
 
         if (stretch.Length > LongestKept)
@@ -141,11 +180,20 @@ internal sealed class TermReader
             return CollectionsMarshal.AsSpan(_passing);
         }
 
+        if (!_longBySpan.TryGetValue(stretch, out var terms))
+        {
+            var key = stretch.ToString();
+            _long[key] = terms = Keep(key);
+        }
+
+        return CollectionsMarshal.AsSpan(_cuts).Slice(terms.Start, terms.Count);
+    }
+
+    private KeptTerms Keep(string stretch)
+    {
         var start = _cuts.Count;
-        var key = stretch.ToString();
-        Cut(key, _cuts);
-        _kept[key] = start.._cuts.Count;
-        return CollectionsMarshal.AsSpan(_cuts)[start..];
+        Cut(stretch, _cuts);
+        return new KeptTerms(start, _cuts.Count - start);
     }
 
     private void Cut(string stretch, List<Term> terms)
@@ -201,7 +249,8 @@ internal sealed class TermReader
 
     private void Forget()
     {
-        _kept.Clear();
+        _short.Clear();
+        _long.Clear();
         _cuts.Clear();
         _terms.Clear();
         _numbers.Clear();

@@ -70,6 +70,9 @@ internal ref struct Words(ReadOnlySpan<char> text)
         return words + ((unspaced + 1) / 2);
     }
 
+    /// <summary>The share of words that have a capital without being the first; a handful of words says little about it.</summary>
+    public static float ShareOfNamesIn(ReadOnlySpan<char> text) => SentenceReading.Of(text).Names;
+
     /// <summary>Whether a character belongs to a script that writes no spaces between words.</summary>
     public static bool IsUnspaced(char c) =>
         c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
