@@ -13,14 +13,14 @@ namespace NewsAlerts.Summarizing.Embedded;
 /// </summary>
 internal sealed class TermReader
 {
-    // Some 100 bytes each. English news has about as many different words in a thousand articles.
-    private const int MostKept = 20_000;
+    // Some 150 bytes each: two megabytes.
+    private const int MostKept = 12_000;
     // Longer is an address, or a script without spaces: seldom the same again.
     private const int LongestKept = 32;
     private const int NotNumbered = -1;
 
-    // As many as ever read at the same time.
-    private static readonly ConcurrentDictionary<string, ConcurrentBag<TermReader>> _free = new(StringComparer.Ordinal);
+    // As many as ever read at the same time. The last one used is the next: others, needed seldom, stay small.
+    private static readonly ConcurrentDictionary<string, ConcurrentStack<TermReader>> _free = new(StringComparer.Ordinal);
 
     // Between one of these and an ASCII letter or digit a token ends, so "port", "port," and "(port)" are kept as one.
     private static readonly SearchValues<char> _marks = SearchValues.Create("\"'()[].,;:!?-“”‘’…–—");
@@ -47,11 +47,11 @@ internal sealed class TermReader
     public static TermReader Rent(string language)
     {
         var analyzed = TermAnalyzers.Has(language) ? language : string.Empty;
-        return _free.TryGetValue(analyzed, out var free) && free.TryTake(out var reader) ? reader : new TermReader(analyzed);
+        return _free.TryGetValue(analyzed, out var free) && free.TryPop(out var reader) ? reader : new TermReader(analyzed);
     }
 
     /// <summary>Gives it back with what it has kept. One that threw is not given back.</summary>
-    public void Return() => _free.GetOrAdd(_language, static _ => []).Add(this);
+    public void Return() => _free.GetOrAdd(_language, static _ => []).Push(this);
 
     /// <summary>Reads stretches of a text; returns how many different terms they have.</summary>
     /// <param name="text">The whole text.</param>
