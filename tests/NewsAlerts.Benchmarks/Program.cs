@@ -16,6 +16,14 @@ switch (args)
         await Throughput.RunAsync(file, count);
         return 0;
 
+    case ["rules"]:
+        RuleMatching.Run(file: null);
+        return 0;
+
+    case ["rules", var file]:
+        RuleMatching.Run(file);
+        return 0;
+
     case ["swaps", var file]:
         await Swaps.RunAsync(file, shown: 0);
         return 0;
@@ -46,6 +54,7 @@ switch (args)
             Usage:
               operations                     storage operations of one article, by kind
               throughput FILE.jsonl [MOST]   articles a second through the local host, beside a bare loop of the same storage writes
+              rules [FILE.jsonl]             what an article costs among 25,000 to 200,000 rules, beside checking every rule
               speed FILE.jsonl [MOST]        articles a second of the embedded summariser, beside npm's lexrank and ts-textrank and Debian's ots, one core each
               speed --long                   time a sentence in articles of 2,000 to 200,000 characters
               swaps FILE.jsonl [SHOWN]       false key points that the verification catches, true ones that it doesn't let pass, and its time

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lucene.Net.Analysis.TokenAttributes;
 using NewsAlerts.Summarizing.Embedded;
+using NewsAlerts.Terms;
 
 namespace NewsAlerts.Summarizing.Verifying;
 
