@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using NewsAlerts.Articles;
 using NewsAlerts.Summarizing.Headlines;
-using NewsAlerts.Terms;
 
 namespace NewsAlerts.Summarizing.Embedded;
 
@@ -45,14 +44,11 @@ public sealed class EmbeddedSummarizer(IOptions<SummarizeOptions> options, TimeP
         }
 
         var vectors = TermVectors.Of(article.Text, spans, article.Citation.Language);
-        var writer = new KeyPointWriter(story, article.Citation.Language);
-        var chosen = KeyPointSelector.Select(story, vectors, writer, options.Value.KeyPoints, Weights.Fitted);
-        return [.. chosen.Select(index => Cite(article, story[index], writer[index].Text))];
+        var writer = new KeyPointWriter(article, story);
+        var chosen = KeyPointSelector.Select(story, SentenceGraph.CentralityOf(vectors), vectors, writer, options.Value.KeyPoints, Weights.Fitted);
+        return [.. chosen.Select(index => Cite(article, story, index, writer[index]))];
     }
 
-    private static KeyPoint Cite(Article article, StorySentence sentence, string text)
-    {
-        var (start, length) = sentence.Span;
-        return new KeyPoint(text, new Evidence(sentence.Number, start, length, article.Text.Substring(start, length)));
-    }
+    private static KeyPoint Cite(Article article, IReadOnlyList<StorySentence> story, int index, WrittenPoint point) =>
+        new(point.Text, Evidence.Of(article, story[index].Number), point.RestsOn is { } other ? Evidence.Of(article, story[other].Number) : null);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace NewsAlerts.Summarizing.Embedded;
 
 /// <summary>Whom and what English sentences leave to the one before: pronouns without their names, bridges, "the last one".</summary>
@@ -17,6 +15,10 @@ internal static class EnglishReferences
     // "It was the first time that", "it is not clear whether": a subject in form only.
     private static readonly WordSet _formal = Set(
         "first second third clear unclear known unknown likely unlikely possible impossible important hard difficult easy uncertain certain official secret surprise wonder safe common rare");
+
+    // "It has been decided to", "it emerged that".
+    private static readonly WordSet _decided = Set(
+        "decided announced reported confirmed emerged revealed alleged believed thought understood estimated claimed agreed said hoped feared expected appears seems turns");
 
     private static readonly WordSet _being = Set(
         "is was are were isn't wasn't has had have will would can could may might should must does did remains became came comes follows followed surprised shocked means meant "
@@ -62,6 +64,12 @@ internal static class EnglishReferences
         return Is(first, "both", "neither") ? !IsPaired(text, first)
             : leaning.Opens(text, namesFollow: false) || IsBridge(words, first);
     }
+
+    /// <summary>Whether a word says what somebody is: "man", "minister".</summary>
+    public static bool IsPerson(ReadOnlySpan<char> word) => _people.Contains(Bare(word));
+
+    /// <summary>Whether a word opens sentences with a capital that is not its own.</summary>
+    public static bool IsOpener(ReadOnlySpan<char> word) => _openers.Contains(word) || word.EndsWith("ly");
 
     /// <summary>Whether a "he", "she" or "they" stands behind nothing that could be meant.</summary>
     public static bool HasUnnamedPerson(ReadOnlySpan<char> text)
@@ -117,7 +125,7 @@ internal static class EnglishReferences
         for (var i = 0; i < 5 && words.MoveNext(); i++)
         {
             // "It took him five years to speak", "it's been a year since".
-            if (_formal.Contains(words.Current) || (i == 0 && Is(words.Current, "took", "been")))
+            if (_formal.Contains(words.Current) || (i == 0 && Is(words.Current, "took", "been")) || (i < 3 && _decided.Contains(words.Current)))
             {
                 return true;
             }

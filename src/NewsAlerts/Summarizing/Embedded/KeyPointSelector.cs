@@ -10,28 +10,74 @@ internal static class KeyPointSelector
     /// Indices into <paramref name="story"/> of at most <paramref name="count"/> key points, in order. Fewer where no more of its sentences
     /// can be read alone; where none can, the one that breaks the lightest rule.
     /// </summary>
-    public static int[] Select(IReadOnlyList<StorySentence> story, TermVectors vectors, KeyPointWriter writer, int count, Weights weights)
+    public static int[] Select(IReadOnlyList<StorySentence> story, float[] centrality, TermVectors vectors, KeyPointWriter writer, int count, Weights weights)
     {
-        var scores = Score(story, SentenceGraph.CentralityOf(vectors), weights);
+        var scores = new float[story.Count];
+        var isWritten = new bool[story.Count];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            // What is too long is written shorter: until then, it counts as if it had the best length.
+            var words = story[i].WordCount > KeyPointRules.MostWords ? (int)weights.LongFrom : story[i].WordCount;
+            scores[i] = Score(story[i], i, centrality[i], words, story[i].Names, weights);
+        }
+
         var chosen = new List<int>(count);
         var repeated = new float[story.Count];
         for (var next = Best(scores, repeated, weights); next >= 0 && chosen.Count < count; next = Best(scores, repeated, weights))
         {
             // Only what would be chosen is written and held to the rules: most sentences never are.
-            if (writer[next].Fault is not KeyPointFault.None)
+            var written = writer[next];
+            if (!isWritten[next])
+            {
+                isWritten[next] = true;
+                var score = Score(story[next], next, centrality[next], written.WordCount, written.Names, weights);
+                (scores[next], var isWorse) = (score, score < scores[next]);
+                if (isWorse)
+                {
+                    continue;
+                }
+            }
+
+            if (written.Fault is not KeyPointFault.None || !MakeRoom(chosen, written, writer))
             {
                 repeated[next] = float.PositiveInfinity;
                 continue;
             }
 
             chosen.Add(next);
-            for (var i = 0; i < repeated.Length; i++)
+            Repeat(next);
+            if (written is { HoldsOther: true, RestsOn: { } other })
             {
-                repeated[i] = i == next ? float.PositiveInfinity : Math.Max(repeated[i], vectors.Cosine(i, next));
+                Repeat(other);
             }
         }
 
         return chosen.Count > 0 ? [.. chosen.Order()] : [LeastBad(scores, writer)];
+
+        void Repeat(int sentence)
+        {
+            for (var i = 0; i < repeated.Length; i++)
+            {
+                repeated[i] = i == sentence ? float.PositiveInfinity : Math.Max(repeated[i], vectors.Cosine(i, sentence));
+            }
+        }
+    }
+
+    /// <summary>Takes back a sentence that the next key point says, too; false where another one says it already.</summary>
+    private static bool MakeRoom(List<int> chosen, WrittenPoint next, KeyPointWriter writer)
+    {
+        if (!next.HoldsOther || next.RestsOn is not { } other)
+        {
+            return true;
+        }
+
+        if (chosen.Exists(index => writer[index] is { HoldsOther: true, RestsOn: { } held } && (held == other || index == other)))
+        {
+            return false;
+        }
+
+        chosen.Remove(other);
+        return true;
     }
 
     private static int LeastBad(float[] scores, KeyPointWriter writer) =>
@@ -53,22 +99,15 @@ internal static class KeyPointSelector
         return best;
     }
 
-    private static float[] Score(IReadOnlyList<StorySentence> story, float[] centrality, Weights weights)
+    private static float Score(StorySentence sentence, int place, float centrality, int words, float names, Weights weights)
     {
-        var scores = new float[story.Count];
-        for (var i = 0; i < scores.Length; i++)
-        {
-            var sentence = story[i];
-            var length = 1f + sentence.WordCount;
-            scores[i] = (weights.Centrality * MathF.Log(centrality[i]))
-                - (weights.Position * MathF.Log(1 + i))
-                - (weights.Length * MathF.Max(0, MathF.Log(length / weights.LongFrom)))
-                - (weights.Brevity * MathF.Max(0, MathF.Log(weights.ShortBelow / length)))
-                + (weights.Names * sentence.Names)
-                - (weights.Leaning * sentence.Leaning)
-                + (i == 0 ? weights.Lead : 0);
-        }
-
-        return scores;
+        var length = 1f + words;
+        return (weights.Centrality * MathF.Log(centrality))
+            - (weights.Position * MathF.Log(1 + place))
+            - (weights.Length * MathF.Max(0, MathF.Log(length / weights.LongFrom)))
+            - (weights.Brevity * MathF.Max(0, MathF.Log(weights.ShortBelow / length)))
+            + (weights.Names * names)
+            - (weights.Leaning * sentence.Leaning)
+            + (place == 0 ? weights.Lead : 0);
     }
 }

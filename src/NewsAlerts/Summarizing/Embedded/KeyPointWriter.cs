@@ -1,28 +1,109 @@
+using NewsAlerts.Articles;
 using NewsAlerts.Summarizing.Embedded.Compressing;
+using NewsAlerts.Summarizing.Verifying;
 
 namespace NewsAlerts.Summarizing.Embedded;
 
 /// <summary>Writes sentences of one article as key points, each at most once, and says which rule they break.</summary>
-internal sealed class KeyPointWriter(IReadOnlyList<StorySentence> story, string language)
+internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentence> story)
 {
+    private const int FewestWordsNamed = 6;
+
     private readonly WrittenPoint?[] _written = new WrittenPoint?[story.Count];
 
     /// <summary>The key point that a sentence of the story makes.</summary>
-    public WrittenPoint this[int sentence] => _written[sentence] ??= Write(story[sentence].Text);
+    public WrittenPoint this[int sentence] => _written[sentence] ??= Write(sentence);
 
-    private WrittenPoint Write(string sentence)
+    private string Language => article.Citation.Language;
+
+    private WrittenPoint Write(int index)
     {
-        var text = SentenceCompressor.Compress(sentence, language, KeyPointRules.MostWords);
-        var fault = KeyPointRules.FaultOf(text, language);
+        var sentence = story[index];
+        var text = Shorten(sentence.Text);
+        var fault = KeyPointRules.FaultOf(text, Language);
+        if (fault is KeyPointFault.Leans)
+        {
+            // What was left out may have been what the rest leans on.
+            if (text.Length < sentence.Text.Length && KeyPointRules.FaultOf(sentence.Text, Language) is KeyPointFault.None)
+            {
+                return new WrittenPoint(sentence.Text, KeyPointFault.None, sentence.WordCount, sentence.Names);
+            }
 
-        // What was left out may have been what the rest leans on.
-        return fault is KeyPointFault.Leans && text.Length < sentence.Length && KeyPointRules.FaultOf(sentence, language) is KeyPointFault.None
-            ? new WrittenPoint(sentence, KeyPointFault.None)
-            : new WrittenPoint(text, fault);
+            if (Named(index, text) is { } named)
+            {
+                return named;
+            }
+        }
+
+        // Behind the sentence before it, it says whom it means.
+        if (fault is KeyPointFault.Leans && JoinedWithBefore(index, text) is { } joined)
+        {
+            return joined;
+        }
+
+        return text.Length == sentence.Text.Length
+            ? new WrittenPoint(text, fault, sentence.WordCount, sentence.Names)
+            : new WrittenPoint(text, fault, Words.CountIn(text), Words.ShareOfNamesIn(text));
     }
+
+    /// <summary>Both sentences as one key point; null where they are none, are too long together, or break a rule.</summary>
+    private WrittenPoint? JoinedWithBefore(int index, string text)
+    {
+        var before = index - 1;
+        if (before < 0 || story[before].Number != story[index].Number - 1 || story[before].WordCount + story[index].WordCount > KeyPointRules.MostWords || SpeaksForItself(text))
+        {
+            return null;
+        }
+
+        var both = $"{story[before].Text} {text}";
+        return KeyPointRules.FaultOf(both, Language) is KeyPointFault.None && Holds(both, index, before)
+            ? new WrittenPoint(both, KeyPointFault.None, Words.CountIn(both), Words.ShareOfNamesIn(both)) { RestsOn = before, HoldsOther = true }
+            : null;
+    }
+
+    // "I", "we": another sentence does not say who that is.
+    private static bool SpeaksForItself(string text)
+    {
+        var words = new Words(text);
+        return words.MoveNext() && Openings.Speaks(words.Current);
+    }
+
+    private string Shorten(string sentence)
+    {
+        var text = SentenceCompressor.Compress(sentence, Language, KeyPointRules.MostWords);
+        return KeyPointRules.LengthOf(text) <= KeyPointRules.MostWords
+            ? text
+            : ClauseSplitter.Split(text, Language, KeyPointRules.MostWords) ?? ClauseSplitter.Split(sentence, Language, KeyPointRules.MostWords) ?? text;
+    }
+
+    /// <summary>The key point with the name that the sentence before gives; null where that is not certain, or does not hold.</summary>
+    private WrittenPoint? Named(int index, string text)
+    {
+        if (Language is not "en" || index == 0 || story[index - 1].Number != story[index].Number - 1
+            || Antecedents.Resolve(text, story[index - 1].Text, article.Text) is not { } named || KeyPointRules.FaultOf(named, Language) is not KeyPointFault.None || Words.CountIn(named) < FewestWordsNamed)
+        {
+            return null;
+        }
+
+        return Holds(named, index, index - 1)
+            ? new WrittenPoint(named, KeyPointFault.None, Words.CountIn(named), Words.ShareOfNamesIn(named)) { RestsOn = index - 1 }
+            : null;
+    }
+
+    private bool Holds(string text, int index, int other) =>
+        ClaimVerifier.Check(article, [Evidence.Of(article, story[index].Number), Evidence.Of(article, story[other].Number)], text).Count == 0;
 }
 
 /// <summary>A sentence as a key point.</summary>
 /// <param name="Text">What it says.</param>
 /// <param name="Fault">The heaviest rule that it breaks.</param>
-internal sealed record WrittenPoint(string Text, KeyPointFault Fault);
+/// <param name="WordCount">Words of <paramref name="Text"/>.</param>
+/// <param name="Names">The share of its words that have a capital which their place does not give them, 0 to 1.</param>
+internal sealed record WrittenPoint(string Text, KeyPointFault Fault, int WordCount, float Names)
+{
+    /// <summary>The other sentence of the story that it rests on; null where it rests on one.</summary>
+    public int? RestsOn { get; init; }
+
+    /// <summary>Whether it says that other sentence, too.</summary>
+    public bool HoldsOther { get; init; }
+}

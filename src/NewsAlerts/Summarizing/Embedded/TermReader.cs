@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Lucene.Net.Analysis.TokenAttributes;
 using NewsAlerts.Articles;
+using NewsAlerts.Terms;
 
 namespace NewsAlerts.Summarizing.Embedded;
 

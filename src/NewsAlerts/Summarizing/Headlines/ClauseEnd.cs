@@ -21,9 +21,21 @@ internal static class ClauseEnd
         }
 
         var next = words[length];
+        if (EnglishWords.Unfinished.Contains(last.Bare) || IsHalfPreposition(words, length))
+        {
+            return false;
+        }
+
         var inName = last.IsCapital && (next.IsCapital || next.IsNumber);
         return !inName && !last.IsNumber && !EnglishWords.Numerals.Contains(last.Bare) && !last.Bare.EndsWith("ly", StringComparison.Ordinal);
     }
+
+    // "in connection with", "as part of": of three words, the first two say nothing.
+    private static bool IsHalfPreposition(List<ClauseWord> words, int length) =>
+        length > 1
+        && words[length].Bare is "with" or "to" or "of" or "for" or "that" or "between"
+        && words[length - 2].Bare is "in" or "on" or "as" or "at" or "by" or "with" or "under" or "for"
+        && EnglishWords.HalfPrepositions.Contains(words[length - 1].Bare);
 
     // "have been watered down": where the clause ends, the second half of its verb may.
     private static bool IsParticle(List<ClauseWord> words, int length) =>
@@ -87,7 +99,8 @@ internal static class ClauseEnd
 
     // "just hours after": nobody knows what they are counted from. "For an entire working day": the noun is missing. "Snapped up": one verb.
     private static bool Splits(string last, string next) =>
-        (EnglishWords.Spans.Contains(last) && EnglishWords.SpanEnds.Contains(next))
+        (EnglishWords.Relational.Contains(last) && next is "with" or "against" or "between" or "over" or "to" or "about" or "on")
+        || (EnglishWords.Spans.Contains(last) && EnglishWords.SpanEnds.Contains(next))
         || (EnglishWords.Attributive.Contains(last) && !EnglishWords.IsFunctionWord(next) && !EnglishWords.Times.Contains(next))
         || EnglishWords.Particles.Contains(next);
 

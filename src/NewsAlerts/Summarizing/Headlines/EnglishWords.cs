@@ -53,6 +53,19 @@ internal static class EnglishWords
     /// <summary>Opens what somebody says, never the second half of a noun: "policy on immigration, saying …".</summary>
     public static readonly FrozenSet<string> Tellings = Set("saying warning arguing claiming telling adding insisting suggesting accusing calling urging");
 
+    /// <summary>Between two prepositions, they make one: "in connection with", "on behalf of".</summary>
+    public static readonly FrozenSet<string> HalfPrepositions = Set(
+        "connection relation response addition light behalf charge favour favor part front terms case order means grounds result return line wake view spite lieu support search need place exchange "
+        + "respect regard accordance conjunction cooperation collaboration protest honour honor memory preparation danger risk control pursuit view breach");
+
+    /// <summary>Nouns that say little until it is said with, to or about whom.</summary>
+    public static readonly FrozenSet<string> Relational = Set(
+        "battle fight war row dispute talks deal agreement relations ties links meeting clash feud struggle campaign response reaction answer approach access opposition threat relationship contract truce");
+
+    /// <summary>Verbs and adjectives that wait for another verb or a particle: "is going", "is likely".</summary>
+    public static readonly FrozenSet<string> Unfinished = Set(
+        "going due able likely unlikely ready supposed used seeking trying planning hoping taking making putting getting looking bound willing unable keen");
+
     /// <summary>What "after", "ago" and the like are counted in.</summary>
     public static readonly FrozenSet<string> Spans = Set("second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries");
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using NewsAlerts.Summarizing.Headlines;
 
@@ -44,25 +43,24 @@ internal static partial class EnglishCuts
 
     /// <summary>The next stretch that can go; null where none can.</summary>
     /// <param name="text">A sentence.</param>
-    /// <param name="isLong">Whether more may go than asides.</param>
-    public static Cut? Next(string text, bool isLong)
+    public static Cut? Next(string text)
     {
         var pieces = Pieces.Of(text);
-        return Inner(pieces, isLong) ?? Tail(pieces, isLong) ?? (isLong ? Opening(pieces) ?? Clause(text, pieces) ?? Circumstance(text, pieces) ?? Day(text) : null);
+        return Inner(pieces) ?? Tail(pieces) ?? Opening(pieces) ?? Clause(text, pieces) ?? Circumstance(text, pieces) ?? Day(text);
     }
 
-    // "X, who was born there, said …"; where the sentence is long also "X, a doctor, said …".
-    private static Cut? Inner(Pieces pieces, bool isLong)
+    // "X, who was born there, said …", "X, a doctor, said …".
+    private static Cut? Inner(Pieces pieces)
     {
         for (var first = 1; first + 1 < pieces.Count; first++)
         {
-            if (isLong && pieces[first].StartsWith("including ") && first + 2 == pieces.Count && IsPredicate(pieces[first + 1]) && !IsKept(pieces, first, first + 1))
+            if (pieces[first].StartsWith("including ") && first + 2 == pieces.Count && IsPredicate(pieces[first + 1]) && !IsKept(pieces, first, first + 1))
             {
                 return new Cut(pieces.EndOf(first - 1), pieces.StartOf(first + 1) - 1);
             }
 
             var relative = OpensWith(pieces[first], _relatives);
-            var apposition = !relative && isLong && IsApposition(pieces, first);
+            var apposition = !relative && IsApposition(pieces, first);
             if (!relative && !apposition)
             {
                 continue;
@@ -86,7 +84,7 @@ internal static partial class EnglishCuts
     }
 
     // ", which opened in May.", ", leaving the quay empty."
-    private static Cut? Tail(Pieces pieces, bool isLong)
+    private static Cut? Tail(Pieces pieces)
     {
         var last = pieces.Count - 1;
         if (last == 0 || !HasVerb(pieces[last - 1]) || IsKept(pieces, last, pieces.Count))
@@ -94,7 +92,7 @@ internal static partial class EnglishCuts
             return null;
         }
 
-        var goes = OpensWith(pieces[last], _relatives) || (IsParticiple(pieces[last]) && !IsList(pieces[last - 1], pieces[last])) || (isLong && (OpensWith(pieces[last], _circumstances) || OpensWith(pieces[last], _indefinite)));
+        var goes = OpensWith(pieces[last], _relatives) || (IsParticiple(pieces[last]) && !IsList(pieces[last - 1], pieces[last])) || OpensWith(pieces[last], _circumstances) || OpensWith(pieces[last], _indefinite);
         return goes ? new Cut(pieces.EndOf(last - 1), pieces.End) : null;
     }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using NewsAlerts.Summarizing.Verifying;
 
 namespace NewsAlerts.Summarizing.Embedded.Compressing;

@@ -20,8 +20,8 @@ internal static class SentenceCompressor
         var text = sentence;
         for (var cuts = 0; cuts < MostCuts; cuts++)
         {
-            var isLong = KeyPointRules.LengthOf(text, language) > mostWords;
-            var next = Insertions.Next(text, language, isLong) ?? (language is "en" ? EnglishCuts.Next(text, isLong) : null);
+            var isLong = KeyPointRules.LengthOf(text) > mostWords;
+            var next = Insertions.Next(text, language, isLong) ?? (isLong && language is "en" ? EnglishCuts.Next(text) : null);
             if (next is not { } cut || Words.CountIn(text) - Words.CountIn(text.AsSpan(cut.Start, cut.Length)) < (isLong ? FewestOfLong : FewestWordsLeft))
             {
                 break;
