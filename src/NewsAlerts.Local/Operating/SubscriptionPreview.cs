@@ -2,13 +2,20 @@ using Microsoft.Extensions.Options;
 using NewsAlerts.Articles;
 using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
+using NewsAlerts.Routing.Rules;
 using NewsAlerts.Summarizing;
 
 namespace NewsAlerts.Local.Operating;
 
 /// <summary>What a subscription would be sent next, and what it is not sent, and why. Changes nothing.</summary>
 internal sealed class SubscriptionPreview(
-    ISubscriptions subscriptions, IInboxes inboxes, IArchive archive, RecentSummaries summaries, IOptions<DigestOptions> options, TimeProvider time)
+    ISubscriptions subscriptions,
+    IInboxes inboxes,
+    IArchive archive,
+    ILibrary library,
+    RecentSummaries summaries,
+    IOptions<DigestOptions> options,
+    TimeProvider time)
 {
     /// <summary>How far back is looked for what was left out.</summary>
     public static readonly TimeSpan LooksBack = TimeSpan.FromDays(7);
@@ -59,7 +66,9 @@ internal sealed class SubscriptionPreview(
         var earliest = since > subscription.Created ? since : subscription.Created;
         await foreach (var article in archive.LatestAsync(earliest, cancellationToken).Take(MostArticles).WithCancellation(cancellationToken))
         {
-            if (!subscription.Accepts(article.Language) && !decided.ContainsKey(article.ArticleId))
+            if (!subscription.Accepts(article.Language)
+                && !decided.ContainsKey(article.ArticleId)
+                && await MatchesAsync(subscription.Rule, article.ArticleId, cancellationToken))
             {
                 left.Add(new PreviewedArticle(article.ArticleId, article.At, article.Headline, article.Source, $"language {article.Language}"));
             }
@@ -67,6 +76,9 @@ internal sealed class SubscriptionPreview(
 
         return [.. left.OrderByDescending(article => article.Matched)];
     }
+
+    private async Task<bool> MatchesAsync(Rule? rule, ArticleId id, CancellationToken cancellationToken) =>
+        rule is null || (await library.FindArticleAsync(id, cancellationToken) is { } article && RuleExplanation.Of(rule, article).Matches);
 
     private async Task<PreviewedArticle> ArticleAsync(ArticleId id, DateTimeOffset matched, string? why, CancellationToken cancellationToken) =>
         await summaries.FindAsync(id, cancellationToken) is { } summary
