@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
@@ -21,8 +22,15 @@ public readonly record struct ArticleId : IParsable<ArticleId>
     public static ArticleId Of(string? title, string text)
     {
         // A NUL separates the two: normalised text has none.
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{title}\0{text}"));
-        return new ArticleId(Base32.Encode(hash.AsSpan(0, 16)));
+        var encoding = Encoding.UTF8;
+        var bytes = ArrayPool<byte>.Shared.Rent(encoding.GetMaxByteCount((title?.Length ?? 0) + 1 + text.Length));
+        var length = encoding.GetBytes(title, bytes);
+        bytes[length++] = 0;
+        length += encoding.GetBytes(text, bytes.AsSpan(length));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes.AsSpan(0, length), hash);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return new ArticleId(Base32.Encode(hash[..16]));
     }
 
     /// <exception cref="FormatException"><paramref name="s"/> is not an article id.</exception>

@@ -18,13 +18,20 @@ internal static class CitedLanguage
     /// <summary>Templates declare English whatever they are filled with; another script shows it.</summary>
     private static bool IsForeignScript(string text)
     {
-        var (letters, ascii) = (0, 0);
-        foreach (var c in text)
+        var foreign = 0;
+        var rest = text.AsSpan();
+        for (var next = rest.IndexOfAnyExceptInRange('\0', '\u007F'); next >= 0; next = rest.IndexOfAnyExceptInRange('\0', '\u007F'))
         {
-            letters += char.IsLetter(c) ? 1 : 0;
-            ascii += char.IsAsciiLetter(c) ? 1 : 0;
+            foreign += char.IsLetter(rest[next]) ? 1 : 0;
+            rest = rest[(next + 1)..];
         }
 
-        return ascii * 2 < letters;
+        var ascii = 0;
+        for (var i = 0; i < text.Length && ascii < foreign; i++)
+        {
+            ascii += char.IsAsciiLetter(text[i]) ? 1 : 0;
+        }
+
+        return ascii < foreign;
     }
 }

@@ -4,10 +4,16 @@ namespace NewsAlerts.Ingesting.Text;
 internal static class CornerBrackets
 {
     private const int LongestQuote = 300;
+    private static readonly HashSet<int> None = [];
 
     /// <summary>Offsets of the stops that end nothing.</summary>
     public static HashSet<int> Of(ReadOnlySpan<char> block)
     {
+        if (!block.ContainsAny('「', '『'))
+        {
+            return None;
+        }
+
         var inside = new HashSet<int>();
         var open = -1;
         var pending = new List<int>();

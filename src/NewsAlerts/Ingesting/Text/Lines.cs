@@ -8,20 +8,15 @@ internal static class Lines
     /// <summary>Every line, trimmed; a blank one is an empty span.</summary>
     public static IEnumerable<TextSpan> Of(string text)
     {
-        var start = 0;
-        for (var i = 0; i <= text.Length; i++)
+        for (var start = 0; start <= text.Length;)
         {
-            if (i < text.Length && !TextNormalizer.IsLineBreak(text[i]))
-            {
-                continue;
-            }
+            var length = text.AsSpan(start).IndexOfAny(TextNormalizer.LineBreaks);
+            var end = length < 0 ? text.Length : start + length;
+            yield return Trim(text, start, end);
 
-            if (!(i > 0 && i < text.Length && text[i] == '\n' && text[i - 1] == '\r'))
-            {
-                yield return Trim(text, start, i);
-            }
-
-            start = i + 1;
+            // CRLF is one break, not two.
+            var isPair = end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n';
+            start = end + (isPair ? 2 : 1);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace NewsAlerts.Ingesting.Text;
@@ -5,6 +6,10 @@ namespace NewsAlerts.Ingesting.Text;
 /// <summary>Character classes of sentence segmentation, after UAX #29's Sentence_Break property, with what news adds to it.</summary>
 internal static class Marks
 {
+    /// <summary>Every character that may be a stop: <see cref="IsStop"/>, <see cref="IsFullStop"/>, and what is one in Greek and Ethiopic only.</summary>
+    public static readonly SearchValues<char> Stops = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => IsStop(c) || IsFullStop(c)), ';', '\u037E', '፡']);
+
     /// <summary>A stop that also has other uses (abbreviations, decimals, names): STerm and ATerm of Latin, Greek, Cyrillic and the like.</summary>
     public static bool IsStop(char c) => c is '.' or '!' or '?' or '…' or '‼' or '⁇' or '⁈' or '⁉' or '‽';
 

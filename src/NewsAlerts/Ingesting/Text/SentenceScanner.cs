@@ -22,6 +22,13 @@ internal ref struct SentenceScanner(string text, TextSpan block, LanguageWords w
         var brackets = CornerBrackets.Of(this.block);
         for (var i = 0; i < this.block.Length;)
         {
+            var ahead = this.block[i..].IndexOfAny(Marks.Stops);
+            if (ahead < 0)
+            {
+                break;
+            }
+
+            i += ahead;
             var c = this.block[i];
             if (!Marks.IsStop(c) && !Marks.IsFullStop(c) && !IsGreekQuestion(i) && !IsDoubledWordspace(i))
             {
@@ -222,9 +229,10 @@ internal ref struct SentenceScanner(string text, TextSpan block, LanguageWords w
 
     private void CountQuotes(int end)
     {
-        for (; this.counted < end; this.counted++)
+        if (end > this.counted)
         {
-            this.inStraightQuote ^= this.block[this.counted] == '"';
+            this.inStraightQuote ^= this.block[this.counted..end].Count('"') % 2 != 0;
+            this.counted = end;
         }
     }
 
@@ -237,24 +245,34 @@ internal ref struct SentenceScanner(string text, TextSpan block, LanguageWords w
 
     private readonly void Add(int end, List<TextSpan> sentences, int first)
     {
-        var from = this.start;
-        foreach (var piece in SentenceCap.Cut(this.block[from..end]))
+        if (end - this.start <= SentenceSplitter.LongestUnspacedSentence)
         {
-            var span = Lines.Trim(text, this.offset + from + piece.Start, this.offset + from + piece.End);
-            if (span.Length == 0)
-            {
-                continue;
-            }
+            AddPiece(this.start, end, sentences, first);
+            return;
+        }
 
-            // Stray marks ("* * *", an emoji, a lone quote) are no sentence beside others of their block.
-            if (sentences.Count > first && span.Length <= 40 && !HasWord(span) && span.End - sentences[^1].Start <= SentenceSplitter.LongestSentence)
-            {
-                sentences[^1] = sentences[^1] with { Length = span.End - sentences[^1].Start };
-            }
-            else
-            {
-                sentences.Add(span);
-            }
+        foreach (var piece in SentenceCap.Cut(this.block[this.start..end]))
+        {
+            AddPiece(this.start + piece.Start, this.start + piece.End, sentences, first);
+        }
+    }
+
+    private readonly void AddPiece(int from, int end, List<TextSpan> sentences, int first)
+    {
+        var span = Lines.Trim(text, this.offset + from, this.offset + end);
+        if (span.Length == 0)
+        {
+            return;
+        }
+
+        // Stray marks ("* * *", an emoji, a lone quote) are no sentence beside others of their block.
+        if (sentences.Count > first && span.Length <= 40 && !HasWord(span) && span.End - sentences[^1].Start <= SentenceSplitter.LongestSentence)
+        {
+            sentences[^1] = sentences[^1] with { Length = span.End - sentences[^1].Start };
+        }
+        else
+        {
+            sentences.Add(span);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,17 @@ namespace NewsAlerts.Ingesting.Text;
 /// </summary>
 public static class TextNormalizer
 {
+    internal static readonly SearchValues<char> LineBreaks = SearchValues.Create("\n\r\v\f\u0085\u2028\u2029");
+
+    // What filtering keeps as it is, wherever it stands.
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' + 1 - ' ').Select(c => (char)c), '\n', '\t']);
+
+    // What spacing changes wherever it stands, and what it may drop.
+    private static readonly SearchValues<char> OddSpaces = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c != ' ' && (IsSpace(c) || IsJoiner(c)))]);
+
+    private static readonly SearchValues<string> OddRuns = SearchValues.Create(["  ", " \n", "\n ", "\n\n\n"], StringComparison.Ordinal);
+
     /// <summary>
     /// NFC (UAX #15); line and paragraph separators as LF, at most one blank line in a row; white space within a line as single spaces and
     /// none at its ends; no control, byte-order, soft-hyphen or bidirectional formatting characters; lone surrogates as U+FFFD.
@@ -31,16 +43,30 @@ public static class TextNormalizer
     {
         // Characters are dropped before NFC, so that a combining mark which one of them held apart from its letter composes the first time.
         var kept = Filter(text);
-        return Space(kept.Normalize(NormalizationForm.FormC), keepLines);
+        var composed = IsComposed(kept) ? kept : kept.Normalize(NormalizationForm.FormC);
+        return IsSpaced(composed, keepLines) ? composed : Space(composed, keepLines);
     }
 
     private static string Filter(string text)
     {
-        var kept = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
+        var plain = text.AsSpan().IndexOfAnyExcept(Plain);
+        if (plain < 0)
+        {
+            return text;
+        }
+
+        var kept = new StringBuilder(text, 0, plain, text.Length);
+        for (var i = plain; i < text.Length; i++)
         {
             var c = text[i];
-            if (char.IsSurrogate(c))
+            if (c is >= ' ' and < '\u007F')
+            {
+                var run = text.AsSpan(i).IndexOfAnyExceptInRange(' ', '~');
+                run = run < 0 ? text.Length - i : run;
+                kept.Append(text, i, run);
+                i += run - 1;
+            }
+            else if (char.IsSurrogate(c))
             {
                 if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 {
@@ -81,10 +107,36 @@ public static class TextNormalizer
         return kept.ToString();
     }
 
+    /// <summary>Whether it is NFC for certain: of characters that compose with nothing before them, the only ones that most news is written in.</summary>
+    private static bool IsComposed(ReadOnlySpan<char> text)
+    {
+        for (var next = text.IndexOfAnyExceptInRange('\0', '\u02FF'); next >= 0; next = text.IndexOfAnyExceptInRange('\0', '\u02FF'))
+        {
+            // Cyrillic, Vietnamese, and punctuation from the hyphen to the guillemets.
+            if (text[next] is not ((>= '\u0400' and <= '\u0481') or (>= '\u1EA0' and <= '\u1EF9') or (>= '\u2010' and <= '\u203A') or '\u20AC'))
+            {
+                return false;
+            }
+
+            text = text[(next + 1)..];
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether white space is already what <see cref="Space"/> would make of it.</summary>
+    private static bool IsSpaced(ReadOnlySpan<char> text, bool keepLines) =>
+        text.Length > 0
+        && text[0] is not (' ' or '\n')
+        && text[^1] is not (' ' or '\n')
+        && !text.ContainsAny(OddSpaces)
+        && (keepLines ? !text.ContainsAny(OddRuns) : !text.Contains('\n') && !text.Contains("  ", StringComparison.Ordinal));
+
     private static string Space(string text, bool keepLines)
     {
-        var spaced = new StringBuilder(text.Length);
-        var (breaks, space) = (0, false);
+        // It only gets shorter.
+        var buffer = ArrayPool<char>.Shared.Rent(text.Length);
+        var (length, breaks, space) = (0, 0, false);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -94,7 +146,7 @@ public static class TextNormalizer
                 continue;
             }
 
-            if (IsSpace(c))
+            if (c == ' ' || (c > '~' && IsSpace(c)) || c == '\t')
             {
                 space = true;
                 continue;
@@ -105,23 +157,26 @@ public static class TextNormalizer
                 continue;
             }
 
-            if (spaced.Length > 0 && keepLines && breaks > 0)
+            if (length > 0 && keepLines && breaks > 0)
             {
-                spaced.Append('\n', Math.Min(breaks, 2));
+                buffer.AsSpan(length, Math.Min(breaks, 2)).Fill('\n');
+                length += Math.Min(breaks, 2);
             }
-            else if (spaced.Length > 0 && space)
+            else if (length > 0 && space)
             {
-                spaced.Append(' ');
+                buffer[length++] = ' ';
             }
 
             (breaks, space) = (0, false);
-            spaced.Append(c);
+            buffer[length++] = c;
         }
 
-        return spaced.ToString();
+        var spaced = new string(buffer, 0, length);
+        ArrayPool<char>.Shared.Return(buffer);
+        return spaced;
     }
 
-    internal static bool IsLineBreak(char c) => c is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029';
+    private static bool IsLineBreak(char c) => LineBreaks.Contains(c);
 
     private static bool IsJoiner(char c) => c is '\u200C' or '\u200D';
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using NewsAlerts.Articles;
 using NewsAlerts.Summarizing.Headlines;
-using NewsAlerts.Terms;
 
 namespace NewsAlerts.Summarizing.Embedded;
 
@@ -38,8 +37,13 @@ public sealed class EmbeddedSummarizer(IOptions<SummarizeOptions> options, TimeP
 
     private KeyPoint[] KeyPoints(Article article, IReadOnlyList<StorySentence> story)
     {
-        var spans = story.Select(sentence => sentence.Span).ToArray();
-        var vectors = TermVectors.Of(article.Text, spans, TermAnalyzers.For(article.Citation.Language));
+        var spans = new TextSpan[story.Count];
+        for (var i = 0; i < spans.Length; i++)
+        {
+            spans[i] = story[i].Span;
+        }
+
+        var vectors = TermVectors.Of(article.Text, spans, article.Citation.Language);
         var writer = new KeyPointWriter(article, story);
         var chosen = KeyPointSelector.Select(story, SentenceGraph.CentralityOf(vectors), vectors, writer, options.Value.KeyPoints, Weights.Fitted);
         return [.. chosen.Select(index => Cite(article, story, index, writer[index]))];

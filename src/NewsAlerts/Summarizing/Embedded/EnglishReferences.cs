@@ -1,45 +1,43 @@
-using System.Collections.Frozen;
-
 namespace NewsAlerts.Summarizing.Embedded;
 
 /// <summary>Whom and what English sentences leave to the one before: pronouns without their names, bridges, "the last one".</summary>
 internal static class EnglishReferences
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _persons = Set(
+    private static readonly WordSet _persons = Set(
         "he she he's she's he'd she'd he'll she'll");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _many = Set("they they're they've they'd they'll");
+    private static readonly WordSet _many = Set("they they're they've they'd they'll");
 
     // Behind a noun that sums up what was told before, they make a sentence about that sentence: "The result surprised even …".
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _bridges = Set(
+    private static readonly WordSet _bridges = Set(
         "result results move news outcome reason difference idea answer pair duo trio latter former same rest others figure figures increase drop");
 
     // "It was the first time that", "it is not clear whether": a subject in form only.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _formal = Set(
+    private static readonly WordSet _formal = Set(
         "first second third clear unclear known unknown likely unlikely possible impossible important hard difficult easy uncertain certain official secret surprise wonder safe common rare");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _clauses = Set("before after when while as since until although though because once");
+    private static readonly WordSet _clauses = Set("before after when while as since until although though because once");
 
     // "It has been decided to", "it emerged that".
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _decided = Set(
+    private static readonly WordSet _decided = Set(
         "decided announced reported confirmed emerged revealed alleged believed thought understood estimated claimed agreed said hoped feared expected appears seems turns");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _being = Set(
+    private static readonly WordSet _being = Set(
         "is was are were isn't wasn't has had have will would can could may might should must does did remains became came comes follows followed surprised shocked means meant "
         + "marks marked made makes took takes happened occurred drew prompted sparked");
 
     // What opens a sentence with a capital and is no name.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _openers = Set(
+    private static readonly WordSet _openers = Set(
         "a an the in on at by for with from into over under about against between through during amid among across around near outside inside of to as if when while after before since "
         + "until because although though despite unless once where what who whose which how why and but or so yet not no only even just still also now then later earlier "
         + "one two three four five six seven eight nine ten some many most several few all both each every more less another other others according asked speaking "
         + "today tomorrow yesterday last next this that these those there here i we you it its my our your his her their i'm i've i'd we're we've it's that's there's don't "
         + "yes no well perhaps maybe recently eventually finally initially originally currently");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _times = Set(
+    private static readonly WordSet _times = Set(
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _people = Set(
+    private static readonly WordSet _people = Set(
         "man woman boy girl mother father son daughter wife husband brother sister child teenager victim suspect president minister official spokesman spokeswoman spokesperson police "
         + "chief player coach actor actress singer star student teacher driver pilot doctor judge lawyer attorney leader candidate senator officer soldier director author "
         + "writer artist priest pope king queen prince princess captain manager patient witness defendant prisoner mayor governor teen baby toddler grandmother grandfather");
@@ -235,6 +233,5 @@ internal static class EnglishReferences
     private static bool Is(ReadOnlySpan<char> word, string one, string other = "") =>
         word.Equals(one, StringComparison.OrdinalIgnoreCase) || (other.Length > 0 && word.Equals(other, StringComparison.OrdinalIgnoreCase));
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
-        words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static WordSet Set(string words) => WordSet.Of(words);
 }

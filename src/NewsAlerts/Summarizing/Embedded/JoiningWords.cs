@@ -29,8 +29,8 @@ internal sealed class JoiningWords
         ["vi"] = new("nhưng và", "song", "tuy nhiên|ngoài ra|bên cạnh đó|thế nhưng|do đó|vì vậy|trong khi đó"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _bare;
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _beforeComma;
+    private readonly WordSet _bare;
+    private readonly WordSet _beforeComma;
     private readonly string[] _phrases;
 
     private JoiningWords(string bare, string beforeComma, string phrases)
@@ -89,6 +89,5 @@ internal sealed class JoiningWords
     // "But for the storm, the ferry would sail" means the opposite without it.
     private static bool NeedsIt(ReadOnlySpan<char> rest) => rest.StartsWith("for ", StringComparison.Ordinal);
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
-        words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static WordSet Set(string words) => WordSet.Of(words);
 }

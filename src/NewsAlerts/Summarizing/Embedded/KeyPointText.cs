@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace NewsAlerts.Summarizing.Embedded;
@@ -8,6 +9,9 @@ namespace NewsAlerts.Summarizing.Embedded;
 /// </summary>
 internal static partial class KeyPointText
 {
+    private static readonly SearchValues<char> _oddSpaces = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c != ' ' && char.IsWhiteSpace(c))]);
+    private static readonly SearchValues<char> _inDatelines = SearchValues.Create("(:-–—");
+
     /// <param name="sentence">The sentence, trimmed.</param>
     /// <param name="language">BCP 47 primary language subtag.</param>
     /// <param name="mayOpenStory">Whether it stands where a dateline may.</param>
@@ -34,29 +38,24 @@ internal static partial class KeyPointText
         return 0;
     }
 
-    private static bool HasOddSpaces(ReadOnlySpan<char> text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsWhiteSpace(text[i]) && (text[i] != ' ' || (i > 0 && text[i - 1] == ' ')))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool HasOddSpaces(ReadOnlySpan<char> text) => text.ContainsAny(_oddSpaces) || text.Contains("  ", StringComparison.Ordinal);
 
     /// <summary>How many characters the dateline takes that opens a sentence, with what a scraper glued before it; else 0.</summary>
     public static int DatelineIn(string sentence)
     {
+        // Each form has a bracket or a dash or a colon: most sentences have none, and need no pattern.
+        if (!sentence.AsSpan().ContainsAny(_inDatelines))
+        {
+            return 0;
+        }
+
         var agency = Agency().Match(sentence);
         var match = agency.Success ? agency : Place().Match(sentence);
         return match.Success && Words.CountIn(sentence.AsSpan(match.Length)) >= 4 ? match.Length : 0;
     }
 
     /// <summary>Whether an agency's dateline opens it: "MIAMI, Florida (CNN) -- …".</summary>
-    public static bool OpensWithAgency(string sentence) => Agency().IsMatch(sentence);
+    public static bool OpensWithAgency(string sentence) => sentence.Contains('(', StringComparison.Ordinal) && Agency().IsMatch(sentence);
 
     // ".?It has been decided": what closed the sentence before, its encoding lost, where nothing of this one closes it.
     private static int StrayMarkIn(ReadOnlySpan<char> sentence)

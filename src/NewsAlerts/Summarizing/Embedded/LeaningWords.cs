@@ -19,8 +19,7 @@ internal sealed class LeaningWords(string references, string connectives, string
             + "those who|those in|those with|those from|those living|those killed|those injured|those found|there is|there are|there was|there were|there will|there has|there have|there had|"
             + "there may|there could|there can|there should|there must|there would|there might|there's|so far|other than|such as");
 
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _leaning =
-        $"{references} {connectives}".Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly WordSet _leaning = WordSet.Of($"{references} {connectives}");
 
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _exceptions =
         exceptions.Split('|', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();

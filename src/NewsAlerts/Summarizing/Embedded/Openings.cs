@@ -1,17 +1,14 @@
-using System.Collections.Frozen;
-using WordSet = System.Collections.Frozen.FrozenSet<string>.AlternateLookup<System.ReadOnlySpan<char>>;
-
 namespace NewsAlerts.Summarizing.Embedded;
 
 /// <summary>How sentences open that lean on the one before.</summary>
 internal static class Openings
 {
     // They only join a sentence to the one before: without them it says the same.
-    private static readonly WordSet _joining = Set(
+    private static readonly WordSet _joining = WordSet.Of(
         "but and yet so however meanwhile moreover furthermore nevertheless nonetheless therefore thus besides additionally still also");
 
     // They stand for somebody or something named before.
-    private static readonly WordSet _referring = Set(
+    private static readonly WordSet _referring = WordSet.Of(
         "he she it they him her his hers its their them this that these those such both neither then there here another others one "
         + "some many"
         + " most"
@@ -24,7 +21,7 @@ internal static class Openings
         + " anh ông bà họ nó đó đây này");
 
     // They continue an argument, and can't simply go.
-    private static readonly WordSet _continuing = Set(
+    private static readonly WordSet _continuing = WordSet.Of(
         "because or nor instead otherwise hence rather indeed perhaps maybe similarly likewise later afterwards earlier previously "
         + "again too either though"
         + " although while whereas"
@@ -33,22 +30,16 @@ internal static class Openings
         + "mas e porém porque"
         + " ma però quindi inoltre maar en echter dus nhưng và tuy do bởi vì");
 
-    private static readonly WordSet _speaking = Set(
+    private static readonly WordSet _speaking = WordSet.Of(
         "i we you my our your me us i'm i've i'd i'll we're we've we'd we'll you're you've"
         + " it's that's he's she's they're there's don't let's");
 
     /// <summary>Whether a word stands for somebody or something named before.</summary>
-    public static bool Refers(ReadOnlySpan<char> word) => Has(_referring, word);
+    public static bool Refers(ReadOnlySpan<char> word) => _referring.Contains(word);
 
     /// <summary>Whether a word continues an argument.</summary>
-    public static bool Continues(ReadOnlySpan<char> word) => Has(_continuing, word) || Has(_joining, word);
+    public static bool Continues(ReadOnlySpan<char> word) => _continuing.Contains(word) || _joining.Contains(word);
 
     /// <summary>Whether somebody speaks for himself, as a reporter outside a quotation seldom does.</summary>
-    public static bool Speaks(ReadOnlySpan<char> word) => Has(_speaking, word);
-
-    private static bool Has(WordSet words, ReadOnlySpan<char> word) => words.Contains(word);
-
-    // Making the lookup takes longer than looking up.
-    private static WordSet Set(string words) =>
-        words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    public static bool Speaks(ReadOnlySpan<char> word) => _speaking.Contains(word);
 }

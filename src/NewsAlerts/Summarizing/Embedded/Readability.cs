@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsAlerts.Summarizing.Embedded;
 
 /// <summary>Whether a reader who sees one sentence alone understands it.</summary>
@@ -16,17 +18,22 @@ internal static class Readability
     private const int Longest = 40;
     private const int Shortest = 6;
 
+    private static readonly SearchValues<char> _quotationMarks = SearchValues.Create("\"“”«»「」『』");
+
     /// <summary>0 for a key point that can be read alone and at once, more the more it leans on its neighbours or tries patience.</summary>
     /// <param name="text">The key point.</param>
-    /// <param name="words">How many words it has.</param>
-    public static float LeaningOf(string text, int words) => DependenceOf(text) + (words > Longest ? TooLong : words < Shortest ? TooShort : 0);
+    /// <param name="reading">What its words tell.</param>
+    public static float LeaningOf(string text, SentenceReading reading) =>
+        DependenceOf(text, reading.Speaks) + (reading.Words > Longest ? TooLong : reading.Words < Shortest ? TooShort : 0);
 
     /// <summary>How much of its sense lies in its neighbours, whatever its length.</summary>
-    public static float DependenceOf(string text)
+    public static float DependenceOf(string text) => DependenceOf(text, SentenceReading.Of(text).Speaks);
+
+    private static float DependenceOf(string text, bool speaks)
     {
         var dependence = IsHalfQuotation(text) ? HalfQuotation : 0;
         dependence += text is ['(', .., ')'] ? Referring : 0;
-        dependence += SpeaksOutsideQuotation(text) ? Speaking : 0;
+        dependence += speaks ? Speaking : 0;
         var words = new Words(text);
         if (words.MoveNext())
         {
@@ -38,6 +45,11 @@ internal static class Readability
 
     private static bool IsHalfQuotation(ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAny(_quotationMarks))
+        {
+            return false;
+        }
+
         var (straight, opened, closed) = (0, 0, 0);
         foreach (var c in text)
         {
@@ -47,28 +59,5 @@ internal static class Readability
         }
 
         return straight % 2 == 1 || opened != closed;
-    }
-
-    private static bool SpeaksOutsideQuotation(ReadOnlySpan<char> text)
-    {
-        var quoted = false;
-        var end = 0;
-        var reader = new Words(text);
-        while (reader.MoveNext())
-        {
-            foreach (var c in text[end..reader.Span.Start])
-            {
-                quoted = c switch { '"' => !quoted, '“' or '«' => true, '”' or '»' => false, _ => quoted };
-            }
-
-            end = reader.Span.End;
-            // "US" is a country.
-            if (!quoted && reader.Current is not "US" && Openings.Speaks(reader.Current))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

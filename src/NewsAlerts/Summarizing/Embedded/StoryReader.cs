@@ -18,9 +18,10 @@ internal static class StoryReader
         for (var number = opening; number < article.Sentences.Count; number++)
         {
             var text = article.TextOf(number);
-            if (!IsApart(article, number, text))
+            var reading = SentenceReading.Of(text);
+            if (!IsApart(article, number, text, reading.Words))
             {
-                story.Add(Make(article, number, text, mayOpenStory: number == opening || number < LatestOpening));
+                story.Add(Make(article, number, text, reading, mayOpenStory: number == opening || number < LatestOpening));
             }
         }
 
@@ -41,16 +42,13 @@ internal static class StoryReader
         return 0;
     }
 
-    private static bool IsApart(Article article, int number, string text)
-    {
-        var words = Words.CountIn(text);
-        return words < ShortestStatement
-            || IsQuestion(text)
-            || Boilerplate.Is(text)
-            || Boilerplate.IsNote(text)
-            || (words <= LongestHeading && (IsHeading(article, number, text) || IsScrapedHeading(text)))
-            || IsShouted(text);
-    }
+    private static bool IsApart(Article article, int number, string text, int words) =>
+        words < ShortestStatement
+        || IsQuestion(text)
+        || Boilerplate.Is(text)
+        || Boilerplate.IsNote(text)
+        || (words <= LongestHeading && (IsHeading(article, number, text) || IsScrapedHeading(text)))
+        || IsShouted(text);
 
     // After another stop, a question mark is a quotation mark that lost its encoding.
     private static bool IsQuestion(string text) =>
@@ -75,21 +73,21 @@ internal static class StoryReader
     private static bool IsShouted(string text)
     {
         var (upper, lower) = (0, 0);
-        foreach (var c in text)
+        // After a third in small letters, the rest can't outweigh them.
+        for (var i = 0; i < text.Length && upper + text.Length - i > lower * 2; i++)
         {
-            upper += char.IsUpper(c) ? 1 : 0;
-            lower += char.IsLower(c) ? 1 : 0;
+            upper += char.IsUpper(text[i]) ? 1 : 0;
+            lower += char.IsLower(text[i]) ? 1 : 0;
         }
 
         return upper > 12 && upper > lower * 2;
     }
 
-    private static StorySentence Make(Article article, int number, string sentence, bool mayOpenStory)
+    private static StorySentence Make(Article article, int number, string sentence, SentenceReading read, bool mayOpenStory)
     {
         var text = KeyPointText.Of(sentence, article.Citation.Language, mayOpenStory);
-        var span = article.Sentences[number].Span;
-        var words = Words.CountIn(text);
-        return new StorySentence(number, span, text, words, Words.ShareOfNamesIn(text), Readability.LeaningOf(text, words));
+        var reading = text == sentence ? read : SentenceReading.Of(text);
+        return new StorySentence(number, article.Sentences[number].Span, text, reading.Words, reading.Names, Readability.LeaningOf(text, reading));
     }
 
     private static List<StorySentence> Anything(Article article)
@@ -97,6 +95,6 @@ internal static class StoryReader
         var all = Enumerable.Range(0, article.Sentences.Count).ToList();
         var legible = all.FindAll(number => article.TextOf(number).Any(char.IsLetterOrDigit));
         var numbers = legible.Count > 0 ? legible : all;
-        return numbers.ConvertAll(number => Make(article, number, article.TextOf(number), mayOpenStory: number == 0));
+        return numbers.ConvertAll(number => Make(article, number, article.TextOf(number), SentenceReading.Of(article.TextOf(number)), mayOpenStory: number == 0));
     }
 }

@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using Lucene.Net.Analysis;
-using Lucene.Net.Analysis.TokenAttributes;
 using NewsAlerts.Articles;
 
 namespace NewsAlerts.Summarizing.Embedded;
@@ -21,14 +19,17 @@ internal sealed class TermVectors
 
     /// <param name="text">The whole text.</param>
     /// <param name="spans">The stretches, in order and not overlapping. What is rare is counted among them.</param>
-    /// <param name="analyzer">Cuts the text into terms.</param>
-    public static TermVectors Of(string text, IReadOnlyList<TextSpan> spans, Analyzer analyzer)
+    /// <param name="language">BCP 47 primary language subtag; says how the text is cut into terms.</param>
+    public static TermVectors Of(string text, IReadOnlyList<TextSpan> spans, string language)
     {
-        var entries = new List<Entry>(text.Length / 8);
+        var terms = new List<int>(text.Length / 8);
         var starts = new int[spans.Count + 1];
-        var frequencies = Read(text, spans, analyzer, entries, starts);
-        Weigh(CollectionsMarshal.AsSpan(entries), starts, CollectionsMarshal.AsSpan(frequencies));
-        return new TermVectors(starts, [.. entries]);
+        var reader = TermReader.Rent(language);
+        var frequencies = new int[reader.Read(text, spans, terms, starts)];
+        reader.Return();
+        var entries = Gather(CollectionsMarshal.AsSpan(terms), starts, frequencies);
+        Weigh(entries, starts, frequencies);
+        return new TermVectors(starts, entries);
     }
 
     /// <summary>How alike two stretches are, 0 to 1.</summary>
@@ -119,92 +120,54 @@ internal sealed class TermVectors
 
     private ReadOnlySpan<Entry> this[int index] => _entries.AsSpan(_starts[index].._starts[index + 1]);
 
-    /// <summary>Fills in every stretch's entries, ordered by term, weighted by count; returns how many stretches hold each term.</summary>
-    private static List<int> Read(string text, IReadOnlyList<TextSpan> spans, Analyzer analyzer, List<Entry> entries, int[] starts)
+    /// <summary>
+    /// Every stretch's entries, ordered by term, weighted by count. <paramref name="starts"/> goes over from terms to entries, and
+    /// <paramref name="frequencies"/> receives how many stretches hold each term.
+    /// </summary>
+    private static Entry[] Gather(Span<int> terms, int[] starts, int[] frequencies)
     {
-        var frequencies = new List<int>();
-        var terms = new Dictionary<string, int>(StringComparer.Ordinal);
-        var known = terms.GetAlternateLookup<ReadOnlySpan<char>>();
-        var current = 0;
-        using var stream = analyzer.GetTokenStream(string.Empty, text);
-        var term = stream.GetAttribute<ICharTermAttribute>();
-        var offset = stream.GetAttribute<IOffsetAttribute>();
-        stream.Reset();
-        while (current < spans.Count && stream.IncrementToken())
-        {
-            while (current < spans.Count && offset.StartOffset >= spans[current].End)
-            {
-                Close();
-            }
-
-            if (current == spans.Count || offset.StartOffset < spans[current].Start)
-            {
-                continue;
-            }
-
-            foreach (var part in TermParts.Of(term.Buffer.AsSpan(0, term.Length)))
-            {
-                if (!known.TryGetValue(part, out var id))
-                {
-                    known[part] = id = frequencies.Count;
-                    frequencies.Add(0);
-                }
-
-                entries.Add(new Entry(id, 1));
-            }
-        }
-
-        while (current < spans.Count)
-        {
-            Close();
-        }
-
-        return frequencies;
-
-        void Close()
-        {
-            var start = starts[current];
-            var merged = start + Merge(CollectionsMarshal.AsSpan(entries)[start..]);
-            entries.RemoveRange(merged, entries.Count - merged);
-            foreach (var entry in CollectionsMarshal.AsSpan(entries)[start..])
-            {
-                frequencies[entry.Term]++;
-            }
-
-            starts[++current] = entries.Count;
-        }
-    }
-
-    private static int Merge(Span<Entry> entries)
-    {
-        entries.Sort(static (a, b) => a.Term.CompareTo(b.Term));
+        var entries = new Entry[terms.Length];
         var count = 0;
-        foreach (var entry in entries)
+        for (var i = 0; i + 1 < starts.Length; i++)
         {
-            if (count > 0 && entries[count - 1].Term == entry.Term)
+            var stretch = terms[starts[i]..starts[i + 1]];
+            stretch.Sort();
+            starts[i] = count;
+            for (var term = 0; term < stretch.Length; term++)
             {
-                entries[count - 1] = new Entry(entry.Term, entries[count - 1].Weight + 1);
-            }
-            else
-            {
-                entries[count++] = entry;
+                if (term > 0 && stretch[term] == stretch[term - 1])
+                {
+                    entries[count - 1] = entries[count - 1] with { Weight = entries[count - 1].Weight + 1 };
+                }
+                else
+                {
+                    entries[count++] = new Entry(stretch[term], 1);
+                    frequencies[stretch[term]]++;
+                }
             }
         }
 
-        return count;
+        starts[^1] = count;
+        return entries;
     }
 
-    private static void Weigh(Span<Entry> entries, int[] starts, ReadOnlySpan<int> frequencies)
+    private static void Weigh(Span<Entry> entries, ReadOnlySpan<int> starts, ReadOnlySpan<int> frequencies)
     {
         var stretches = (float)(starts.Length - 1);
+        var rarity = new float[frequencies.Length];
+        for (var term = 0; term < rarity.Length; term++)
+        {
+            // The 1 keeps a term alive that every sentence of a short text has.
+            rarity[term] = MathF.Log(1 + (stretches / frequencies[term]));
+        }
+
         for (var i = 0; i + 1 < starts.Length; i++)
         {
             var vector = entries[starts[i]..starts[i + 1]];
             var squares = 0f;
             foreach (ref var entry in vector)
             {
-                // The 1 keeps a term alive that every sentence of a short text has.
-                entry = entry with { Weight = entry.Weight * MathF.Log(1 + (stretches / frequencies[entry.Term])) };
+                entry = entry with { Weight = entry.Weight * rarity[entry.Term] };
                 squares += entry.Weight * entry.Weight;
             }
 

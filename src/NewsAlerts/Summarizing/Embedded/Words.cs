@@ -19,14 +19,20 @@ internal ref struct Words(ReadOnlySpan<char> text)
     {
         var start = _current.End;
         var text = _text;
-        while (start < text.Length && !char.IsLetterOrDigit(text[start]))
+        while ((uint)start < (uint)text.Length && !char.IsLetterOrDigit(text[start]))
         {
             start++;
         }
 
         var end = start;
-        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || (text[end] != ' ' && (IsPart(text[end]) || IsJoint(end)))))
+        while ((uint)end < (uint)text.Length)
         {
+            var c = text[end];
+            if (!char.IsAsciiLetterOrDigit(c) && (c == ' ' || !((c > '\u007F' && IsPart(c)) || IsJoint(end))))
+            {
+                break;
+            }
+
             end++;
         }
 
@@ -65,16 +71,7 @@ internal ref struct Words(ReadOnlySpan<char> text)
     }
 
     /// <summary>The share of words that have a capital without being the first; a handful of words says little about it.</summary>
-    public static float ShareOfNamesIn(ReadOnlySpan<char> text)
-    {
-        var (words, names) = (0, 0);
-        for (var reader = new Words(text); reader.MoveNext();)
-        {
-            names += words++ > 0 && char.IsUpper(text[reader._current.Start]) ? 1 : 0;
-        }
-
-        return names / (float)Math.Max(4, words);
-    }
+    public static float ShareOfNamesIn(ReadOnlySpan<char> text) => SentenceReading.Of(text).Names;
 
     /// <summary>Whether a character belongs to a script that writes no spaces between words.</summary>
     public static bool IsUnspaced(char c) =>

@@ -59,10 +59,11 @@ internal static class ClauseEnd
     private static bool IsQuoting(List<ClauseWord> words, int length)
     {
         var (straight, open) = (0, 0);
-        foreach (var c in words.Take(length).SelectMany(word => word.Text))
+        for (var i = 0; i < length; i++)
         {
-            straight += c == '"' ? 1 : 0;
-            open += c switch { '“' => 1, '”' => -1, _ => 0 };
+            var text = words[i].Text.AsSpan();
+            straight += text.Count('"');
+            open += text.Count('“') - text.Count('”');
         }
 
         return straight % 2 == 1 || open > 0;

@@ -8,7 +8,7 @@ internal readonly record struct ClauseWord(string Text, char Mark)
     public bool Breaks => Mark != '\0';
 
     /// <summary>The bare word, for looking it up.</summary>
-    public string Bare => Text.Trim('"', '“', '”', '‘', '’', '\'', '(', ')', '?', '!', '.');
+    public string Bare { get; } = Text.Trim('"', '“', '”', '‘', '’', '\'', '(', ')', '?', '!', '.');
 
     public bool IsCapital => Bare.Length > 0 && char.IsUpper(Bare[0]);
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using NewsAlerts.Summarizing.Headlines;
 
@@ -13,34 +12,34 @@ internal static partial class EnglishCuts
     private const int LongestApposition = 16;
     private const int FewestInClause = 6;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _relatives = Set("which who whose where whom");
+    private static readonly WordSet _relatives = Set("which who whose where whom");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _articles = Set("a an the");
+    private static readonly WordSet _articles = Set("a an the");
 
     // ", a mass shooting that …": behind a whole sentence, it says again what happened.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _indefinite = Set("a an");
+    private static readonly WordSet _indefinite = Set("a an");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _circumstances = Set("after following while speaking before during");
+    private static readonly WordSet _circumstances = Set("after following while speaking before during");
 
     // They look like a participle, or say what is true only with them.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _notParticiples = Set(
+    private static readonly WordSet _notParticiples = Set(
         "according during depending regarding concerning considering morning evening spring king thing nothing something anything everything sibling pending barring failing "
         + "assuming providing excluding owing");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _subjects = Set(
+    private static readonly WordSet _subjects = Set(
         "the a an he she it they we this that these those his her its their");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _finite =
-        EnglishWords.Auxiliaries.Concat(EnglishWords.Verbs).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordSet _finite =
+        new(EnglishWords.Auxiliaries.Concat(EnglishWords.Verbs));
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _prepositions = EnglishWords.Prepositions.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordSet _prepositions = new(EnglishWords.Prepositions);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _subordinators = EnglishWords.Subordinators.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordSet _subordinators = new(EnglishWords.Subordinators);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _onlyFinite =
-        EnglishWords.Auxiliaries.Append("said").Append("says").ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordSet _onlyFinite =
+        new(EnglishWords.Auxiliaries.Append("said").Append("says"));
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _beforeVerb = Set("also later then now still already once");
+    private static readonly WordSet _beforeVerb = Set("also later then now still already once");
 
     /// <summary>The next stretch that can go; null where none can.</summary>
     /// <param name="text">A sentence.</param>
@@ -265,7 +264,7 @@ internal static partial class EnglishCuts
         return false;
     }
 
-    private static bool OpensWith(ReadOnlySpan<char> piece, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> set)
+    private static bool OpensWith(ReadOnlySpan<char> piece, WordSet set)
     {
         var words = new Words(piece);
         return words.MoveNext() && words.Span.Start == 0 && set.Contains(words.Current);
@@ -274,8 +273,7 @@ internal static partial class EnglishCuts
     private static bool IsRegularPast(ReadOnlySpan<char> word) =>
         word.Length > 4 && word.EndsWith("ed") && !word.Contains('-') && !(word is "hundred" or "indeed" or "speed" or "aged" or "united");
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
-        words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static WordSet Set(string words) => WordSet.Of(words);
 
     [GeneratedRegex(
         @"(?<!\b(?:until|till|from|by|since|and|or|between|only|late|early|last|next|this|of|for|with|before|after)|,) (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using NewsAlerts.Summarizing.Verifying;
 
 namespace NewsAlerts.Summarizing.Embedded.Compressing;
@@ -10,15 +9,14 @@ namespace NewsAlerts.Summarizing.Embedded.Compressing;
 /// </summary>
 internal static class KeptWords
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _hedges = (
+    private static readonly WordSet _hedges = WordSet.Of(
         "alleged allegedly alleging accused reportedly apparently presumably possibly probably likely unlikely potentially suspected purported purportedly supposed supposedly rumored rumoured "
         + "may might could would should can't perhaps maybe almost nearly roughly approximately partly partially mostly largely mainly "
         + "if unless until except excluding but though although despite however whether provided depending only least fewer less than "
         + "appears appeared seems seemed suggests suggesting expected believed thought feared estimated claimed planned proposed considered attempted "
         + "half quarter third dozens hundreds thousands millions dozen percent "
         + "adding citing noting arguing claiming insisting warning telling calling describing denying accusing urging quoting explaining believing thinking suggesting "
-        + "wrote statement quoted cited described called blamed reports reporting spokesman spokeswoman")
-        .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        + "wrote statement quoted cited described called blamed reports reporting spokesman spokeswoman");
 
     private static readonly SearchValues<char> _marks = SearchValues.Create("\"“”„«»%$£€¥₹");
 

@@ -1,0 +1,261 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using Lucene.Net.Analysis.TokenAttributes;
+using NewsAlerts.Articles;
+using NewsAlerts.Terms;
+
+namespace NewsAlerts.Summarizing.Embedded;
+
+/// <summary>
+/// Reads a language's texts as numbered terms. What Lucene's analyzer makes of a stretch between two spaces depends on nothing beyond them
+/// (no token of UAX #29 has a space, no stemmer looks at the next word), so it is asked once for each stretch and its answer kept.
+/// Not for several threads at once: rent one.
+/// </summary>
+internal sealed class TermReader
+{
+    // Some 150 bytes each: two megabytes.
+    private const int MostKept = 12_000;
+    // Longer is an address, or a script without spaces: seldom the same again.
+    private const int LongestKept = 32;
+    private const int NotNumbered = -1;
+
+    // As many as ever read at the same time. The last one used is the next: others, needed seldom, stay small.
+    private static readonly ConcurrentDictionary<string, ConcurrentStack<TermReader>> _free = new(StringComparer.Ordinal);
+
+    // Between one of these and an ASCII letter or digit a token ends, so "port", "port," and "(port)" are kept as one.
+    private static readonly SearchValues<char> _marks = SearchValues.Create("\"'()[].,;:!?-“”‘’…–—");
+
+    private readonly string _language;
+    private readonly ShortStretches _short = new();
+    private readonly Dictionary<string, KeptTerms> _long = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KeptTerms>.AlternateLookup<ReadOnlySpan<char>> _longBySpan;
+    private readonly List<Term> _cuts = [];
+    private readonly List<Term> _passing = [];
+    private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _termsBySpan;
+    private readonly List<int> _numbers = [];
+    private readonly List<int> _numbered = [];
+
+    private TermReader(string language)
+    {
+        _language = language;
+        _longBySpan = _long.GetAlternateLookup<ReadOnlySpan<char>>();
+        _termsBySpan = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <param name="language">BCP 47 primary language subtag; any string.</param>
+    public static TermReader Rent(string language)
+    {
+        var analyzed = TermAnalyzers.Has(language) ? language : string.Empty;
+        return _free.TryGetValue(analyzed, out var free) && free.TryPop(out var reader) ? reader : new TermReader(analyzed);
+    }
+
+    /// <summary>Gives it back with what it has kept. One that threw is not given back.</summary>
+    public void Return() => _free.GetOrAdd(_language, static _ => []).Push(this);
+
+    /// <summary>Reads stretches of a text; returns how many different terms they have.</summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="spans">The stretches, in order and not overlapping.</param>
+    /// <param name="terms">Receives the terms, numbered from 0 in the order that they first occur in.</param>
+    /// <param name="starts">Receives where in <paramref name="terms"/> each stretch starts, and at last where the last one ends.</param>
+    public int Read(string text, IReadOnlyList<TextSpan> spans, List<int> terms, Span<int> starts)
+    {
+        if (_short.Count + _long.Count > MostKept)
+        {
+            Forget();
+        }
+
+        for (var (current, read) = (0, 0); current < spans.Count;)
+        {
+            var start = StartOf(text, Math.Max(read, spans[current].Start), read);
+            foreach (var (offset, term) in Next(text, ref start, out read))
+            {
+                var at = start + offset;
+                while (current < spans.Count && at >= spans[current].End)
+                {
+                    starts[++current] = terms.Count;
+                }
+
+                if (current < spans.Count && at >= spans[current].Start)
+                {
+                    terms.Add(NumberOf(term));
+                }
+            }
+
+            while (current < spans.Count && read >= spans[current].End)
+            {
+                starts[++current] = terms.Count;
+            }
+        }
+
+        return Renumber();
+    }
+
+    /// <summary>Where a stretch starts: behind the space before, or behind what is read already.</summary>
+    private static int StartOf(string text, int at, int read)
+    {
+        while (at > read && !IsSpace(text[at - 1]))
+        {
+            at--;
+        }
+
+        while (at < text.Length && IsSpace(text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool IsSpace(char c) => c is ' ' or '\n';
+
+    /// <summary>The terms of the stretch up to the next space.</summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="start">Where the stretch starts; moves on to what the terms' offsets count from.</param>
+    /// <param name="end">Where it ends.</param>
+    private ReadOnlySpan<Term> Next(string text, ref int start, out int end)
+    {
+        // Most are a short word, with a comma or a full stop or nothing behind it.
+        var packed = 0ul;
+        for (end = start; end < text.Length && char.IsAsciiLetterOrDigit(text[end]); end++)
+        {
+            packed = ShortStretches.Pack(packed, text[end]);
+        }
+
+        if (ShortStretches.Fits(end - start))
+        {
+            var marks = end < text.Length && text[end] is ',' or '.' ? 1 : 0;
+            if (end + marks == text.Length || IsSpace(text[end + marks]))
+            {
+                var word = text.AsSpan(start, end - start);
+                end += marks;
+                return TermsOf(word, packed);
+            }
+        }
+
+        var length = text.AsSpan(end).IndexOfAny(' ', '\n');
+        end = length < 0 ? text.Length : end + length;
+        var bare = Bare(text, new TextSpan(start, end - start));
+        start = bare.Start;
+        return TermsOf(bare.In(text));
+    }
+
+    private static TextSpan Bare(string text, TextSpan stretch)
+    {
+        var whole = stretch.In(text);
+        if (whole.Length == 0 || (char.IsAsciiLetterOrDigit(whole[0]) && char.IsAsciiLetterOrDigit(whole[^1])))
+        {
+            return stretch;
+        }
+
+        var first = whole.IndexOfAnyExcept(_marks);
+        var last = whole.LastIndexOfAnyExcept(_marks);
+        return first >= 0 && char.IsAsciiLetterOrDigit(whole[first]) && char.IsAsciiLetterOrDigit(whole[last])
+            ? new TextSpan(stretch.Start + first, last + 1 - first)
+            : stretch;
+    }
+
+    private ReadOnlySpan<Term> TermsOf(ReadOnlySpan<char> stretch, ulong packed)
+    {
+        if (!_short.TryFind(packed, out var terms))
+        {
+            terms = Keep(stretch.ToString());
+            _short.Add(packed, terms);
+        }
+
+        return CollectionsMarshal.AsSpan(_cuts).Slice(terms.Start, terms.Count);
+    }
+
+    private ReadOnlySpan<Term> TermsOf(ReadOnlySpan<char> stretch)
+    {
+        if (ShortStretches.Pack(stretch) is not 0 and var packed)
+        {
+            return TermsOf(stretch, packed);
+        }
+
+        if (stretch.Length > LongestKept)
+        {
+            _passing.Clear();
+            Cut(stretch.ToString(), _passing);
+            return CollectionsMarshal.AsSpan(_passing);
+        }
+
+        if (!_longBySpan.TryGetValue(stretch, out var terms))
+        {
+            var key = stretch.ToString();
+            _long[key] = terms = Keep(key);
+        }
+
+        return CollectionsMarshal.AsSpan(_cuts).Slice(terms.Start, terms.Count);
+    }
+
+    private KeptTerms Keep(string stretch)
+    {
+        var start = _cuts.Count;
+        Cut(stretch, _cuts);
+        return new KeptTerms(start, _cuts.Count - start);
+    }
+
+    private void Cut(string stretch, List<Term> terms)
+    {
+        using var stream = TermAnalyzers.For(_language).GetTokenStream(string.Empty, stretch);
+        var term = stream.GetAttribute<ICharTermAttribute>();
+        var offset = stream.GetAttribute<IOffsetAttribute>();
+        stream.Reset();
+        while (stream.IncrementToken())
+        {
+            foreach (var part in TermParts.Of(term.Buffer.AsSpan(0, term.Length)))
+            {
+                terms.Add(new Term(offset.StartOffset, IdOf(part)));
+            }
+        }
+    }
+
+    private int IdOf(ReadOnlySpan<char> term)
+    {
+        if (!_termsBySpan.TryGetValue(term, out var id))
+        {
+            _termsBySpan[term] = id = _numbers.Count;
+            _numbers.Add(NotNumbered);
+        }
+
+        return id;
+    }
+
+    private int NumberOf(int term)
+    {
+        ref var number = ref CollectionsMarshal.AsSpan(_numbers)[term];
+        if (number == NotNumbered)
+        {
+            number = _numbered.Count;
+            _numbered.Add(term);
+        }
+
+        return number;
+    }
+
+    /// <summary>Makes ready for the next text; returns how many terms this one had.</summary>
+    private int Renumber()
+    {
+        var count = _numbered.Count;
+        foreach (var term in _numbered)
+        {
+            _numbers[term] = NotNumbered;
+        }
+
+        _numbered.Clear();
+        return count;
+    }
+
+    private void Forget()
+    {
+        _short.Clear();
+        _long.Clear();
+        _cuts.Clear();
+        _terms.Clear();
+        _numbers.Clear();
+    }
+
+    private readonly record struct Term(int Offset, int Id);
+}
