@@ -19,6 +19,16 @@ switch (args)
         await DueScan.RunAsync();
         return 0;
 
+    case ["scale"]:
+        await Scale.RunAsync(10_000, 200);
+        return 0;
+
+    case ["scale", var subscriptions, var articles]
+        when int.TryParse(subscriptions, NumberStyles.None, CultureInfo.InvariantCulture, out var many)
+        && int.TryParse(articles, NumberStyles.None, CultureInfo.InvariantCulture, out var each):
+        await Scale.RunAsync(many, each);
+        return 0;
+
     case ["swaps", var file]:
         await Swaps.RunAsync(file, shown: 0);
         return 0;
@@ -33,6 +43,7 @@ switch (args)
               operations                     storage operations of one article, by kind
               throughput FILE.jsonl [MOST]   articles a second through the local host, beside a bare loop of the same storage writes
               due-scan                       what the look for due digests costs beside 1,000 and beside 100,000 subscriptions
+              scale [SUBSCRIPTIONS ARTICLES] 10,000 subscriptions and 200 articles, each matching one in a hundred: time, storage operations, memory
               swaps FILE.jsonl [SHOWN]       false key points that the verification catches, true ones that it doesn't let pass, and its time
             """);
         return 2;
