@@ -1,4 +1,4 @@
-// NewsAlerts on Azure: one storage account, a Flex Consumption app, one identity, no keys.
+// NewsAlerts on Azure: one storage account, a Flex Consumption app, one identity, one key in a vault, no passwords.
 //
 //   az deployment group create -g GROUP -f infra/main.bicep
 //   publish the app, then once more with -p articleEvents=true: docs/decisions/0004-twin-triggers.md says why events come second.
@@ -46,6 +46,15 @@ module storage 'modules/storage.bicep' = {
   }
 }
 
+module keyVault 'modules/keyvault.bicep' = {
+  params: {
+    location: location
+    name: 'kv${suffix}'
+    principalId: identity.outputs.principalId
+    tags: tags
+  }
+}
+
 module monitoring 'modules/monitoring.bicep' = {
   params: {
     location: location
@@ -60,6 +69,7 @@ module app 'modules/app.bicep' = {
     clientId: identity.outputs.clientId
     identityId: identity.outputs.id
     insightsConnectionString: monitoring.outputs.connectionString
+    keyUrl: keyVault.outputs.keyUrl
     location: location
     maximumInstances: maximumInstances
     name: appName

@@ -7,6 +7,10 @@ param clientId string
 param identityId string
 
 param insightsConnectionString string
+
+@description('Key that wraps the keys behind readers\' links.')
+param keyUrl string
+
 param location string
 param maximumInstances int
 param name string
@@ -14,7 +18,7 @@ param name string
 @description('Container that the app is published to and started from.')
 param packageContainerUrl string
 
-@description('Settings beside those here; they may not replace them.')
+@description('Settings beside those here; of these they may replace Web__BaseUrl only.')
 param settings object
 
 @description('The storage account\'s endpoints: blob, queue, table.')
@@ -84,7 +88,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 resource appSettings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(settings, {
+  properties: union({ Web__BaseUrl: 'https://${app.properties.defaultHostName}' }, settings, {
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${clientId};Authorization=AAD'
     APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
     // The Azure SDK's default credential finds the identity by it.
@@ -96,6 +100,7 @@ resource appSettings 'Microsoft.Web/sites/config@2024-11-01' = {
     AzureWebJobsStorage__tableServiceUri: storageEndpoints.table
     // This plan runs blob triggers from events only: docs/decisions/0004-twin-triggers.md.
     AzureWebJobs_IngestArticle_Disabled: 'true'
+    KeyRing__VaultKey: keyUrl
     Storage__blobServiceUri: storageEndpoints.blob
     Storage__clientId: clientId
     Storage__credential: 'managedidentity'

@@ -14,6 +14,8 @@ var containers = [
   'rejected'
   'library'
   'digests'
+  'keys'
+  'templates'
 ]
 var queues = [
   'summarize'
@@ -31,6 +33,7 @@ var tables = [
   'Subscriptions'
   'Inboxes'
   'Deliveries'
+  'DeliveryDays'
   'Failures'
   'Spend'
 ]

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsAlerts.Adapters;
 using NewsAlerts.Adapters.Storage;
+using NewsAlerts.Web.Readers;
 
 namespace NewsAlerts.Functions;
 
@@ -18,6 +19,7 @@ public static class FunctionsApp
     public static IServiceCollection AddFunctionsApp(this IServiceCollection services, IConfiguration configuration) => services
         .AddNewsAlerts(configuration)
         .AddNewsAlertsAdapters(configuration)
+        .AddReaderPages()
         .Configure<WorkerOptions>(options => options.Serializer = MessageSerializer);
 
     /// <summary>

@@ -18,5 +18,11 @@ public static class Containers
     /// <summary>Frozen digests, written once.</summary>
     public const string Digests = "digests";
 
-    public static IReadOnlyList<string> All { get; } = [Articles, Originals, Rejected, Library, Digests];
+    /// <summary>The keys that protect the links in mails.</summary>
+    public const string Keys = "keys";
+
+    /// <summary>What stands in the place of the built-in look; usually empty.</summary>
+    public const string Templates = "templates";
+
+    public static IReadOnlyList<string> All { get; } = [Articles, Originals, Rejected, Library, Digests, Keys, Templates];
 }

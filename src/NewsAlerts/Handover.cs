@@ -15,6 +15,14 @@ public sealed class Handover(IOpenWork open, IWorkQueues queues, TimeProvider ti
     public Task AnnounceAsync(StageRequest request, CancellationToken cancellationToken) =>
         open.OpenAsync(request, time.GetUtcNow() + FirstCheck, cancellationToken);
 
+    /// <summary>Notes work that is to begin at a later time: Sweep looks for it only after that.</summary>
+    public Task AnnounceAsync(StageRequest request, DateTimeOffset at, CancellationToken cancellationToken) =>
+        open.OpenAsync(request, time.GetUtcNow() + TimeUntil(at) + FirstCheck, cancellationToken);
+
+    /// <summary>Sends work that was announced for a later time.</summary>
+    public Task SendAsync(StageRequest request, DateTimeOffset at, CancellationToken cancellationToken) =>
+        queues.SendAsync(request, TimeUntil(at), cancellationToken);
+
     /// <summary>Sends work that was announced.</summary>
     public Task SendAsync(StageRequest request, CancellationToken cancellationToken) =>
         queues.SendAsync(request, TimeSpan.Zero, cancellationToken);
@@ -36,14 +44,22 @@ public sealed class Handover(IOpenWork open, IWorkQueues queues, TimeProvider ti
         }
     }
 
-    /// <summary>Sends work again at a later time, when nothing else is to be done about it before.</summary>
+    /// <summary>Has Sweep look at work at that time, should it make no progress until then.</summary>
+    public Task WatchAsync(StageRequest request, DateTimeOffset at, CancellationToken cancellationToken) =>
+        open.SaveAsync(new OpenItem(request, 0, at), cancellationToken);
+
+    /// <summary>
+    /// Sends work again at a later time, when nothing else is to be done about it before. The message first: killed in between, Sweep's next look is
+    /// the one that was planned before, and comes no later.
+    /// </summary>
     public async Task PostponeAsync(StageRequest request, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        await open.SaveAsync(new OpenItem(request, 0, until + FirstCheck), cancellationToken);
-        var delay = until - time.GetUtcNow();
-        await queues.SendAsync(request, delay > TimeSpan.Zero ? delay : TimeSpan.Zero, cancellationToken);
+        await SendAsync(request, until, cancellationToken);
+        await AnnounceAsync(request, until, cancellationToken);
     }
 
     /// <summary>Ends work that leads to nothing else.</summary>
     public Task FinishAsync(StageRequest request, CancellationToken cancellationToken) => open.CloseAsync(request, cancellationToken);
+
+    private TimeSpan TimeUntil(DateTimeOffset at) => at - time.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
 }

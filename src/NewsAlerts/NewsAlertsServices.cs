@@ -5,6 +5,7 @@ using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Ingesting;
 using NewsAlerts.Routing;
+using NewsAlerts.Subscribing;
 using NewsAlerts.Summarizing;
 using NewsAlerts.Sweeping;
 
@@ -22,6 +23,7 @@ public static class NewsAlertsServices
         services.AddRouting(configuration);
         services.AddDigesting(configuration);
         services.AddDelivering(configuration);
+        services.AddSubscribing(configuration);
         services.AddSweeping(configuration);
         return services;
     }

@@ -9,8 +9,9 @@ public static class Tables
     public const string Subscriptions = "Subscriptions";
     public const string Inboxes = "Inboxes";
     public const string Deliveries = "Deliveries";
+    public const string DeliveryDays = "DeliveryDays";
     public const string Failures = "Failures";
     public const string Spend = "Spend";
 
-    public static IReadOnlyList<string> All { get; } = [Open, Originals, Archive, Subscriptions, Inboxes, Deliveries, Failures, Spend];
+    public static IReadOnlyList<string> All { get; } = [Open, Originals, Archive, Subscriptions, Inboxes, Deliveries, DeliveryDays, Failures, Spend];
 }

@@ -58,7 +58,7 @@ internal sealed class Installation : IAsyncDisposable
             Schedule = new Schedule("0 0 1 1 *", "UTC"),
             Created = TimeProvider.System.GetUtcNow(),
         };
-        await Get<ISubscriptions>().AddAsync(subscription, subscription.Schedule.NextAfter(subscription.Created), CancellationToken.None);
+        await Get<ISubscriptions>().AddAsync(subscription, subscription.NextDueAfter(subscription.Created), CancellationToken.None);
         return subscription;
     }
 

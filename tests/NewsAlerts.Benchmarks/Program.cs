@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsAlerts.Benchmarks;
+using NewsAlerts.Benchmarks.Speed;
 
 switch (args)
 {
@@ -29,12 +30,37 @@ switch (args)
         await Scale.RunAsync(many, each);
         return 0;
 
+    case ["rules"]:
+        RuleMatching.Run(file: null);
+        return 0;
+
+    case ["rules", var file]:
+        RuleMatching.Run(file);
+        return 0;
+
     case ["swaps", var file]:
         await Swaps.RunAsync(file, shown: 0);
         return 0;
 
     case ["swaps", var file, var shown] when int.TryParse(shown, NumberStyles.None, CultureInfo.InvariantCulture, out var count):
         await Swaps.RunAsync(file, count);
+        return 0;
+
+    case ["speed", "--long"]:
+        await Flatness.RunAsync();
+        return 0;
+
+    case ["speed", var file]:
+        await SpeedTable.RunAsync(file, int.MaxValue);
+        return 0;
+
+    case ["speed", var file, var most] when int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var count):
+        await SpeedTable.RunAsync(file, count);
+        return 0;
+
+    // What `speed` runs an engine with.
+    case ["speed-worker", var engine, var file, var sentences] when int.TryParse(sentences, NumberStyles.None, CultureInfo.InvariantCulture, out var count):
+        await EngineWorker.RunAsync(engine, file, count);
         return 0;
 
     default:
@@ -44,6 +70,9 @@ switch (args)
               throughput FILE.jsonl [MOST]   articles a second through the local host, beside a bare loop of the same storage writes
               due-scan                       what the look for due digests costs beside 1,000 and beside 100,000 subscriptions
               scale [SUBSCRIPTIONS ARTICLES] 10,000 subscriptions and 200 articles, each matching one in a hundred: time, storage operations, memory
+              rules [FILE.jsonl]             what an article costs among 25,000 to 200,000 rules, beside checking every rule
+              speed FILE.jsonl [MOST]        articles a second of the embedded summariser, beside npm's lexrank and ts-textrank and Debian's ots, one core each
+              speed --long                   time a sentence in articles of 2,000 to 200,000 characters
               swaps FILE.jsonl [SHOWN]       false key points that the verification catches, true ones that it doesn't let pass, and its time
             """);
         return 2;

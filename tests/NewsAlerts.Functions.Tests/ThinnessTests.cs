@@ -37,6 +37,8 @@ public class ThinnessTests
     [InlineData(nameof(SendDigests), "DigestScheduler.ScheduleDueAsync")]
     [InlineData(nameof(DeliverDigest), "DigestDeliverer.DeliverAsync")]
     [InlineData(nameof(Sweep), "Sweeper.SweepAsync")]
+    [InlineData(nameof(Unsubscribe), "UnsubscribePage.AnswerAsync")]
+    [InlineData(nameof(Confirm), "ConfirmPage.AnswerAsync")]
     public void A_function_is_one_call_into_the_core(string name, string call) =>
         Assert.Equal([call], Calls.IntoTheCore(App.Function(name).Method));
 

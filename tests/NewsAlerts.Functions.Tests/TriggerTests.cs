@@ -74,6 +74,18 @@ public class TriggerTests
     }
 
     [Theory]
+    [InlineData(nameof(Unsubscribe), "unsubscribe/{token}")]
+    [InlineData(nameof(Confirm), "confirm/{token}")]
+    public void A_readers_page_is_there_for_anyone_with_its_link(string name, string route)
+    {
+        var trigger = Assert.IsType<HttpTriggerAttribute>(App.Function(name).Trigger);
+
+        Assert.Equal(AuthorizationLevel.Anonymous, trigger.AuthLevel);
+        Assert.Equal(["get", "post"], trigger.Methods!);
+        Assert.Equal(route, trigger.Route);
+    }
+
+    [Theory]
     [MemberData(nameof(App.Names), MemberType = typeof(App))]
     public void A_function_is_named_as_its_class_and_can_be_cancelled(string name)
     {

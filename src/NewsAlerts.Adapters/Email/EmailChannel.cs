@@ -6,36 +6,46 @@ using MimeKit;
 using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
-using NewsAlerts.Web.Mail;
+using NewsAlerts.Web.Readers;
 
 namespace NewsAlerts.Adapters.Email;
 
-/// <summary>Sends digests by SMTP, a connection each.</summary>
+/// <summary>Sends digests, and words about subscriptions, by SMTP, a connection each.</summary>
 internal sealed partial class EmailChannel(
-    DigestMailRenderer renderer,
+    MailComposer composer,
     IOptions<EmailOptions> options,
     TimeProvider time,
-    ILogger<EmailChannel> logger) : IDeliveryChannel
+    ILogger<EmailChannel> logger) : IDeliveryChannel, IMessageChannel
 {
     private readonly EmailOptions _options = options.Value;
 
     public bool Serves(Channel channel) => channel is Channel.Email;
 
-    public async Task<SendOutcome> SendAsync(Digest digest, Subscription subscription, CancellationToken cancellationToken)
+    public Task<SendOutcome> SendAsync(Digest digest, Subscription subscription, CancellationToken cancellationToken) =>
+        SendAsync(digest.Id, subscription.Channel, async reader => await composer.ComposeAsync(digest, subscription, reader, cancellationToken), cancellationToken);
+
+    public Task<SendOutcome> SendAsync(SubscriptionMessage message, Subscription subscription, CancellationToken cancellationToken) =>
+        SendAsync(message.Id, message.To, reader => composer.ComposeAsync(message, subscription, reader, cancellationToken), cancellationToken);
+
+    private async Task<SendOutcome> SendAsync(
+        DigestId id, Channel to, Func<MailboxAddress, Task<MimeMessage?>> compose, CancellationToken cancellationToken)
     {
-        var address = ((Channel.Email)subscription.Channel).Address;
-        if (!MailAddress.TryParse(address, out var reader))
+        if (!MailAddress.TryParse(((Channel.Email)to).Address, out var reader))
         {
             return new SendOutcome.Refused("The subscription's address is not a mail address.");
         }
 
-        var html = await renderer.RenderAsync(digest, cancellationToken);
-        using var message = DigestMail.Of(digest, html, _options.Sender, reader);
+        using var message = await compose(reader);
+        if (message is null)
+        {
+            return new SendOutcome.Deferred($"There is no address to confirm at: set {WebOptions.Section}:{nameof(WebOptions.BaseUrl)}.");
+        }
+
         using var timeout = new CancellationTokenSource(_options.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            return await SendAsync(message, digest.Id, either.Token);
+            return await SendAsync(message, id, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -47,7 +57,7 @@ internal sealed partial class EmailChannel(
             var outcome = SmtpFailure.Outcome(ex, _options);
             if (outcome is SendOutcome.Deferred { Error: var error })
             {
-                Log.NotNow(logger, digest.Id, error);
+                Log.NotNow(logger, id, error);
             }
 
             return outcome;
@@ -93,10 +103,10 @@ internal sealed partial class EmailChannel(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Digest {DigestId} could not be mailed now: {Error}")]
+        [LoggerMessage(1, LogLevel.Warning, "{DigestId} could not be mailed now: {Error}")]
         public static partial void NotNow(ILogger logger, DigestId digestId, string error);
 
-        [LoggerMessage(2, LogLevel.Debug, "The mail server accepted digest {DigestId} but did not say good-bye: {Error}")]
+        [LoggerMessage(2, LogLevel.Debug, "The mail server accepted {DigestId} but did not say good-bye: {Error}")]
         public static partial void NoGoodbye(ILogger logger, DigestId digestId, string error);
     }
 }

@@ -37,6 +37,20 @@ public sealed class EmailOptions : IValidatableObject
     [StringLength(100)]
     public string FromName { get; set; } = "NewsAlerts";
 
+    /// <summary>Where answers go; one address without a name. Default none: to <see cref="From"/>.</summary>
+    [StringLength(254)]
+    public string? ReplyTo { get; set; }
+
+    /// <summary>
+    /// Where mail programs without one-click may send "unsubscribe" and the subscription's id, for somebody to act on; one address without a name. Default none.
+    /// </summary>
+    [StringLength(254)]
+    public string? UnsubscribeMailbox { get; set; }
+
+    /// <summary>Who sends, with a postal address where the law asks for one: a line below every mail, at most 300 characters. Default none.</summary>
+    [StringLength(300)]
+    public string? Imprint { get; set; }
+
     /// <summary>The longest that sending one mail may take, from connecting on. 1 to 100 seconds (the lease of a delivery is 2 minutes); default 30 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:40")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
@@ -46,6 +60,19 @@ public sealed class EmailOptions : IValidatableObject
         if (!MailAddress.TryParse(From, out _))
         {
             yield return new ValidationResult($"{Section}:{nameof(From)} must be one mail address such as news@example.org, without a name.", [nameof(From)]);
+        }
+
+        foreach (var (key, address) in new[] { (nameof(ReplyTo), ReplyTo), (nameof(UnsubscribeMailbox), UnsubscribeMailbox) })
+        {
+            if (address is { Length: > 0 } && !MailAddress.TryParse(address, out _))
+            {
+                yield return new ValidationResult($"{Section}:{key} must be one mail address such as desk@example.org, without a name.", [key]);
+            }
+        }
+
+        if (Imprint?.Any(char.IsControl) == true)
+        {
+            yield return new ValidationResult($"{Section}:{nameof(Imprint)} must be one line.", [nameof(Imprint)]);
         }
 
         if (FromName.Any(char.IsControl))
@@ -58,6 +85,10 @@ public sealed class EmailOptions : IValidatableObject
             yield return new ValidationResult($"{Section}:{nameof(UserName)} and {Section}:{nameof(Password)} must be given both, or neither.", [nameof(UserName), nameof(Password)]);
         }
     }
+
+    internal MailboxAddress? Answers => MailAddress.TryParse(ReplyTo, out var address) ? address : null;
+
+    internal MailboxAddress? Unsubscriptions => MailAddress.TryParse(UnsubscribeMailbox, out var address) ? address : null;
 
     internal MailboxAddress Sender => MailAddress.TryParse(From, out var address)
         ? new MailboxAddress(FromName, address.Address)

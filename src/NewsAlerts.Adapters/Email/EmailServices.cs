@@ -1,19 +1,23 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsAlerts.Adapters.Templates;
 using NewsAlerts.Delivering;
 using NewsAlerts.Web.Mail;
+using NewsAlerts.Web.Readers;
 
 namespace NewsAlerts.Adapters.Email;
 
 public static class EmailServices
 {
-    /// <summary>Registers the channel that mails digests, with section <c>Email</c> of <paramref name="configuration"/>.</summary>
+    /// <summary>Registers the channel that mails, with the sections <c>Email</c>, <c>Templates</c> and <c>Web</c> of <paramref name="configuration"/>.</summary>
     public static IServiceCollection AddEmail(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidatedOptions<EmailOptions, EmailOptionsValidator>(configuration, EmailOptions.Section);
+        services.TryAddSingleton<MailComposer>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDeliveryChannel, EmailChannel>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IMessageChannel, EmailChannel>());
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddMailRendering();
+        return services.AddTemplates(configuration).AddMailRendering().AddReaderLinks(configuration);
     }
 }

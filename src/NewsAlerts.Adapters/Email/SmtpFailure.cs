@@ -13,7 +13,9 @@ internal static class SmtpFailure
     {
         // Whose mail it is decides: a reader's address that is refused stays refused, a sender that is refused is the operator's to mend.
         SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted } ex when (int)ex.StatusCode >= 500 =>
-            new SendOutcome.Refused($"The mail server refused the {Refused(ex.ErrorCode)} ({(int)ex.StatusCode})."),
+            new SendOutcome.Refused(
+                $"The mail server refused the {Refused(ex.ErrorCode)} ({(int)ex.StatusCode}).",
+                ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted ? Refusal.Address : Refusal.Message),
         SmtpCommandException ex =>
             new SendOutcome.Deferred($"The mail server did not take the {Refused(ex.ErrorCode)} ({(int)ex.StatusCode})."),
         AuthenticationException =>

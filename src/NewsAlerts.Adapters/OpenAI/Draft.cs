@@ -56,7 +56,7 @@ internal sealed class Draft(Article article, MarkedArticle marked, Summary embed
         var points = _slots.Select(slot => slot.Point).OfType<KeyPoint>().DistinctBy(point => point.Evidence.Sentence).ToList();
         foreach (var (number, reasons) in Failed)
         {
-            var taken = points.Select(point => point.Evidence.Sentence).ToHashSet();
+            var taken = points.SelectMany(point => point.AllEvidence).Select(evidence => evidence.Sentence).ToHashSet();
             if (ExtractedPoints.For(article, embedded, _slots[number - 1].Said, taken) is { } instead)
             {
                 points.Add(instead);

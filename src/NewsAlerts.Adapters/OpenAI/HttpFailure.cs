@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.Text.Json;
+using Azure.Identity;
 using NewsAlerts.Summarizing;
 
 namespace NewsAlerts.Adapters.OpenAI;
@@ -23,9 +24,10 @@ internal static class HttpFailure
         };
     }
 
-    /// <summary>Whether there was no connection at all, so that nothing can have been charged.</summary>
+    /// <summary>Whether there was no connection or no token to enter with, so that nothing can have been charged.</summary>
     public static bool NeverArrived(Exception exception) =>
-        (exception as HttpRequestException ?? exception.InnerException as HttpRequestException)?.HttpRequestError
+        exception is AuthenticationFailedException
+        || (exception as HttpRequestException ?? exception.InnerException as HttpRequestException)?.HttpRequestError
             is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
 
     private static string? ErrorCode(BinaryData? body)

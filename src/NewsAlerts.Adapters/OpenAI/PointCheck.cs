@@ -1,5 +1,6 @@
 using NewsAlerts.Articles;
 using NewsAlerts.Summarizing;
+using NewsAlerts.Summarizing.Verifying;
 
 namespace NewsAlerts.Adapters.OpenAI;
 
@@ -16,7 +17,7 @@ internal static class PointCheck
     /// <summary>How much of a lead a headline may rest on beside the key points' sentences.</summary>
     private const int LeadSentences = 3;
 
-    /// <summary>The point with the cited sentence that supports it best, and what that does not support: nothing, for a point that may leave.</summary>
+    /// <summary>The point with the one or two cited sentences that support it best, and what they don't support: nothing, for a point that may leave.</summary>
     /// <param name="article">What is condensed.</param>
     /// <param name="summary">Any summary of the article.</param>
     /// <param name="text">What the point says.</param>
@@ -28,17 +29,20 @@ internal static class PointCheck
             return (null, [objection]);
         }
 
-        var candidates = cited
-            .Distinct()
-            .Where(number => number >= 0 && number < article.Sentences.Count)
+        List<int> sentences = [.. cited.Distinct().Where(number => number >= 0 && number < article.Sentences.Count)];
+        if (sentences.Count == 0)
+        {
+            return (null, ["it cites no sentence of the article"]);
+        }
+
+        // The two that say most of it; where they don't support it, one alone may still, whose place another's words would only take.
+        var (evidence, further) = ClaimVerifier.Choose(article, sentences, text);
+        var best = sentences
             .Select(number => new KeyPoint(text, Evidence.Of(article, number)))
+            .Prepend(new KeyPoint(text, evidence, further))
             .Select(point => (Point: point, Reasons: Ungrounded(article, summary, point)))
-            .ToList();
-        return candidates.Count == 0
-            ? (null, ["it cites no sentence of the article"])
-            : candidates.MinBy(candidate => candidate.Reasons.Count) is var best && best.Reasons.Count == 0
-                ? (best.Point, [])
-                : (null, [.. best.Reasons.Select(part => part.Why)]);
+            .MinBy(candidate => candidate.Reasons.Count);
+        return best.Reasons.Count == 0 ? (best.Point, []) : (null, [.. best.Reasons.Select(part => part.Why)]);
     }
 
     /// <summary>Whether everything in a headline is in the key points' sentences or the lead.</summary>
@@ -50,7 +54,8 @@ internal static class PointCheck
         }
 
         var open = summary.KeyPoints
-            .Select(point => point.Evidence.Sentence)
+            .SelectMany(point => point.AllEvidence)
+            .Select(evidence => evidence.Sentence)
             .Union(Enumerable.Range(0, Math.Min(LeadSentences, article.Sentences.Count)))
             .Select(sentence => Ungrounded(article, summary, new KeyPoint(headline, Evidence.Of(article, sentence))).Select(found => (found.Kind, found.What)))
             .Aggregate((left, right) => left.Intersect(right).ToList());

@@ -8,9 +8,14 @@ using NewsAlerts.Routing;
 
 namespace NewsAlerts.Adapters.Storage;
 
-/// <summary>The table <c>Deliveries</c>, the ledger: a partition a subscription, a row a digest.</summary>
-internal sealed class Deliveries(StorageClients clients) : IDeliveries
+/// <summary>
+/// The table <c>Deliveries</c>, the ledger: a partition a subscription, a row a digest. The table <c>DeliveryDays</c> says in which order they were
+/// entered, so that the latest of all can be read without reading all.
+/// </summary>
+internal sealed class Deliveries(StorageClients clients, DeliveryDays days) : IDeliveries
 {
+    private const int ReadParallelism = 32;
+
     private readonly TableClient _table = clients.Table(Tables.Deliveries);
 
     public async Task<Delivery?> FindAsync(DigestId id, CancellationToken cancellationToken)
@@ -19,8 +24,12 @@ internal sealed class Deliveries(StorageClients clients) : IDeliveries
         return row.HasValue ? Read(row.Value!) : null;
     }
 
-    public Task<bool> TryAddAsync(Delivery delivery, CancellationToken cancellationToken) =>
-        _table.TryAddAsync(Write(delivery), cancellationToken);
+    public async Task<bool> TryAddAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        // The day first: a row that it points to may be missing after a crash, but none is missing from it.
+        await days.AddAsync(delivery.DigestId, delivery.Created, cancellationToken);
+        return await _table.TryAddAsync(Write(delivery), cancellationToken);
+    }
 
     public async Task<Delivery?> TryChangeAsync(Delivery delivery, CancellationToken cancellationToken)
     {
@@ -38,9 +47,39 @@ internal sealed class Deliveries(StorageClients clients) : IDeliveries
         }
     }
 
-    public async IAsyncEnumerable<Delivery> ListAsync(SubscriptionId? subscription, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<Delivery> ListAsync(SubscriptionId? subscription, CancellationToken cancellationToken) =>
+        QueryAsync(subscription is { } id ? TableClient.CreateQueryFilter($"PartitionKey eq {id.ToString()}") : null, cancellationToken);
+
+    public IAsyncEnumerable<Delivery> ListChangedAsync(SubscriptionId subscription, DateTimeOffset since, CancellationToken cancellationToken) =>
+        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {subscription.ToString()} and Updated ge {since}"), cancellationToken);
+
+    public IAsyncEnumerable<Delivery> ListLatestAsync(SubscriptionId? subscription, DateTimeOffset since, CancellationToken cancellationToken) =>
+        subscription is { } id
+            ? QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {id.ToString()} and Created ge {Known(since)}"), cancellationToken)
+                .OrderByDescending(one => one.Created)
+            : ListLatestOfAllAsync(Known(since), cancellationToken);
+
+    /// <summary>Tables know no time before 1601, and the ledger none before this.</summary>
+    private static DateTimeOffset Known(DateTimeOffset since) => since > DateTimeOffset.UnixEpoch ? since : DateTimeOffset.UnixEpoch;
+
+    private async IAsyncEnumerable<Delivery> ListLatestOfAllAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var filter = subscription is { } id ? TableClient.CreateQueryFilter($"PartitionKey eq {id.ToString()}") : null;
+        await foreach (var batch in days.LatestAsync(since, cancellationToken).Chunk(ReadParallelism).WithCancellation(cancellationToken))
+        {
+            var rows = await Task.WhenAll(batch.Select(entry => FindAsync(entry.DigestId, cancellationToken)));
+            foreach (var (entry, delivery) in batch.Zip(rows))
+            {
+                // One that was entered twice, after a crash, stands there twice; the ledger knows which time counts.
+                if (delivery is not null && delivery.Created == entry.At)
+                {
+                    yield return delivery;
+                }
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<Delivery> QueryAsync(string? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             yield return Read(row);
@@ -56,7 +95,11 @@ internal sealed class Deliveries(StorageClients clients) : IDeliveries
         [nameof(Delivery.Owner)] = delivery.Owner,
         [nameof(Delivery.Until)] = delivery.Until,
         [nameof(Delivery.LastError)] = delivery.LastError,
+        [nameof(Delivery.History)] = delivery.History.Text,
+        [nameof(Delivery.FailingSince)] = delivery.FailingSince,
+        [nameof(Delivery.Refused)] = delivery.Refused?.ToString(),
         [nameof(Delivery.Created)] = delivery.Created,
+        [nameof(Delivery.Restarted)] = delivery.Restarted,
         [nameof(Delivery.Updated)] = delivery.Updated,
     };
 
@@ -70,6 +113,10 @@ internal sealed class Deliveries(StorageClients clients) : IDeliveries
         Owner = row.GetString(nameof(Delivery.Owner)),
         Until = row.GetDateTimeOffset(nameof(Delivery.Until)),
         LastError = row.GetString(nameof(Delivery.LastError)),
+        History = new DeliveryHistory(row.GetString(nameof(Delivery.History))),
+        FailingSince = row.GetDateTimeOffset(nameof(Delivery.FailingSince)),
+        Refused = row.GetString(nameof(Delivery.Refused)) is { } refused ? Enum.Parse<Refusal>(refused) : null,
+        Restarted = row.GetDateTimeOffset(nameof(Delivery.Restarted)),
         // Rows of before had only the second.
         Created = row.GetDateTimeOffset(nameof(Delivery.Created)) ?? row.GetDateTimeOffset(nameof(Delivery.Updated)) ?? DateTimeOffset.MinValue,
         Updated = row.GetDateTimeOffset(nameof(Delivery.Updated)) ?? DateTimeOffset.MinValue,

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsAlerts.Articles;
@@ -23,7 +24,14 @@ namespace NewsAlerts.Adapters.Storage;
 [JsonSerializable(typeof(Subscription))]
 [JsonSerializable(typeof(Rejection))]
 [JsonSerializable(typeof(RejectionDocument))]
-internal sealed partial class DocumentJson : JsonSerializerContext;
+internal sealed partial class DocumentJson : JsonSerializerContext
+{
+    /// <summary>
+    /// The same, with letters of every script and quotation marks as they are rather than as six characters each: a table's property holds
+    /// 32,768 characters, and a subscription's rule may have 10,000. What is written so goes into tables only, never into a page.
+    /// </summary>
+    public static DocumentJson Compact => field ??= new(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
 
 /// <summary>What lies beside a rejected original.</summary>
 /// <param name="Version">The document's version, 1.</param>

@@ -32,8 +32,11 @@ internal sealed class Failures(StorageClients clients) : IFailures
     public IAsyncEnumerable<Failure> ListAsync(string reason, CancellationToken cancellationToken) =>
         ListWhereAsync(TableClient.CreateQueryFilter($"Reason eq {reason}"), cancellationToken);
 
-    public async Task RemoveAsync(Failure failure, CancellationToken cancellationToken) =>
-        await _table.DeleteEntityAsync(failure.Stage, failure.Key, cancellationToken: cancellationToken);
+    public IAsyncEnumerable<Failure> ListStageAsync(string stage, CancellationToken cancellationToken) =>
+        ListWhereAsync(TableClient.CreateQueryFilter($"PartitionKey eq {stage}"), cancellationToken);
+
+    public async Task RemoveAsync(string stage, string key, CancellationToken cancellationToken) =>
+        await _table.DeleteEntityAsync(stage, key, cancellationToken: cancellationToken);
 
     private async IAsyncEnumerable<Failure> ListWhereAsync(string? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

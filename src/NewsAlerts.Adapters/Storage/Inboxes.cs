@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using NewsAlerts.Articles;
@@ -8,77 +9,101 @@ using NewsAlerts.Routing;
 namespace NewsAlerts.Adapters.Storage;
 
 /// <summary>
-/// The table <c>Inboxes</c>: a partition a subscription. <c>a|articleId</c> is what was ever matched and what was decided,
-/// <c>p|time|articleId</c> what is pending, <c>f</c> the freeze in progress.
+/// The table <c>Inboxes</c>: a partition a subscription. <c>a|articleId</c> is what was ever matched and what was decided, <c>p|time|articleId</c>
+/// what is pending for the digest, <c>h|time|articleId</c> what is held for a round-up, <c>n</c> the alerts of late, <c>f</c> the freeze in progress.
 /// </summary>
 internal sealed class Inboxes(StorageClients clients) : IInboxes
 {
-    private const string SeenPrefix = "a|";
     private const string PendingPrefix = "p|";
+    private const string HeldPrefix = "h|";
     private const string FreezeKey = "f";
-    private const string Decision = "Decision";
-    private const string Digest = "DigestId";
-    private const string Items = "Items";
 
-    /// <summary>A pending row deleted and a seen row written for each item, 100 operations a transaction.</summary>
+    /// <summary>A waiting row deleted and a seen row written for each item, 100 operations a transaction.</summary>
     private const int ItemsPerTransaction = TableKeys.MaxOperations / 2;
 
     private readonly TableClient _table = clients.Table(Tables.Inboxes);
 
-    public Task<bool> TryAddAsync(SubscriptionId subscription, ArticleId article, DateTimeOffset matched, CancellationToken cancellationToken)
+    public Task<bool> TryAddAsync(SubscriptionId subscription, InboxEntry entry, AlertAllowance? allowance, CancellationToken cancellationToken)
     {
         var partition = subscription.ToString();
-        var seen = new TableEntity(partition, SeenPrefix + article) { [Decision] = "digest", ["Matched"] = matched };
-        var pending = new TableEntity(partition, PendingKey(new PendingItem(matched, article)));
-        return _table.TrySubmitAsync(
-            [new(TableTransactionActionType.Add, seen), new(TableTransactionActionType.Add, pending)], cancellationToken, 409);
+        List<TableTransactionAction> actions = [new(TableTransactionActionType.Add, InboxRows.Write(partition, entry))];
+        var item = new PendingItem(entry.Matched, entry.ArticleId);
+        if (entry.Decision is InboxDecision.Held)
+        {
+            actions.Add(new(TableTransactionActionType.Add, new TableEntity(partition, WaitingKey(HeldPrefix, item))));
+        }
+
+        if (entry.Decision is InboxDecision.Digest || entry.Repeats)
+        {
+            actions.Add(new(TableTransactionActionType.Add, new TableEntity(partition, WaitingKey(PendingPrefix, item))));
+        }
+
+        if (allowance is not null)
+        {
+            actions.Add(InboxRows.Replace(partition, allowance));
+        }
+
+        return _table.TrySubmitAsync(actions, cancellationToken, 404, 409, 412);
     }
 
-    public async Task<IReadOnlyList<PendingItem>> ListPendingAsync(SubscriptionId subscription, DateTimeOffset until, int most, CancellationToken cancellationToken)
+    public async Task<InboxEntry?> FindAsync(SubscriptionId subscription, ArticleId article, CancellationToken cancellationToken) =>
+        await FindRowAsync(subscription, InboxRows.SeenPrefix + article, cancellationToken) is { } row ? InboxRows.ReadEntry(row) : null;
+
+    public async Task<AlertAllowance> ReadAllowanceAsync(SubscriptionId subscription, CancellationToken cancellationToken) =>
+        await FindRowAsync(subscription, InboxRows.AllowanceKey, cancellationToken) is { } row ? InboxRows.ReadAllowance(row) : new AlertAllowance();
+
+    public Task<IReadOnlyList<PendingItem>> ListPendingAsync(SubscriptionId subscription, DateTimeOffset until, int most, CancellationToken cancellationToken) =>
+        ListWaitingAsync(subscription, PendingPrefix, until, most, cancellationToken);
+
+    public Task<IReadOnlyList<PendingItem>> ListHeldAsync(SubscriptionId subscription, int most, CancellationToken cancellationToken) =>
+        ListWaitingAsync(subscription, HeldPrefix, DateTimeOffset.MaxValue, most, cancellationToken);
+
+    public async IAsyncEnumerable<InboxEntry> ListAsync(
+        SubscriptionId subscription, DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var partition = subscription.ToString();
-        var end = TableKeys.After(PendingPrefix + TableKeys.Ascending(until) + "|");
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {PendingPrefix} and RowKey lt {end}");
-        return await _table.QueryAsync<TableEntity>(filter, Math.Min(most, 1_000), ["RowKey"], cancellationToken)
-            .Take(most)
-            .Select(row => ParseItem(row.RowKey.AsSpan(PendingPrefix.Length)))
-            .ToListAsync(cancellationToken);
+        var (partition, end) = (subscription.ToString(), TableKeys.After(InboxRows.SeenPrefix));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {InboxRows.SeenPrefix} and RowKey lt {end} and Matched ge {since}");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            yield return InboxRows.ReadEntry(row);
+        }
     }
 
     public async Task<InboxFreeze?> FindFreezeAsync(SubscriptionId subscription, CancellationToken cancellationToken) =>
-        await FindFreezeRowAsync(subscription, cancellationToken) is { } row
-            ? new InboxFreeze(
-                DigestIdOf(row),
-                row.GetDateTimeOffset(nameof(InboxFreeze.Due))!.Value,
-                [.. row.GetString(Items).Split(' ').Select(item => ParseItem(item))])
+        await FindRowAsync(subscription, FreezeKey, cancellationToken) is { } row
+            ? new InboxFreeze(DigestIdOf(row), row.GetDateTimeOffset(nameof(InboxFreeze.Due))!.Value)
             : null;
 
-    public Task<bool> TryBeginFreezeAsync(SubscriptionId subscription, InboxFreeze freeze, CancellationToken cancellationToken) =>
-        _table.TryAddAsync(
-            new TableEntity(subscription.ToString(), FreezeKey)
-            {
-                [Digest] = freeze.DigestId.ToString(),
-                [nameof(InboxFreeze.Due)] = freeze.Due,
-                [Items] = string.Join(' ', freeze.Items.Select(FormatItem)),
-            },
-            cancellationToken);
+    public Task<bool> TryBeginFreezeAsync(SubscriptionId subscription, InboxFreeze freeze, AlertAllowance? allowance, CancellationToken cancellationToken)
+    {
+        var partition = subscription.ToString();
+        var row = new TableEntity(partition, FreezeKey)
+        {
+            [InboxRows.Digest] = freeze.DigestId.ToString(),
+            [nameof(InboxFreeze.Due)] = freeze.Due,
+        };
+        return allowance is null
+            ? _table.TryAddAsync(row, cancellationToken)
+            : _table.TrySubmitAsync([new(TableTransactionActionType.Add, row), InboxRows.Replace(partition, allowance)], cancellationToken, 404, 409, 412);
+    }
 
-    public async Task SettleAsync(SubscriptionId subscription, DigestId digest, IReadOnlyList<PendingItem> items, CancellationToken cancellationToken)
+    public async Task SettleAsync(
+        SubscriptionId subscription, DigestId digest, IReadOnlyList<PendingItem> items, IReadOnlySet<ArticleId> leftOut, CancellationToken cancellationToken)
     {
         foreach (var batch in items.Chunk(ItemsPerTransaction))
         {
             IReadOnlyList<PendingItem> rest = batch;
-            while (rest.Count > 0 && !await TrySettleAsync(subscription, digest, rest, cancellationToken))
+            while (rest.Count > 0 && !await TrySettleAsync(subscription, digest, rest, leftOut, cancellationToken))
             {
                 // Some were settled by an interrupted attempt, or by another host at this moment.
-                rest = await StillPendingAsync(subscription, rest, cancellationToken);
+                rest = await StillWaitingAsync(subscription, PrefixOf(digest), rest, cancellationToken);
             }
         }
     }
 
     public async Task EndFreezeAsync(SubscriptionId subscription, DigestId digest, CancellationToken cancellationToken)
     {
-        if (await FindFreezeRowAsync(subscription, cancellationToken) is { } row && DigestIdOf(row) == digest)
+        if (await FindRowAsync(subscription, FreezeKey, cancellationToken) is { } row && DigestIdOf(row) == digest)
         {
             try
             {
@@ -109,34 +134,48 @@ internal sealed class Inboxes(StorageClients clients) : IInboxes
         }
     }
 
-    private Task<bool> TrySettleAsync(SubscriptionId subscription, DigestId digest, IReadOnlyList<PendingItem> items, CancellationToken cancellationToken)
+    private Task<bool> TrySettleAsync(
+        SubscriptionId subscription, DigestId digest, IReadOnlyList<PendingItem> items, IReadOnlySet<ArticleId> leftOut, CancellationToken cancellationToken)
     {
-        var partition = subscription.ToString();
+        var (partition, prefix) = (subscription.ToString(), PrefixOf(digest));
         var actions = items.SelectMany(item => new TableTransactionAction[]
         {
-            new(TableTransactionActionType.Delete, new TableEntity(partition, PendingKey(item)), ETag.All),
-            new(TableTransactionActionType.UpsertMerge, new TableEntity(partition, SeenPrefix + item.ArticleId) { [Decision] = "digest", [Digest] = digest.ToString() }),
+            new(TableTransactionActionType.Delete, new TableEntity(partition, WaitingKey(prefix, item)), ETag.All),
+            new(TableTransactionActionType.UpsertMerge, InboxRows.Settled(partition, item.ArticleId, digest, leftOut.Contains(item.ArticleId))),
         });
         return _table.TrySubmitAsync(actions, cancellationToken, 404);
     }
 
-    private async Task<IReadOnlyList<PendingItem>> StillPendingAsync(SubscriptionId subscription, IReadOnlyList<PendingItem> items, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PendingItem>> StillWaitingAsync(
+        SubscriptionId subscription, string prefix, IReadOnlyList<PendingItem> items, CancellationToken cancellationToken)
     {
-        var pending = await ListPendingAsync(subscription, items.Max(item => item.Matched), int.MaxValue, cancellationToken);
-        return [.. items.Intersect(pending)];
+        var waiting = await ListWaitingAsync(subscription, prefix, items.Max(item => item.Matched), int.MaxValue, cancellationToken);
+        return [.. items.Intersect(waiting)];
     }
 
-    private async Task<TableEntity?> FindFreezeRowAsync(SubscriptionId subscription, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PendingItem>> ListWaitingAsync(
+        SubscriptionId subscription, string prefix, DateTimeOffset until, int most, CancellationToken cancellationToken)
     {
-        var row = await _table.GetEntityIfExistsAsync<TableEntity>(subscription.ToString(), FreezeKey, cancellationToken: cancellationToken);
+        var partition = subscription.ToString();
+        var end = TableKeys.After(prefix + TableKeys.Ascending(until) + "|");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {end}");
+        return await _table.QueryAsync<TableEntity>(filter, Math.Min(most, 1_000), ["RowKey"], cancellationToken)
+            .Take(most)
+            .Select(row => ParseItem(row.RowKey.AsSpan(prefix.Length)))
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task<TableEntity?> FindRowAsync(SubscriptionId subscription, string key, CancellationToken cancellationToken)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(subscription.ToString(), key, cancellationToken: cancellationToken);
         return row.HasValue ? row.Value : null;
     }
 
-    private static DigestId DigestIdOf(TableEntity row) => DigestId.Parse(row.GetString(Digest), CultureInfo.InvariantCulture);
+    private static DigestId DigestIdOf(TableEntity row) => DigestId.Parse(row.GetString(InboxRows.Digest), CultureInfo.InvariantCulture);
 
-    private static string PendingKey(PendingItem item) => PendingPrefix + FormatItem(item);
+    private static string PrefixOf(DigestId digest) => digest.Kind is DigestKind.RoundUp ? HeldPrefix : PendingPrefix;
 
-    private static string FormatItem(PendingItem item) => $"{TableKeys.Ascending(item.Matched)}|{item.ArticleId}";
+    private static string WaitingKey(string prefix, PendingItem item) => $"{prefix}{TableKeys.Ascending(item.Matched)}|{item.ArticleId}";
 
     private static PendingItem ParseItem(ReadOnlySpan<char> text)
     {

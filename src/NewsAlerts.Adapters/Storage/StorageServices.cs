@@ -19,6 +19,7 @@ public static class StorageServices
         services.AddSingleton(StorageClients.Create(configuration));
         services.AddSingleton<StorageProvisioner>();
         services.AddSingleton<IArchive, Archive>();
+        services.AddSingleton<DeliveryDays>();
         services.AddSingleton<IDeliveries, Deliveries>();
         services.AddSingleton<IDigests, Digests>();
         services.AddSingleton<IFailures, Failures>();
@@ -28,6 +29,7 @@ public static class StorageServices
         services.AddSingleton<IOpenWork, OpenWork>();
         services.AddSingleton<IOriginals, Originals>();
         services.AddSingleton<ISubscriptions, Subscriptions>();
+        services.AddSingleton<ITemplates, Templates>();
         services.AddSingleton<IWorkQueues, WorkQueues>();
         return services;
     }

@@ -169,7 +169,7 @@ internal sealed partial class Subscriptions(StorageClients clients, ILogger<Subs
     private static TableEntity Row(Subscription subscription, DateTimeOffset? due) =>
         new(Partition(subscription.Id.Shard), SubscriptionPrefix + subscription.Id)
         {
-            [Document] = JsonSerializer.Serialize(subscription, DocumentJson.Default.Subscription),
+            [Document] = JsonSerializer.Serialize(subscription, DocumentJson.Compact.Subscription),
             [DueTicks] = due?.UtcTicks ?? 0L,
         };
 

@@ -21,6 +21,10 @@ internal static class TableKeys
     public static DateTimeOffset Time(ReadOnlySpan<char> ascending) =>
         new(long.Parse(ascending, CultureInfo.InvariantCulture), TimeSpan.Zero);
 
+    /// <summary>The time that <see cref="Inverted"/> wrote.</summary>
+    public static DateTimeOffset InvertedTime(ReadOnlySpan<char> inverted) =>
+        new(DateTimeOffset.MaxValue.UtcTicks - long.Parse(inverted, CultureInfo.InvariantCulture), TimeSpan.Zero);
+
     /// <summary>The rows of a partition whose key begins with <paramref name="prefix"/>.</summary>
     public static AsyncPageable<TableEntity> QueryPrefixAsync(
         this TableClient table, string partition, string prefix, CancellationToken cancellationToken, int? most = null)

@@ -19,9 +19,12 @@ internal sealed class WorkQueues(StorageClients clients) : IWorkQueues
     public Task SendAsync(StageRequest request, TimeSpan delay, CancellationToken cancellationToken) =>
         _queues[request.Stage].SendMessageAsync(
             MessageJson.Write(request),
-            visibilityTimeout: delay <= TimeSpan.Zero ? null : delay < Longest ? delay : Longest,
+            visibilityTimeout: delay <= TimeSpan.Zero ? null : delay < Longest ? WholeSeconds(delay) : Longest,
             timeToLive: Forever,
             cancellationToken);
+
+    /// <summary>The wire has whole seconds: cut off, a message would come before its time.</summary>
+    private static TimeSpan WholeSeconds(TimeSpan delay) => TimeSpan.FromSeconds(Math.Ceiling(delay.TotalSeconds));
 
     public async IAsyncEnumerable<PoisonMessage> TakePoisonAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

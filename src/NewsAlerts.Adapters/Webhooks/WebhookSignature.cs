@@ -15,7 +15,7 @@ public static class WebhookSignature
     public const string TimestampHeader = "webhook-timestamp";
     public const string SignatureHeader = "webhook-signature";
 
-    private const string Scheme = "v1,";
+    internal const string Scheme = "v1,";
 
     /// <summary>How far a receiver's clock and the sender's may differ, either way: what the specification's libraries allow.</summary>
     public static TimeSpan Tolerance { get; } = TimeSpan.FromMinutes(5);
@@ -48,6 +48,14 @@ public static class WebhookSignature
         return signatures.ToString();
     }
 
+    /// <summary>The three headers of a request, signed with every secret that a receiver may know at that time.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Headers(string id, DateTimeOffset now, ReadOnlySpan<byte> payload, Channel.Webhook webhook) =>
+    [
+        (IdHeader, id),
+        (TimestampHeader, Written(now)),
+        (SignatureHeader, Sign(id, now, payload, [.. webhook.SecretsAt(now)])),
+    ];
+
     /// <summary>The value of <c>webhook-timestamp</c>.</summary>
     public static string Written(DateTimeOffset timestamp) => timestamp.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
@@ -60,8 +68,7 @@ public static class WebhookSignature
     /// <param name="now">The receiver's clock.</param>
     public static WebhookVerdict Verify(WebhookSecret secret, string? id, string? timestamp, string? signatures, ReadOnlySpan<byte> payload, DateTimeOffset now)
     {
-        if (string.IsNullOrEmpty(id) || string.IsNullOrEmpty(signatures)
-            || !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        if (string.IsNullOrEmpty(id) || string.IsNullOrEmpty(signatures) || Seconds(timestamp) is not { } seconds)
         {
             return WebhookVerdict.Malformed;
         }
@@ -72,6 +79,16 @@ public static class WebhookSignature
             return WebhookVerdict.Stale;
         }
 
+        return Fits(secret, id, timestamp!, signatures, payload) ? WebhookVerdict.Genuine : WebhookVerdict.Forged;
+    }
+
+    /// <summary>The seconds that a <c>webhook-timestamp</c> says; null where it says none.</summary>
+    internal static long? Seconds(string? timestamp) =>
+        long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
+
+    /// <summary>Whether one of the signatures is of this secret and this body, whenever it was made.</summary>
+    internal static bool Fits(WebhookSecret secret, string id, string timestamp, string signatures, ReadOnlySpan<byte> payload)
+    {
         Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
         Span<byte> claimed = stackalloc byte[HMACSHA256.HashSizeInBytes];
         Hash(secret, id, timestamp, payload, expected);
@@ -83,11 +100,11 @@ public static class WebhookSignature
                 && length == claimed.Length
                 && CryptographicOperations.FixedTimeEquals(expected, claimed))
             {
-                return WebhookVerdict.Genuine;
+                return true;
             }
         }
 
-        return WebhookVerdict.Forged;
+        return false;
     }
 
     private static void Hash(WebhookSecret secret, string id, string timestamp, ReadOnlySpan<byte> payload, Span<byte> hash)

@@ -1,4 +1,8 @@
+using NewsAlerts.Local.Commands.Deliveries;
+using NewsAlerts.Local.Commands.Rules;
 using NewsAlerts.Local.Commands.Subscriptions;
+using NewsAlerts.Local.Commands.Templates;
+using NewsAlerts.Local.Commands.Webhooks;
 
 namespace NewsAlerts.Local.Commands;
 
@@ -12,9 +16,13 @@ internal static class AllCommands
         new AddCommand(context),
         new ArticlesCommand(context),
         new ShowCommand(context),
-        new DigestsCommand(context),
+        new ListDeliveriesCommand(context, "digests", " Short for `deliveries list`."),
         new DigestCommand(context),
+        new DeliveriesCommand(context),
         new SubscriptionsCommand(context),
+        new RulesCommand(context),
+        new TemplatesCommand(context),
+        new WebhooksCommand(context),
         new FailuresCommand(context),
         new SummarizeCommand(context),
         new VerifyCommand(context),

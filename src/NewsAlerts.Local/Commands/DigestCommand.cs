@@ -7,21 +7,7 @@ namespace NewsAlerts.Local.Commands;
 /// <summary><c>newsalerts digest</c>: a digest as its readers got it, as text.</summary>
 internal sealed class DigestCommand : StoreCommand
 {
-    private readonly Argument<DigestId> _digest = new("DIGEST")
-    {
-        Description = "A digest's id.",
-        CustomParser = result =>
-        {
-            if (DigestId.TryParse(result.Tokens[0].Value, null, out var id))
-            {
-                return id;
-            }
-
-            result.AddError($"'{result.Tokens[0].Value}' is not a digest id; expected one such as d-00k3m5a7cq2zxw6b-20261123T073000Z, as `newsalerts digests` lists them.");
-            return default;
-        },
-    };
-
+    private readonly Argument<DigestId> _digest = DigestArgument.Create();
     private readonly Option<bool> _json = JsonOption();
 
     public DigestCommand(CommandContext context)
@@ -35,7 +21,7 @@ internal sealed class DigestCommand : StoreCommand
     {
         var id = input.GetValue(_digest);
         var digest = await Get<IDigests>(stores).FindAsync(id, cancellationToken)
-            ?? throw new CommandException($"There is no digest {id}. `newsalerts digests` lists them; where nothing was pending, none was made.");
+            ?? throw new CommandException($"There is no digest {id}. `newsalerts deliveries list` lists them; where nothing was pending, none was made.");
         if (input.GetValue(_json))
         {
             OutputJson.Write(Screen, digest);

@@ -3,10 +3,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using NewsAlerts.Articles;
+using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Ingesting;
+using NewsAlerts.Local.Commands.Rules;
 using NewsAlerts.Local.Evaluating;
+using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
+using NewsAlerts.Routing;
 using NewsAlerts.Summarizing;
 
 namespace NewsAlerts.Local.Commands;
@@ -21,11 +25,17 @@ namespace NewsAlerts.Local.Commands;
 [JsonSerializable(typeof(IReadOnlyList<ArticleJson>))]
 [JsonSerializable(typeof(ArticleDetailJson))]
 [JsonSerializable(typeof(IReadOnlyList<DeliveryJson>))]
+[JsonSerializable(typeof(DeliveryDetailJson))]
 [JsonSerializable(typeof(Digest))]
 [JsonSerializable(typeof(IReadOnlyList<EvaluationJson>))]
 [JsonSerializable(typeof(IReadOnlyList<FailureJson>))]
+[JsonSerializable(typeof(BacktestJson))]
+[JsonSerializable(typeof(RuleTestJson))]
 [JsonSerializable(typeof(IReadOnlyList<SubscriptionJson>))]
 [JsonSerializable(typeof(SubscriptionJson))]
+[JsonSerializable(typeof(IReadOnlyList<TemplateJson>))]
+[JsonSerializable(typeof(RotatedSecretJson))]
+[JsonSerializable(typeof(PingJson))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
     /// <summary>Prints a value of one of the types above.</summary>
@@ -54,19 +64,50 @@ internal sealed record DeliveryJson(
     int Attempts,
     DateTimeOffset? Until,
     string? LastError,
+    DateTimeOffset Created,
     DateTimeOffset Updated);
 
+internal sealed record DeliveryDetailJson(
+    DeliveryJson Delivery,
+    string? Owner,
+    DateTimeOffset? FailingSince,
+    DateTimeOffset? Restarted,
+    string? Refused,
+    IReadOnlyList<PastAttempt> History);
+
 internal sealed record FailureJson(string Stage, string Key, string Reason, string Subject, string Detail, string Remedy, DateTimeOffset At);
+
+internal sealed record TemplateJson(string Name, string State, long? Bytes, DateTimeOffset? Changed, string? Fault);
 
 internal sealed record SubscriptionJson(
     string Id,
     string Name,
     string Channel,
     string Destination,
-    string Cron,
+    string? Rule,
+    string? Cron,
+    string? Schedule,
     string TimeZone,
+    AlertPolicy? Alerts,
+    QuietHours? Quiet,
+    Pause? Pause,
+    IReadOnlyList<string>? Languages,
+    int? MaxItems,
     DateTimeOffset Created,
     DateTimeOffset? Removed,
     DateTimeOffset? Due,
     int? Pending,
-    string? Secret);
+    int? Held,
+    PreviewedIssues? Preview,
+    string? Secret)
+{
+    public string Standing { get; init; } = "active";
+
+    public string? DisabledBecause { get; init; }
+
+    public string? NoticeTo { get; init; }
+}
+
+internal sealed record RotatedSecretJson(string Subscription, string Secret, DateTimeOffset? EarlierSignUntil);
+
+internal sealed record PingJson(string Id, bool Accepted, int? Status, int Milliseconds, string Body, string? Error);

@@ -28,7 +28,7 @@ internal sealed class RunCommand(CommandContext context) : NewsAlertsCommand(
         using var host = LocalHost.Build(
             surroundings.Configuration, new ScreenLogger(Screen.Out, Context.Time, verbose), verbose ? LogLevel.Debug : LogLevel.Information);
         await host.StartAsync(cancellationToken);
-        Introduce(host.Services.GetRequiredService<StorageClients>().Endpoint, surroundings, workplace);
+        Introduce(host.Services, surroundings, workplace);
         var ended = await Task.WhenAny(
             surroundings.EmulatorExited,
             Task.Delay(Timeout.InfiniteTimeSpan, Context.Time, host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping),
@@ -43,17 +43,20 @@ internal sealed class RunCommand(CommandContext context) : NewsAlertsCommand(
         return cancellationToken.IsCancellationRequested ? ExitCodes.Ok : ExitCodes.Failed;
     }
 
-    private void Introduce(Uri storage, Surroundings surroundings, Workplace workplace)
+    private void Introduce(IServiceProvider services, Surroundings surroundings, Workplace workplace)
     {
         var version = typeof(RunCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
         Screen.Out.MarkupLine($"{Palette.Heading($"NewsAlerts {version}")} runs on this machine. Ctrl-C stops it.");
         var facts = Facts.Create();
-        facts.Fact(Palette.Quiet("storage"), Palette.Plain(storage.AbsoluteUri) + Ours(surroundings.Azurite?.IsOurs));
+        facts.Fact(Palette.Quiet("storage"), Palette.Plain(services.GetRequiredService<StorageClients>().Endpoint.AbsoluteUri) + Ours(surroundings.Azurite?.IsOurs));
         if (surroundings.Mail is { } mail)
         {
             facts.Fact(Palette.Quiet("mail"), Palette.Plain(mail.Inbox?.AbsoluteUri ?? $"smtp://{mail.SmtpHost}:{mail.SmtpPort}") + Ours(mail.IsOurs));
         }
 
+        var web = services.GetRequiredService<LocalWebAddress>();
+        facts.Fact(Palette.Quiet("pages"), Palette.Plain(web.Listening!.AbsoluteUri)
+            + (web.Base == web.Listening ? "" : " " + Palette.Quiet($"mails link to {web.Base!.AbsoluteUri}")));
         facts.Fact(Palette.Quiet("try"), Palette.Plain(Invocation.Of("add FILE --wait" + (workplace.DataFolder is { } folder ? $" --data {folder}" : ""))));
         Screen.Out.Write(facts);
         Screen.Out.WriteLine();

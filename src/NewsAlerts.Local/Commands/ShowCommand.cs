@@ -56,7 +56,10 @@ internal sealed class ShowCommand : StoreCommand
         {
             output.WriteLine();
             output.Write(Item($"[bold {Palette.Accent}]{number + 1}[/]", Palette.Plain(point.Text)));
-            output.Write(Item("", Evidence(article, point)));
+            foreach (var evidence in point.AllEvidence)
+            {
+                output.Write(Item("", Quoted(article, point, evidence)));
+            }
         }
 
         foreach (var note in summary?.Notes ?? [])
@@ -70,9 +73,8 @@ internal sealed class ShowCommand : StoreCommand
     }
 
     /// <summary>The whole sentence, quiet, with the quoted words standing out; only its number where the point is the sentence.</summary>
-    private static string Evidence(Article article, KeyPoint point)
+    private static string Quoted(Article article, KeyPoint point, Evidence evidence)
     {
-        var evidence = point.Evidence;
         if (point.Text == article.TextOf(evidence.Sentence))
         {
             return Palette.Quiet($"sentence {evidence.Sentence + 1}, word for word");

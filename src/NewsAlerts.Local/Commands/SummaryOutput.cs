@@ -68,7 +68,7 @@ internal sealed class SummaryOutput(Screen screen, OutputFormat format)
         output.MarkupLine(Palette.Heading(done.Summary.Headline));
         foreach (var point in done.Summary.KeyPoints)
         {
-            output.Write(Item($"[{Palette.Accent}]•[/]", $"{Palette.Plain(point.Text)} {Palette.Quiet(Evidence(point))}"));
+            output.Write(Item($"[{Palette.Accent}]•[/]", $"{Palette.Plain(point.Text)} {Palette.Quiet(string.Join(' ', point.AllEvidence.Select(evidence => Quoted(point, evidence))))}"));
         }
 
         foreach (var note in done.Summary.Notes)
@@ -81,9 +81,9 @@ internal sealed class SummaryOutput(Screen screen, OutputFormat format)
     }
 
     /// <summary>The words themselves only where the point has others.</summary>
-    private static string Evidence(KeyPoint point) => point.Evidence.Quote.Contains(point.Text, StringComparison.Ordinal)
-        ? $"[{point.Evidence.Sentence + 1}]"
-        : $"[{point.Evidence.Sentence + 1}: “{point.Evidence.Quote.Replace('\n', ' ')}”]";
+    private static string Quoted(KeyPoint point, Evidence evidence) => evidence.Quote.Contains(point.Text, StringComparison.Ordinal)
+        ? $"[{evidence.Sentence + 1}]"
+        : $"[{evidence.Sentence + 1}: “{evidence.Quote.Replace('\n', ' ')}”]";
 
     private static Grid Item(string mark, string text) => new Grid()
         .AddColumn(new GridColumn().Width(1).NoWrap().PadLeft(2).PadRight(1))

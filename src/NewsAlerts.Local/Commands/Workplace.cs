@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsAlerts.Adapters.Storage;
+using NewsAlerts.Adapters.Templates;
+using NewsAlerts.Adapters.Webhooks;
 using NewsAlerts.Local.Emulators;
 using NewsAlerts.Local.Operating;
 
@@ -59,7 +61,11 @@ internal sealed record Workplace(string? Storage, string? DataFolder)
             .AddLogging()
             .AddNewsAlerts(configuration)
             .AddStorage(configuration)
+            .AddTemplates(configuration)
             .AddSingleton<SubscriptionBook>()
+            .AddSingleton<TemplateBook>()
+            .AddWebhooks(configuration)
+            .AddSingleton<SubscriptionPreview>()
             .BuildServiceProvider();
     }
 

@@ -25,12 +25,14 @@ internal sealed class Condenser : IAsyncDisposable
     /// <exception cref="OptionsValidationException">A configured value is out of its range.</exception>
     public Condenser(IConfiguration configuration, TimeProvider time, EngineChoice engine = EngineChoice.Embedded, int? points = null)
     {
-        _services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton(time)
-            .AddIngesting(configuration)
-            .AddSummarizing(configuration)
-            .AddOpenAI(configuration)
+        var services = new ServiceCollection().AddLogging().AddSingleton(time).AddIngesting(configuration).AddSummarizing(configuration);
+        if (engine is not EngineChoice.Embedded)
+        {
+            // What is never asked need not be loaded: the model's client brings several megabytes of libraries.
+            services.AddOpenAI(configuration);
+        }
+
+        _services = services
             .PostConfigure<SummarizeOptions>(options =>
             {
                 options.KeyPoints = points ?? options.KeyPoints;

@@ -82,7 +82,7 @@ internal sealed class DemoInstallation : IAsyncDisposable
         var book = Services.GetRequiredService<SubscriptionBook>();
         var schedule = new Schedule("30 7 * * *", "Europe/Berlin");
         return (
-            await book.AddAsync(new NewSubscription { Name = "Demo briefing", Channel = new Channel.Email(Reader), Schedule = schedule }, cancellationToken),
+            await book.AddAsync(new NewSubscription { Name = "Demo briefing", Channel = new Channel.Email(Reader), Schedule = schedule, Confirmed = true }, cancellationToken),
             await book.AddAsync(
                 new NewSubscription { Name = "Demo webhook", Channel = new Channel.Webhook(Receiver.Url, Receiver.Secret), Schedule = schedule }, cancellationToken));
     }

@@ -21,6 +21,8 @@ internal static class LocalHost
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("System", LogLevel.Warning)
             .AddFilter("Azure", LogLevel.Warning)
+            // That nothing but the storage account protects the keys is so by design here: docs/operations.md.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .AddProvider(logs);
         builder.Services

@@ -55,6 +55,10 @@ public sealed class LocalHostOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>The port of 127.0.0.1 that serves readers' pages; links in mails that are already out need it to stay. 0, the default, for any free one; to 65535.</summary>
+    [Range(0, 65_535)]
+    public int WebPort { get; set; }
+
     /// <summary>How long a stop waits for the work in hand before it interrupts it. 0 to 5 minutes; default 10 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(10);

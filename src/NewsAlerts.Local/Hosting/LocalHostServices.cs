@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -10,6 +11,7 @@ using NewsAlerts.Ingesting;
 using NewsAlerts.Routing;
 using NewsAlerts.Summarizing;
 using NewsAlerts.Sweeping;
+using NewsAlerts.Web.Readers;
 
 namespace NewsAlerts.Local.Hosting;
 
@@ -20,6 +22,7 @@ public static class LocalHostServices
     {
         services.AddValidatedOptions<LocalHostOptions, LocalHostOptionsValidator>(configuration, LocalHostOptions.Section);
         services.AddHostedService<StorageCreation>();
+        services.AddReaderSite();
         services.AddBlobPump();
         services.AddQueuePump<SummarizeRequest, ArticleSummarizer>(Queues.Summarize, (stage, request, stop) => stage.SummarizeAsync(request, stop));
         services.AddQueuePump<RouteRequest, ArticleRouter>(Queues.Route, (stage, request, stop) => stage.RouteAsync(request, stop));
@@ -34,6 +37,15 @@ public static class LocalHostServices
             host.ShutdownTimeout = local.Value.DrainTimeout + TimeSpan.FromSeconds(10);
         });
         return services;
+    }
+
+    /// <summary>Before the pumps: mails that they send hold its address.</summary>
+    private static void AddReaderSite(this IServiceCollection services)
+    {
+        services.AddReaderPages();
+        services.AddSingleton<LocalWebAddress>();
+        services.Replace(ServiceDescriptor.Singleton<IWebAddress>(provider => provider.GetRequiredService<LocalWebAddress>()));
+        services.AddHostedService<ReaderSite>();
     }
 
     private static void AddBlobPump(this IServiceCollection services) =>

@@ -3,7 +3,8 @@ using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Local.Commands;
 using NewsAlerts.Routing;
-using NewsAlerts.Sweeping;
+using NewsAlerts.Routing.Rules;
+using NewsAlerts.Subscribing;
 
 namespace NewsAlerts.Local.Operating;
 
@@ -11,17 +12,22 @@ namespace NewsAlerts.Local.Operating;
 internal sealed class SubscriptionBook(
     ISubscriptions subscriptions,
     IInboxes inboxes,
-    IOpenWork openWork,
+    IDeliveries deliveries,
+    Confirmations confirmations,
+    SubscriptionRemoval removal,
     Handover handover,
     IOptions<RoutingOptions> routing,
     TimeProvider time)
 {
-    /// <summary>How long after a removal its inbox is purged: by then no host routes by what it has read before.</summary>
-    public static readonly TimeSpan PurgeAfter = TimeSpan.FromMinutes(10);
+    /// <summary>When the last digest of a schedule that was taken away is due. A host may go by what it has read for up to a minute.</summary>
+    public static readonly TimeSpan LastDigestAfter = TimeSpan.FromSeconds(90);
 
     /// <summary>As many pending articles as are counted.</summary>
     public const int MostPending = 1_000;
 
+    /// <summary>
+    /// Adds a subscription. A mail address that is not <see cref="NewSubscription.Confirmed"/> is asked first, and gets nothing else until it has said yes.
+    /// </summary>
     public async Task<Subscription> AddAsync(NewSubscription wanted, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -31,9 +37,22 @@ internal sealed class SubscriptionBook(
             Name = wanted.Name,
             Channel = wanted.Channel,
             Schedule = wanted.Schedule,
+            Rule = wanted.Rule,
+            Alerts = wanted.Alerts,
+            Quiet = wanted.Quiet,
+            Languages = wanted.Languages,
+            MaxItems = wanted.MaxItems,
+            NoticeTo = wanted.NoticeTo,
+            Standing = wanted is { Channel: Channel.Email, Confirmed: false } ? Standing.Unconfirmed : Standing.Active,
             Created = now,
         };
-        await subscriptions.AddAsync(subscription, wanted.Schedule.NextAfter(now), cancellationToken);
+        if (subscription.Standing == Standing.Unconfirmed)
+        {
+            await confirmations.AddAsync(subscription, cancellationToken);
+            return subscription;
+        }
+
+        await subscriptions.AddAsync(subscription, subscription.NextDueAfter(now), cancellationToken);
         return subscription;
     }
 
@@ -68,29 +87,130 @@ internal sealed class SubscriptionBook(
     public async Task<SubscriptionState> StateAsync(SubscriptionId id, CancellationToken cancellationToken)
     {
         var pending = await inboxes.ListPendingAsync(id, time.GetUtcNow() + TimeSpan.FromDays(1), MostPending, cancellationToken);
-        return new SubscriptionState(pending.Count, await subscriptions.FindDueAsync(id, cancellationToken));
+        var held = await inboxes.ListHeldAsync(id, MostPending, cancellationToken);
+        return new SubscriptionState(
+            pending.Count,
+            await subscriptions.FindDueAsync(id, cancellationToken),
+            held.Count,
+            (await inboxes.ReadAllowanceAsync(id, cancellationToken)).RoundUp);
     }
 
-    /// <summary>
-    /// Removes it, and has its inbox purged later. The purge is announced first, so that no crash leaves a tombstone for ever; without
-    /// a tombstone it does nothing.
-    /// </summary>
-    public async Task RemoveAsync(SubscriptionId id, CancellationToken cancellationToken)
+    /// <summary>Changes it, and with the same transaction when it is due. A round-up that waits for what no longer holds it goes out.</summary>
+    /// <returns>What it is now, and when its next digest is due.</returns>
+    /// <exception cref="CommandException">It was removed.</exception>
+    public async Task<(Subscription Subscription, DateTimeOffset? Due)> EditAsync(
+        SubscriptionId id, Func<Subscription, Subscription> change, CancellationToken cancellationToken)
+    {
+        Subscription? before = null;
+        DateTimeOffset? due = null;
+        var changed = await subscriptions.ChangeAsync(
+            id,
+            one => change(before = one),
+            (after, planned) => due = NextDue(before!, after, planned, time.GetUtcNow()),
+            cancellationToken);
+        if (changed is null)
+        {
+            throw new CommandException($"{id} was removed: there is nothing to change.");
+        }
+
+        if ((before!.Alerts, before.Quiet, before.Pause) != (changed.Alerts, changed.Quiet, changed.Pause)
+            && (await inboxes.ReadAllowanceAsync(id, cancellationToken)).RoundUpOf(id) is { } roundUp)
+        {
+            await handover.SendAsync(new DeliverRequest(roundUp), cancellationToken);
+        }
+
+        return (changed, due);
+    }
+
+    /// <summary>Has it sent nothing until a local time of its own zone, or until it is resumed.</summary>
+    /// <exception cref="CommandException">The time is not in the future, or it was removed.</exception>
+    public async Task<(Subscription Subscription, DateTimeOffset? Due)> PauseAsync(Subscription subscription, DateTime? until, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await openWork.OpenAsync(new PurgeRequest(id), now + PurgeAfter, cancellationToken);
-        await subscriptions.RemoveAsync(id, now, cancellationToken);
+        var pause = until is { } local ? Pause.UntilLocal(now, local, subscription.TimeZone) : new Pause(now, Until: null);
+        return pause.Until <= now
+            ? throw new CommandException($"--until is {until:yyyy-MM-dd HH:mm} in {subscription.TimeZone}, which is past: give a time to come, or leave it out.")
+            : await EditAsync(subscription.Id, one => one with { Pause = pause }, cancellationToken);
+    }
+
+    /// <summary>Ends a pause, and starts the issues that waited for its end; without this they would be looked at again within hours.</summary>
+    /// <returns>How many of those are frozen, and when its next digest is due.</returns>
+    public async Task<(int Started, DateTimeOffset? Due)> ResumeAsync(SubscriptionId id, CancellationToken cancellationToken)
+    {
+        var (_, due) = await EditAsync(id, one => one.Pause is null ? one : one with { Pause = null }, cancellationToken);
+        var waiting = await deliveries.ListAsync(id, cancellationToken)
+            .Where(delivery => delivery.State is DeliveryState.Pending)
+            .Select(delivery => delivery.DigestId)
+            .ToHashSetAsync(cancellationToken: cancellationToken);
+        foreach (var digest in waiting)
+        {
+            await handover.StartAsync(new DeliverRequest(digest), cancellationToken);
+        }
+
+        return (waiting.Count, due);
     }
 
     /// <summary>
-    /// Starts a digest of all that is pending, now and beside the schedule, which goes on as before. Due at the next full second:
-    /// a digest holds what was matched at or before its due time, to the second.
+    /// Gives a webhook a new signing secret; the one before signs along for a while. Stored before it is shown: where nobody got to see it, a
+    /// repetition makes another, and what the receiver knows goes on to sign.
     /// </summary>
+    /// <exception cref="CommandException">It is no webhook, or too many secrets sign along.</exception>
+    public async Task<(Subscription Subscription, WebhookSecret Secret)> RotateSecretAsync(string text, TimeSpan keep, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(text, cancellationToken);
+        if (found.Channel is not Channel.Webhook)
+        {
+            throw new CommandException($"{found.Id} goes by {found.Channel.Kind}: only a webhook has a signing secret.");
+        }
+
+        var secret = WebhookSecret.New();
+        try
+        {
+            var changed = await subscriptions.ChangeAsync(
+                found.Id,
+                one => one with { Channel = ((Channel.Webhook)one.Channel).Rotated(secret, time.GetUtcNow(), keep) },
+                (_, due) => due,
+                cancellationToken);
+            return changed is null ? throw new CommandException($"{found.Id} was removed: nothing is signed for it any more.") : (changed, secret);
+        }
+        catch (InvalidOperationException ex)
+        {
+            throw new CommandException($"{ex.Message} Wait for it, or end them all with --keep 0s.");
+        }
+    }
+
+    public Task RemoveAsync(SubscriptionId id, CancellationToken cancellationToken) => removal.RemoveAsync(id, cancellationToken);
+
+    /// <summary>Starts a digest of all that is pending, now and beside the schedule, which goes on as before.</summary>
     public async Task<DigestId> SendNowAsync(SubscriptionId id, CancellationToken cancellationToken)
     {
-        var digest = DigestId.Of(id, time.GetUtcNow() + TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(1));
+        var digest = DigestId.Of(id, FullSecond(time.GetUtcNow()));
         await handover.StartAsync(new DeliverRequest(digest), cancellationToken);
         return digest;
+    }
+
+    /// <summary>
+    /// The planned time stays unless something that decides it changed. What is pending when a schedule goes is sent soon, or it never would be:
+    /// when every host has read of it, and puts nothing more there.
+    /// </summary>
+    private static DateTimeOffset? NextDue(Subscription before, Subscription after, DateTimeOffset? planned, DateTimeOffset now)
+    {
+        if (after.Schedule is null && before.Schedule is not null)
+        {
+            return FullSecond(now + LastDigestAfter);
+        }
+
+        var stays = after.Schedule is null
+            || after.Standing is not Standing.Active
+            || (before.Schedule, before.Quiet, before.Pause) == (after.Schedule, after.Quiet, after.Pause);
+        return stays ? planned : after.NextDueAfter(now);
+    }
+
+    /// <summary>That second, or the next full one: a digest holds what was matched at or before its due time, to the second.</summary>
+    private static DateTimeOffset FullSecond(DateTimeOffset time)
+    {
+        var up = time.AddTicks(TimeSpan.TicksPerSecond - 1);
+        return new DateTimeOffset(up.UtcTicks - (up.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
     }
 }
 
@@ -101,10 +221,30 @@ internal sealed record NewSubscription
 
     public required Channel Channel { get; init; }
 
-    public required Schedule Schedule { get; init; }
+    /// <summary>Null for one that has alerts only.</summary>
+    public Schedule? Schedule { get; init; }
+
+    public AlertPolicy? Alerts { get; init; }
+
+    public QuietHours? Quiet { get; init; }
+
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    public int? MaxItems { get; init; }
+
+    /// <summary>Where its owner is told what concerns the subscription itself; null for nowhere.</summary>
+    public Channel? NoticeTo { get; init; }
+
+    /// <summary>Whether the operator has the reader's consent, so that a mail address need not be asked.</summary>
+    public bool Confirmed { get; init; }
+
+    /// <summary>What its articles must say; null for every article.</summary>
+    public Rule? Rule { get; init; }
 }
 
 /// <summary>How a subscription stands.</summary>
 /// <param name="Pending">How many articles it has matched and not yet been sent; at most <see cref="SubscriptionBook.MostPending"/> are counted.</param>
 /// <param name="Due">When its next digest is due; null for never.</param>
-internal sealed record SubscriptionState(int Pending, DateTimeOffset? Due);
+/// <param name="Held">How many are held for a round-up, counted the same way.</param>
+/// <param name="RoundUp">When that is due; null where none is planned.</param>
+internal sealed record SubscriptionState(int Pending, DateTimeOffset? Due, int Held, DateTimeOffset? RoundUp);

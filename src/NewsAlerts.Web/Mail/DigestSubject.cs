@@ -15,28 +15,30 @@ public static class DigestSubject
     /// The title, the first headline or two as far as they fit, and how many more there are, such as
     /// "Harbour news: Bridge reopens after storm; and 11 more". One line without control characters.
     /// </summary>
-    public static string Of(Digest digest)
+    public static string Of(DigestView digest)
     {
-        var headlines = digest.Items.Select(item => DisplayText.Line(item.Headline, MaxLength)).OfType<string>().Take(MaxHeadlines).ToList();
-        var title = DisplayText.Line(digest.Title, MaxTitle) ?? "News";
-        if (headlines.Count == 0)
+        List<ItemView> items = [.. digest.Full, .. digest.Brief];
+        var count = items.Count + digest.Unlisted;
+        var title = Opening(digest.Kind, DisplayText.Clip(digest.Title, MaxTitle), count);
+        for (var shown = Math.Min(items.Count, MaxHeadlines); shown > 1; shown--)
         {
-            return $"{title}: {DigestView.Stories(digest.Items.Count)}";
-        }
-
-        for (var shown = headlines.Count; shown > 1; shown--)
-        {
-            var subject = $"{title}: {string.Join("; ", headlines.Take(shown))}{More(digest, shown)}";
+            var subject = $"{title}: {string.Join("; ", items.Take(shown).Select(item => item.Headline))}{More(count, shown)}";
             if (subject.Length <= MaxLength)
             {
                 return subject;
             }
         }
 
-        var more = More(digest, 1);
-        return $"{title}: {DisplayText.Clip(headlines[0], MaxLength - title.Length - ": ".Length - more.Length)}{more}";
+        var more = More(count, 1);
+        return $"{title}: {DisplayText.Clip(items[0].Headline, MaxLength - title.Length - ": ".Length - more.Length)}{more}";
     }
 
-    private static string More(Digest digest, int shown) =>
-        digest.Items.Count > shown ? $"; and {digest.Items.Count - shown} more" : "";
+    private static string Opening(DigestKind kind, string title, int count) => kind switch
+    {
+        DigestKind.Alert => $"Alert · {title}",
+        DigestKind.RoundUp => $"{title}, {DigestView.HeldAlerts(count)}",
+        _ => title,
+    };
+
+    private static string More(int count, int shown) => count > shown ? $"; and {count - shown} more" : "";
 }

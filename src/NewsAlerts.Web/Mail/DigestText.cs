@@ -10,12 +10,19 @@ public static class DigestText
     public const int Width = 72;
 
     /// <summary>The text, in lines that end with LF. Without control characters, so that it can be printed anywhere.</summary>
-    public static string Of(Digest digest)
+    public static string Of(Digest digest) => Of(DigestView.Of(digest, MailFrame.Bare));
+
+    /// <summary>The same of what a mail shows.</summary>
+    public static string Of(DigestView view)
     {
-        var view = DigestView.Of(digest);
         var column = new TextColumn(Width);
-        column.Paragraph(view.Title);
+        column.Paragraph(view.Kicker is null ? view.Title : $"{view.Kicker} · {view.Title}");
         column.Paragraph($"{view.Day} · {view.Count}");
+        if (view.Intro is not null)
+        {
+            column.Paragraph(view.Intro);
+        }
+
         column.Rule('=');
         for (var i = 0; i < view.Full.Count; i++)
         {
@@ -25,22 +32,39 @@ public static class DigestText
 
         if (view.Brief.Count > 0)
         {
-            column.Blank();
-            column.Rule('-');
-            column.Paragraph("Also in this issue");
-            for (var i = 0; i < view.Brief.Count; i++)
-            {
-                column.Blank();
-                Brief(column, view.Brief[i], view.Full.Count + i + 1);
-            }
+            Briefly(column, "Also in this issue", null, view.Brief, view.Full.Count);
         }
 
+        if (view.Unlisted > 0)
+        {
+            column.Blank();
+            column.Paragraph($"And {DigestView.Stories(view.Unlisted)} more than fit into one mail.");
+        }
+
+        if (view.Rest is { } rest)
+        {
+            Briefly(column, rest.Heading, rest.Remark, rest.Items, view.Full.Count + view.Brief.Count + view.Unlisted);
+        }
+
+        column.Footer(view.Footer, DigestView.Caution);
+        return column.ToString();
+    }
+
+    private static void Briefly(TextColumn column, string heading, string? remark, IReadOnlyList<ItemView> items, int before)
+    {
         column.Blank();
         column.Rule('-');
-        column.Paragraph($"You get this because of the subscription “{view.Title}”.");
-        column.Paragraph("Each key point rests on a sentence of its article. Machines condense, and machines err: where it matters, read the article.");
-        column.Paragraph($"NewsAlerts · issue {view.Issue}");
-        return column.ToString();
+        column.Paragraph(heading);
+        if (remark is not null)
+        {
+            column.Paragraph(remark);
+        }
+
+        for (var i = 0; i < items.Count; i++)
+        {
+            column.Blank();
+            Brief(column, items[i], before + i + 1);
+        }
     }
 
     private static void Full(TextColumn column, ItemView item, int number)
@@ -58,9 +82,9 @@ public static class DigestText
         foreach (var point in item.Points)
         {
             column.Paragraph(point.Text, $"{indent}- ");
-            if (point.Quote is not null)
+            foreach (var quote in point.Quotes)
             {
-                column.Paragraph(point.Quote, $"{indent}    ");
+                column.Paragraph(quote, $"{indent}    ");
             }
         }
 

@@ -12,13 +12,31 @@ public sealed record DigestView
     private const int MaxTitle = 100;
     private const int MaxPreheader = 140;
 
+    /// <summary>What a reader should know about every digest.</summary>
+    public const string Caution =
+        "Each key point rests on a sentence of its article. Machines condense, and machines err: where it matters, read the article.";
+
+    /// <summary>A digest, an alert or a round-up.</summary>
+    public required DigestKind Kind { get; init; }
+
     public required string Title { get; init; }
 
-    /// <summary>The day of the issue in its readers' zone, in words.</summary>
+    /// <summary>The day of the issue in its readers' zone, in words; an alert's with its time.</summary>
     public required string Day { get; init; }
 
-    /// <summary>How many stories, in words, such as "3 stories".</summary>
+    /// <summary>What it is, above the title; null for an ordinary digest.</summary>
+    public string? Kicker => Kind switch
+    {
+        DigestKind.Alert => "Alert",
+        DigestKind.RoundUp => "Round-up",
+        _ => null,
+    };
+
+    /// <summary>What it brings, in words, such as "3 stories" or "3 held alerts".</summary>
     public required string Count { get; init; }
+
+    /// <summary>Why it comes now, where that needs saying.</summary>
+    public string? Intro { get; init; }
 
     /// <summary>What a mail client shows beside the subject: what the subject has no room for.</summary>
     public required string Preheader { get; init; }
@@ -32,25 +50,37 @@ public sealed record DigestView
     /// <summary>How many items are in neither list.</summary>
     public required int Unlisted { get; init; }
 
-    /// <summary>The digest's id, for whoever is asked about a mail.</summary>
-    public required string Issue { get; init; }
+    /// <summary>What the digest had no room for; null where it holds everything.</summary>
+    public RestView? Rest { get; init; }
+
+    public required MailFooter Footer { get; init; }
 
     /// <summary>The digest with its first items in full and all others briefly.</summary>
-    public static DigestView Of(Digest digest)
+    public static DigestView Of(Digest digest, MailFrame frame)
     {
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(digest.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
         var due = TimeZoneInfo.ConvertTime(digest.Time, zone);
         List<ItemView> items = [.. digest.Items.Select(item => ItemView.Of(item, due.Year, zone))];
+        var title = DisplayText.Line(digest.Title, MaxTitle) ?? "News";
+        var kind = digest.Id.Kind;
         return new DigestView
         {
-            Title = DisplayText.Line(digest.Title, MaxTitle) ?? "News",
-            Day = WrittenDate.Day(due),
-            Count = Stories(items.Count),
+            Kind = kind,
+            Title = title,
+            Day = kind == DigestKind.Alert ? WrittenDate.Minute(due) : WrittenDate.Day(due),
+            Count = kind == DigestKind.RoundUp ? HeldAlerts(items.Count) : Stories(items.Count),
+            Intro = kind switch
+            {
+                DigestKind.Alert => "This has just come in.",
+                DigestKind.RoundUp => "These alerts were held back, by quiet hours or by the limit an hour, and come together.",
+                _ => null,
+            },
             Preheader = PreheaderOf(items),
             Full = items,
             Brief = [],
             Unlisted = 0,
-            Issue = digest.Id.ToString(),
+            Rest = digest.Rest is { } rest ? new RestView(rest.Count, [.. rest.Titles.Select(ItemView.Of)]) : null,
+            Footer = frame.Footer(title, ReasonFor(kind), $"issue {digest.Id}"),
         }.Shortened(DefaultFull, int.MaxValue);
     }
 
@@ -64,8 +94,27 @@ public sealed record DigestView
             Full = [.. items.Take(full)],
             Brief = briefly,
             Unlisted = Unlisted + items.Count - Math.Min(full, items.Count) - briefly.Count,
+            Rest = Rest is null ? null : Rest with { Items = [.. Rest.Items.TakeLast(brief - Math.Min(brief, briefly.Count))] },
         };
     }
+
+    /// <summary>
+    /// The same, shorter and shorter: from what a reader wants to what surely fits. By turns fewer items have their key points and fewer are listed; all
+    /// but the first are for very full digests and unusually long texts.
+    /// </summary>
+    public IEnumerable<DigestView> Shortenings() => Sizes.Select(size => Shortened(size.Full, size.Brief));
+
+    private static IEnumerable<(int Full, int Brief)> Sizes =>
+        [(DefaultFull, int.MaxValue), (18, int.MaxValue), (18, 120), (12, 120), (12, 60), (6, 60), (3, 60), (3, 20), (1, 20), (1, 0)];
+
+    internal static string HeldAlerts(int count) => count == 1 ? "1 held alert" : $"{count} held alerts";
+
+    private static (string Before, string After) ReasonFor(DigestKind kind) => kind switch
+    {
+        DigestKind.Alert => ("You get this mail because your subscription ", " alerts as soon as a story comes in."),
+        DigestKind.RoundUp => ("You get this mail because your subscription ", " alerts as stories come in, and held these back."),
+        _ => ("You get this mail because this address is subscribed to ", "."),
+    };
 
     internal static string Stories(int count) => count == 1 ? "1 story" : $"{count} stories";
 
@@ -74,6 +123,20 @@ public sealed record DigestView
         items is [{ Points: [var point, ..] }]
             ? DisplayText.Clip(point.Text, MaxPreheader)
             : DisplayText.Clip(string.Join(" · ", items.Skip(1).Take(4).Select(item => item.Headline)), MaxPreheader);
+}
+
+/// <summary>What a digest had no room for.</summary>
+/// <param name="Count">How many articles.</param>
+/// <param name="Items">The latest of them, briefly; perhaps none.</param>
+public sealed record RestView(int Count, IReadOnlyList<ItemView> Items)
+{
+    /// <summary>Such as "And 37 more stories".</summary>
+    public string Heading => Count == 1 ? "And 1 more story" : $"And {Count} more stories";
+
+    /// <summary>Which of them are listed; null for all.</summary>
+    public string? Remark => Items.Count == Count ? null
+        : Items.Count == 0 ? "This issue had no room for them."
+        : $"This issue had no room for them; the latest {Items.Count} are listed.";
 }
 
 /// <summary>An article in a digest, as a reader sees it.</summary>
@@ -137,6 +200,25 @@ public sealed record ItemView
         };
     }
 
+    /// <summary>An article of which only the title is known.</summary>
+    internal static ItemView Of(DigestTitle title)
+    {
+        var url = title.Url is null ? null : AddressOf(title.Url);
+        return new ItemView
+        {
+            Headline = DisplayText.Line(title.Headline, MaxHeadline) ?? "Untitled",
+            Points = [],
+            Notes = [],
+            Source = DisplayText.Line(title.Source, MaxName),
+            Byline = null,
+            Published = null,
+            Url = url,
+            Host = url is null ? null : HostOf(title.Url!),
+            Language = Script.IsTag(title.Language) ? title.Language : null,
+            RightToLeft = Script.RunsToTheLeft(title.Language),
+        };
+    }
+
     private static PointView? PointOf(KeyPoint point)
     {
         if (DisplayText.Line(point.Text, MaxPoint) is not { } text)
@@ -144,8 +226,7 @@ public sealed record ItemView
             return null;
         }
 
-        var quote = DisplayText.Line(point.Evidence.Quote, MaxQuote);
-        return new PointView(text, quote is null || SaysTheSame(point) ? null : Quoted(quote));
+        return new PointView(text, SaysTheSame(point) ? [] : [.. point.AllEvidence.Select(evidence => DisplayText.Line(evidence.Quote, MaxQuote)).OfType<string>().Select(Quoted)]);
     }
 
     /// <summary>A sentence taken from its evidence, whole or without a dateline, is its own evidence: to quote it again would be noise.</summary>
@@ -157,9 +238,14 @@ public sealed record ItemView
     /// <summary>A sentence that opens with somebody's words has its marks already.</summary>
     private static string Quoted(string quote) => quote[0] is '"' or '“' or '„' or '«' or '»' or '‹' or '「' or '『' ? quote : $"“{quote}”";
 
-    /// <summary>Without a user name, which only serves to look like another host; null where it is too long to be one.</summary>
+    /// <summary>http or https, without a user name, which only serves to look like another host; null where it is anything else, or too long.</summary>
     private static string? AddressOf(Uri url)
     {
+        if (url is not { IsAbsoluteUri: true, Scheme: "https" or "http" })
+        {
+            return null;
+        }
+
         var plain = url.UserInfo.Length == 0 ? url : new UriBuilder(url) { UserName = "", Password = "" }.Uri;
         return plain.AbsoluteUri is { Length: <= MaxUrl } address ? address : null;
     }
@@ -169,5 +255,5 @@ public sealed record ItemView
 
 /// <summary>A key point as a reader sees it.</summary>
 /// <param name="Text">The statement.</param>
-/// <param name="Quote">The words of the article that it rests on, in quotation marks; null where they are the statement itself.</param>
-public sealed record PointView(string Text, string? Quote);
+/// <param name="Quotes">The words of the article that it rests on, each sentence's in quotation marks; none where they are the statement itself.</param>
+public sealed record PointView(string Text, IReadOnlyList<string> Quotes);

@@ -8,7 +8,8 @@ public static class MailServices
     /// <summary>Registers what renders mails.</summary>
     public static IServiceCollection AddMailRendering(this IServiceCollection services)
     {
-        services.TryAddSingleton<DigestMailRenderer>();
+        services.TryAddSingleton<ComponentRenderer>();
+        services.TryAddSingleton<IMailRenderer, RazorMailRenderer>();
         return services;
     }
 }

@@ -8,6 +8,9 @@ internal static class WrittenDate
     /// <summary>Such as "Monday, 23 November 2026".</summary>
     public static string Day(DateTimeOffset day) => day.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>Such as "Monday, 23 November 2026, 07:30".</summary>
+    public static string Minute(DateTimeOffset time) => time.ToString("dddd, d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>Such as "22 November, 18:40"; with the year where it is not the issue's.</summary>
     public static string Published(DateTimeOffset published, int year, TimeZoneInfo zone)
     {

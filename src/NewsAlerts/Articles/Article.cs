@@ -12,6 +12,15 @@ public sealed record Article
 
     public required Citation Citation { get; init; }
 
+    /// <summary>What its source filed it under, such as "Sport": at most 20, each one line of at most 60 characters. Empty where it does not say.</summary>
+    public IReadOnlyList<string> Categories
+    {
+        get;
+
+        // Generated JSON readers set what an older document does not have, too.
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>The body, normalised to NFC with LF line ends, without the title. Every offset counts its UTF-16 code units.</summary>
     public required string Text { get; init; }
 

@@ -23,6 +23,22 @@ public sealed class DeliverOptions : IValidatableObject
     [MaxLength(20)]
     public IList<TimeSpan> RetryDelays { get; set; } = [];
 
+    /// <summary>How old an alert may be and still be sent. 1 minute to 90 days; default 1 day.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "90.00:00:00")]
+    public TimeSpan AlertLifetime { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>How old a digest, a round-up or a notice may be and still be sent. 1 minute to 90 days; default 7 days.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "90.00:00:00")]
+    public TimeSpan DigestLifetime { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long nothing may arrive at a destination before its subscription is disabled. 1 hour to 90 days; default 5 days.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "90.00:00:00")]
+    public TimeSpan DisableAfter { get; set; } = TimeSpan.FromDays(5);
+
+    /// <summary>How many digests in a row a destination may refuse for good before its subscription is disabled. 1 to 100; default 3.</summary>
+    [Range(1, 100)]
+    public int RefusalsToDisable { get; set; } = 3;
+
     /// <summary>The rules that hold between values, or for each of a list.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

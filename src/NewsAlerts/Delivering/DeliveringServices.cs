@@ -9,7 +9,14 @@ public static class DeliveringServices
     public static IServiceCollection AddDelivering(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidatedOptions<DeliverOptions, DeliverOptionsValidator>(configuration, DeliverOptions.Section);
+        services.AddSingleton<DeliveryPlan>();
+        services.AddSingleton<DeliveryEnds>();
+        services.AddSingleton<SubscriptionStanding>();
+        services.AddSingleton<IMessageSource>(provider => provider.GetRequiredService<SubscriptionStanding>());
+        services.AddSingleton<FailingDestinations>();
         services.AddSingleton<DeliveryAttempt>();
+        services.AddSingleton<DeliveryRetry>();
+        services.AddSingleton<MessageDeliverer>();
         services.AddSingleton<DigestDeliverer>();
         return services;
     }

@@ -27,8 +27,20 @@ public sealed record Delivery
     /// <summary>What the last failed attempt ran into; no addresses, no secrets.</summary>
     public string? LastError { get; init; }
 
+    /// <summary>How its attempts went.</summary>
+    public DeliveryHistory History { get; init; }
+
+    /// <summary>When an attempt failed for the first time since it was entered, or sent on its way again; null where none has.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
+
+    /// <summary>What the receiver refused for good; null where it did not.</summary>
+    public Refusal? Refused { get; init; }
+
     /// <summary>When it was entered: from then on its age counts.</summary>
     public required DateTimeOffset Created { get; init; }
+
+    /// <summary>When somebody sent it on its way again: its age counts from then. Null where nobody did.</summary>
+    public DateTimeOffset? Restarted { get; init; }
 
     public required DateTimeOffset Updated { get; init; }
 
@@ -53,9 +65,9 @@ public enum DeliveryState
     /// <summary>Given up; a failure row says why.</summary>
     Failed,
 
-    /// <summary>Too old to be of use.</summary>
+    /// <summary>Too old to be of use; a failure row says so.</summary>
     Expired,
 
-    /// <summary>Its subscription was removed first.</summary>
+    /// <summary>Its subscription was removed or disabled first; of one that is enabled again it can be sent on its way again.</summary>
     Cancelled,
 }

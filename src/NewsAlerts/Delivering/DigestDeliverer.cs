@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
 
@@ -7,7 +6,7 @@ namespace NewsAlerts.Delivering;
 
 /// <summary>
 /// The stage Deliver: freezes a digest if that is still to do, and sends it if nobody has. The ledger says who is at it, until
-/// when, and how it went.
+/// when, and how it went. Alerts and round-ups are digests too.
 /// </summary>
 public sealed partial class DigestDeliverer(
     ISubscriptions subscriptions,
@@ -15,17 +14,38 @@ public sealed partial class DigestDeliverer(
     IDigests digests,
     IDeliveries deliveries,
     DeliveryAttempt attempt,
+    MessageDeliverer messages,
     Handover handover,
-    IOptions<DigestOptions> options,
     TimeProvider time,
     ILogger<DigestDeliverer> logger)
 {
     public async Task DeliverAsync(DeliverRequest request, CancellationToken cancellationToken)
     {
-        var delivery = await deliveries.FindAsync(request.DigestId, cancellationToken);
-        if (await subscriptions.FindAsync(request.DigestId.SubscriptionId, cancellationToken) is not { Removed: null } subscription)
+        if (MessageDeliverer.Delivers(request.DigestId.Kind))
         {
-            await CancelAsync(request, delivery, cancellationToken);
+            await messages.DeliverAsync(request, cancellationToken);
+            return;
+        }
+
+        var delivery = await deliveries.FindAsync(request.DigestId, cancellationToken);
+        var subscription = await subscriptions.FindAsync(request.DigestId.SubscriptionId, cancellationToken);
+        if (subscription is not { Removed: null, Standing: not Standing.Unconfirmed })
+        {
+            await CancelAsync(request, delivery, subscription, cancellationToken);
+            return;
+        }
+
+        var isActive = subscription.Standing is Standing.Active;
+        if (!isActive && delivery is null && request.DigestId.Kind is DigestKind.Digest)
+        {
+            // Not frozen, so nothing is lost: what is pending goes into the first issue after it is enabled. An alert or a round-up is frozen,
+            // and its attempt ends without being made: so it is in the ledger, from where it can be sent later.
+            await handover.FinishAsync(request, cancellationToken);
+            return;
+        }
+
+        if (isActive && delivery is null or { State: DeliveryState.Pending } && await WaitsAsync(request, delivery, subscription, cancellationToken))
+        {
             return;
         }
 
@@ -35,10 +55,6 @@ public sealed partial class DigestDeliverer(
             // Not begun, or perhaps interrupted between the ledger row and the end of the freeze.
             digest = await freezer.FreezeAsync(request.DigestId, subscription, cancellationToken);
             delivery = await deliveries.FindAsync(request.DigestId, cancellationToken);
-            if (digest?.Settles.Count == options.Value.MaxItems)
-            {
-                await SendTheRestSoonAsync(request.DigestId.SubscriptionId, cancellationToken);
-            }
         }
 
         if (delivery is null)
@@ -48,41 +64,54 @@ public sealed partial class DigestDeliverer(
             return;
         }
 
-        switch (delivery.State)
+        if (await attempt.IsDueAsync(request, delivery, cancellationToken))
         {
-            case DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Expired or DeliveryState.Cancelled:
-                await handover.FinishAsync(request, cancellationToken);
-                return;
-
-            case DeliveryState.Sending when delivery.Until > time.GetUtcNow():
-                // Somebody is at it, or died at it: come back when the lease has ended.
-                await handover.PostponeAsync(request, delivery.Until.Value, cancellationToken);
-                return;
-
-            case DeliveryState.Pending when delivery.Until > time.GetUtcNow() + DeliveryAttempt.EarlyBy:
-                // Its next attempt is scheduled; this message is a second copy.
-                return;
-
-            default:
-                digest ??= await digests.FindAsync(request.DigestId, cancellationToken)
-                    ?? throw new InvalidOperationException($"The ledger has digest {request.DigestId}, but the container {Containers.Digests} has not.");
-                await attempt.SendAsync(request, digest, subscription, delivery, cancellationToken);
-                return;
+            digest ??= await digests.FindAsync(request.DigestId, cancellationToken)
+                ?? throw new InvalidOperationException($"The ledger has digest {request.DigestId}, but the container {Containers.Digests} has not.");
+            await attempt.SendAsync(request, digest, subscription, delivery, cancellationToken);
         }
     }
 
-    /// <summary>A full digest may have left articles behind: another one is due at once, not at the next scheduled time, or they would pile up.</summary>
-    private async Task SendTheRestSoonAsync(SubscriptionId id, CancellationToken cancellationToken)
+    /// <summary>Puts off what may not be sent now; true where nothing else is to be done.</summary>
+    private async Task<bool> WaitsAsync(DeliverRequest request, Delivery? delivery, Subscription subscription, CancellationToken cancellationToken)
     {
-        var soon = time.GetUtcNow().AddSeconds(1);
-        if (await subscriptions.FindDueAsync(id, cancellationToken) is { } due && due > soon)
+        var now = time.GetUtcNow();
+        if (delivery?.Until > now + DeliveryAttempt.EarlyBy)
         {
-            await subscriptions.MoveDueAsync(new DueDigest(id, due), soon, cancellationToken);
+            // Its next attempt is scheduled, and comes here again.
+            return false;
         }
+
+        var hold = subscription.HoldAt(now);
+        var planned = hold is null && delivery is null ? await freezer.NotBeforeAsync(request.DigestId, subscription, cancellationToken) : null;
+        if (hold is null && planned is null)
+        {
+            return false;
+        }
+
+        if (hold is { Reason: HoldReason.Paused } && subscription.Schedule is not null && request.DigestId.Kind is DigestKind.Digest && delivery is null)
+        {
+            // Not frozen, so nothing is lost: what is pending goes into the first issue after the pause. A freeze that was interrupted is
+            // finished before that one.
+            await handover.FinishAsync(request, cancellationToken);
+            return true;
+        }
+
+        var until = hold is null ? planned!.Value : hold.Until ?? now + InboxPlacement.LookAgain;
+        await handover.PostponeAsync(request, until, cancellationToken);
+        Log.Waits(logger, request.DigestId, until);
+        return true;
     }
 
-    private async Task CancelAsync(DeliverRequest request, Delivery? delivery, CancellationToken cancellationToken)
+    private async Task CancelAsync(DeliverRequest request, Delivery? delivery, Subscription? subscription, CancellationToken cancellationToken)
     {
+        if (delivery is null && subscription is { Removed: null } && request.DigestId.Kind is DigestKind.RoundUp)
+        {
+            // What is held must not wait for a round-up that is past: frozen, it is in the ledger, and the next one can be planned.
+            await freezer.FreezeAsync(request.DigestId, subscription, cancellationToken);
+            delivery = await deliveries.FindAsync(request.DigestId, cancellationToken);
+        }
+
         if (delivery is { State: DeliveryState.Pending or DeliveryState.Sending })
         {
             await deliveries.TryChangeAsync(
@@ -99,7 +128,10 @@ public sealed partial class DigestDeliverer(
         [LoggerMessage(5001, LogLevel.Information, "Nothing was pending for digest {DigestId}.")]
         public static partial void NothingPending(ILogger logger, DigestId digestId);
 
-        [LoggerMessage(5002, LogLevel.Information, "Digest {DigestId} is cancelled: its subscription was removed.")]
+        [LoggerMessage(5002, LogLevel.Information, "Digest {DigestId} is cancelled: its subscription was removed, or never confirmed.")]
         public static partial void Cancelled(ILogger logger, DigestId digestId);
+
+        [LoggerMessage(5003, LogLevel.Information, "Digest {DigestId} waits until {Until:u}: quiet hours, a pause, or its own time.")]
+        public static partial void Waits(ILogger logger, DigestId digestId, DateTimeOffset until);
     }
 }

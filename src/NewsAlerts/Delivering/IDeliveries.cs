@@ -16,4 +16,13 @@ public interface IDeliveries
 
     /// <summary>The deliveries of one subscription, or of all, in order of subscription and time.</summary>
     IAsyncEnumerable<Delivery> ListAsync(SubscriptionId? subscription, CancellationToken cancellationToken);
+
+    /// <summary>The deliveries of one subscription that were changed at or after that time, in no particular order.</summary>
+    IAsyncEnumerable<Delivery> ListChangedAsync(SubscriptionId subscription, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The deliveries of one subscription, or of all, that were entered at or after that time, the latest first. Of all of them it reads only as far
+    /// as the caller does; of one subscription, what was entered since then.
+    /// </summary>
+    IAsyncEnumerable<Delivery> ListLatestAsync(SubscriptionId? subscription, DateTimeOffset since, CancellationToken cancellationToken);
 }

@@ -33,5 +33,22 @@ public abstract record SendOutcome
 
     /// <summary>Never.</summary>
     /// <param name="Error">What happened, without addresses or secrets.</param>
-    public sealed record Refused(string Error) : SendOutcome;
+    /// <param name="Why">What is refused, which decides what becomes of the subscription.</param>
+    public sealed record Refused(string Error, Refusal Why = Refusal.Message) : SendOutcome;
+
+    /// <summary>Nothing was sent: others are being sent to the same place and must end first. Counts as no attempt.</summary>
+    public sealed record NotTried : SendOutcome;
+}
+
+/// <summary>What a receiver refuses for good.</summary>
+public enum Refusal
+{
+    /// <summary>This one message: too large, or not to its taste. The next one may pass.</summary>
+    Message,
+
+    /// <summary>The destination: no such mailbox, or a URL that leads to the inside. A few in a row disable the subscription.</summary>
+    Address,
+
+    /// <summary>Everything: it says that it wants no more. Disables the subscription at once.</summary>
+    Gone,
 }

@@ -1,32 +1,67 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using NewsAlerts.Articles;
 using NewsAlerts.Delivering;
 using NewsAlerts.Routing;
-using NewsAlerts.Summarizing;
-using NewsAlerts.Sweeping;
 
 namespace NewsAlerts.Digesting;
 
 /// <summary>
-/// Turns what is pending in an inbox into a digest, once: freeze row, digest document, ledger row, pending to seen, freeze row
-/// away. Each step may be repeated, and whoever comes next finishes what somebody else began.
+/// Turns what waits in an inbox into a digest, once: freeze row, digest document, ledger row, waiting to seen, freeze row away. Each step may
+/// be repeated, and whoever comes next finishes what somebody else began. An alert takes nothing that waits, so it needs no freeze row.
 /// </summary>
 public sealed partial class DigestFreezer(
     IInboxes inboxes,
     IDigests digests,
     IDeliveries deliveries,
-    ILibrary library,
-    IFailures failures,
+    DigestComposer composer,
     Handover handover,
-    IOptions<DigestOptions> options,
     TimeProvider time,
     ILogger<DigestFreezer> logger)
 {
-    private const int ReadParallelism = 16;
+    /// <summary>Most articles that one issue settles, shown or only counted; what waits beyond that is the next one's.</summary>
+    public const int MostSettled = 5_000;
 
-    /// <summary>The digest of that id, frozen now if it was not; null where nothing was pending when it was due.</summary>
-    public async Task<Digest?> FreezeAsync(DigestId id, Subscription subscription, CancellationToken cancellationToken)
+    /// <summary>The digest of that id, frozen now if it was not; null where there is nothing for it to hold.</summary>
+    public Task<Digest?> FreezeAsync(DigestId id, Subscription subscription, CancellationToken cancellationToken) =>
+        id.Kind is DigestKind.Alert ? FreezeAlertAsync(id, subscription, cancellationToken) : FreezeWaitingAsync(id, subscription, cancellationToken);
+
+    /// <summary>
+    /// When a round-up that is planned for later may be frozen; null for now, as soon as there is room for it. Its message comes early where quiet
+    /// hours or a pause ended before they were to, and where it had to sleep longer than a message can.
+    /// </summary>
+    public async Task<DateTimeOffset?> NotBeforeAsync(DigestId id, Subscription subscription, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return id is { Kind: DigestKind.RoundUp, Due: { } due }
+            && due > now
+            && !(await inboxes.ReadAllowanceAsync(id.SubscriptionId, cancellationToken)).HasRoomForRoundUp(now, subscription.Alerts?.AtMostAnHour)
+            ? due
+            : null;
+    }
+
+    private async Task<Digest?> FreezeAlertAsync(DigestId id, Subscription subscription, CancellationToken cancellationToken)
+    {
+        var digest = await digests.FindAsync(id, cancellationToken);
+        if (digest is null)
+        {
+            // Announced before it was decided: only the inbox knows whether this article was to be an alert.
+            var story = id.Story!.Value;
+            if (await inboxes.FindAsync(id.SubscriptionId, story, cancellationToken) is not { Decision: InboxDecision.Alert } decided)
+            {
+                return null;
+            }
+
+            digest = await WriteAsync(id, subscription, [new PendingItem(decided.Matched, story)], settles: [], cancellationToken);
+        }
+
+        if (digest is not null)
+        {
+            await EnterAsync(digest, subscription, cancellationToken);
+        }
+
+        return digest;
+    }
+
+    private async Task<Digest?> FreezeWaitingAsync(DigestId id, Subscription subscription, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -47,98 +82,117 @@ public sealed partial class DigestFreezer(
             }
 
             var due = id.Due ?? throw new InvalidOperationException($"Digest {id} was not scheduled, so it is not frozen from an inbox.");
-            var pending = await inboxes.ListPendingAsync(id.SubscriptionId, due, options.Value.MaxItems, cancellationToken);
-            if (pending.Count == 0)
+            var freeze = new InboxFreeze(id, due);
+            var allowance = id.Kind is DigestKind.RoundUp ? await inboxes.ReadAllowanceAsync(id.SubscriptionId, cancellationToken) : null;
+            if (allowance is not null && allowance.RoundUpOf(id.SubscriptionId) != id)
+            {
+                // Announced before it was planned, or frozen long ago: what is held now waits for another one.
+                return null;
+            }
+
+            // Only a look: what the digest holds is read after the freeze has begun, when no other can take it.
+            var waiting = await ListAsync(freeze, allowance is null ? 1 : MostSettled + 1, cancellationToken);
+            if (waiting.Count == 0 && allowance is null)
             {
                 return null;
             }
 
-            var freeze = new InboxFreeze(id, due, pending);
-            if (await inboxes.TryBeginFreezeAsync(id.SubscriptionId, freeze, cancellationToken))
+            if (await TryBeginAsync(freeze, allowance, waiting.Count > MostSettled, cancellationToken))
             {
                 return await FinishAsync(freeze, subscription, cancellationToken);
             }
         }
     }
 
-    private async Task<Digest?> FinishAsync(InboxFreeze freeze, Subscription subscription, CancellationToken cancellationToken)
+    private async Task<bool> TryBeginAsync(InboxFreeze freeze, AlertAllowance? allowance, bool leavesSome, CancellationToken cancellationToken)
     {
-        // A digest that is there already decides what is in it, whatever the row says.
-        var digest = await digests.FindAsync(freeze.DigestId, cancellationToken)
-            ?? await WriteAsync(freeze, subscription, cancellationToken);
-        if (digest is not null)
+        if (allowance is null)
         {
-            var now = time.GetUtcNow();
-            await handover.AnnounceAsync(new DeliverRequest(digest.Id), cancellationToken);
-            await deliveries.TryAddAsync(
-                new Delivery
-                {
-                    DigestId = digest.Id,
-                    State = DeliveryState.Pending,
-                    Channel = subscription.Channel.Kind,
-                    Items = digest.Items.Count,
-                    Created = now,
-                    Updated = now,
-                },
-                cancellationToken);
+            return await inboxes.TryBeginFreezeAsync(freeze.DigestId.SubscriptionId, freeze, null, cancellationToken);
         }
 
-        await inboxes.SettleAsync(freeze.DigestId.SubscriptionId, freeze.DigestId, digest?.Settles ?? freeze.Items, cancellationToken);
+        var now = time.GetUtcNow();
+        var next = allowance.WithoutRoundUp(now);
+        if (!leavesSome)
+        {
+            return await inboxes.TryBeginFreezeAsync(freeze.DigestId.SubscriptionId, freeze, next, cancellationToken);
+        }
+
+        next = next.WithRoundUp(now, atMost: null, at => at);
+        var another = new DeliverRequest(next.RoundUpOf(freeze.DigestId.SubscriptionId)!.Value);
+        await handover.AnnounceAsync(another, next.RoundUp!.Value, cancellationToken);
+        var begun = await inboxes.TryBeginFreezeAsync(freeze.DigestId.SubscriptionId, freeze, next, cancellationToken);
+        if (begun)
+        {
+            await handover.SendAsync(another, next.RoundUp.Value, cancellationToken);
+        }
+
+        return begun;
+    }
+
+    private async Task<Digest?> FinishAsync(InboxFreeze freeze, Subscription subscription, CancellationToken cancellationToken)
+    {
+        // A digest that is there already decides what is in it, whatever waits by now.
+        IReadOnlyList<PendingItem> waiting = [];
+        var digest = await digests.FindAsync(freeze.DigestId, cancellationToken);
+        if (digest is null)
+        {
+            waiting = await ListAsync(freeze, MostSettled, cancellationToken);
+            digest = await WriteAsync(freeze.DigestId, subscription, waiting, waiting, cancellationToken);
+        }
+
+        if (digest is not null)
+        {
+            await EnterAsync(digest, subscription, cancellationToken);
+        }
+
+        var settles = digest?.Settles ?? waiting;
+        var leftOut = settles.Select(item => item.ArticleId).Except(digest?.Items.Select(item => item.ArticleId) ?? []).ToHashSet();
+        await inboxes.SettleAsync(freeze.DigestId.SubscriptionId, freeze.DigestId, settles, leftOut, cancellationToken);
         await inboxes.EndFreezeAsync(freeze.DigestId.SubscriptionId, freeze.DigestId, cancellationToken);
         return digest;
     }
 
-    private async Task<Digest?> WriteAsync(InboxFreeze freeze, Subscription subscription, CancellationToken cancellationToken)
-    {
-        var summaries = new Summary?[freeze.Items.Count];
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, summaries.Length),
-            new ParallelOptions { MaxDegreeOfParallelism = ReadParallelism, CancellationToken = cancellationToken },
-            async (i, stop) => summaries[i] = await FindSummaryAsync(freeze.Items[i].ArticleId, freeze.DigestId, stop));
+    private Task<IReadOnlyList<PendingItem>> ListAsync(InboxFreeze freeze, int most, CancellationToken cancellationToken) =>
+        freeze.DigestId.Kind is DigestKind.RoundUp
+            ? inboxes.ListHeldAsync(freeze.DigestId.SubscriptionId, most, cancellationToken)
+            : inboxes.ListPendingAsync(freeze.DigestId.SubscriptionId, freeze.Due, most, cancellationToken);
 
-        if (summaries.OfType<Summary>().ToList() is not { Count: > 0 } items)
+    /// <summary>Writes the digest of <paramref name="waiting"/>, or reads the one that another host wrote first; null where no article has a summary.</summary>
+    private async Task<Digest?> WriteAsync(
+        DigestId id, Subscription subscription, IReadOnlyList<PendingItem> waiting, IReadOnlyList<PendingItem> settles, CancellationToken cancellationToken)
+    {
+        if (await composer.ComposeAsync(id, subscription, waiting, cancellationToken) is not { } composed)
         {
             return null;
         }
 
-        var digest = new Digest
-        {
-            Id = freeze.DigestId,
-            Title = subscription.Name,
-            TimeZone = subscription.Schedule.TimeZone,
-            Frozen = time.GetUtcNow(),
-            Items = items,
-            Settles = freeze.Items,
-        };
+        var digest = composed with { Settles = settles };
         if (!await digests.TryAddAsync(digest, cancellationToken))
         {
-            return await digests.FindAsync(freeze.DigestId, cancellationToken);
+            return await digests.FindAsync(id, cancellationToken);
         }
 
-        Log.Frozen(logger, digest.Id, items.Count);
+        Log.Frozen(logger, id, digest.Items.Count);
         return digest;
     }
 
-    private async Task<Summary?> FindSummaryAsync(ArticleId article, DigestId digest, CancellationToken cancellationToken)
+    /// <summary>Enters a digest into the ledger, and into the table Open before that.</summary>
+    private async Task EnterAsync(Digest digest, Subscription subscription, CancellationToken cancellationToken)
     {
-        var summary = await library.FindSummaryAsync(article, cancellationToken);
-        if (summary is null)
-        {
-            await failures.AddAsync(
-                new Failure
-                {
-                    Stage = Stages.Deliver,
-                    Key = $"{digest}-{article}",
-                    Reason = "NoSummary",
-                    Detail = $"Digest {digest} should hold article {article}, but the library has no summary of it.",
-                    Remedy = "Something deleted it from the container library. Drop the original again.",
-                    Subject = article.ToString(),
-                    At = time.GetUtcNow(),
-                },
-                cancellationToken);
-        }
-
-        return summary;
+        var now = time.GetUtcNow();
+        await handover.AnnounceAsync(new DeliverRequest(digest.Id), cancellationToken);
+        await deliveries.TryAddAsync(
+            new Delivery
+            {
+                DigestId = digest.Id,
+                State = DeliveryState.Pending,
+                Channel = subscription.Channel.Kind,
+                Items = digest.Items.Count,
+                Created = now,
+                Updated = now,
+            },
+            cancellationToken);
     }
 
     private static partial class Log

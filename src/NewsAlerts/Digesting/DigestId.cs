@@ -54,7 +54,7 @@ public readonly record struct DigestId : IParsable<DigestId>
     public static DigestId Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var id)
             ? id
-            : throw new FormatException($"'{s}' is not a digest id: expected one such as d-00k3m5a7cq2zxw6b-20261123T073000Z, as `newsalerts digests` lists them.");
+            : throw new FormatException($"'{s}' is not a digest id: expected one such as d-00k3m5a7cq2zxw6b-20261123T073000Z, as `newsalerts deliveries list` lists them.");
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DigestId result)
     {

@@ -8,7 +8,7 @@ public sealed class DigestOptions
 {
     public const string Section = "Digest";
 
-    /// <summary>Most articles in a digest; what is left over is in another one right after it. 1 to 500 (a freeze fits one table row); default 200.</summary>
+    /// <summary>Most articles in a digest whose subscription has no limit of its own; the rest is counted and linked. 1 to 500; default 200.</summary>
     [Range(1, 500)]
     public int MaxItems { get; set; } = 200;
 }

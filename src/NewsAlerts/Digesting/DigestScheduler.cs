@@ -41,7 +41,7 @@ public sealed partial class DigestScheduler(
 
             // First the delivery, then the next time: a crash in between starts the same digest again, which changes nothing.
             await handover.StartAsync(new DeliverRequest(DigestId.Of(due.SubscriptionId, due.Due)), cancellationToken);
-            await subscriptions.MoveDueAsync(due, subscription.Schedule.NextAfter(time.GetUtcNow()), cancellationToken);
+            await subscriptions.MoveDueAsync(due, subscription.NextDueAfter(time.GetUtcNow()), cancellationToken);
             Log.Due(logger, due.SubscriptionId, due.Due);
         }
         catch (Exception ex) when (ex is not OperationCanceledException)

@@ -10,6 +10,7 @@ public static class DigestingServices
     {
         services.AddValidatedOptions<DigestOptions, DigestOptionsValidator>(configuration, DigestOptions.Section);
         services.AddSingleton<DigestScheduler>();
+        services.AddSingleton<DigestComposer>();
         services.AddSingleton<DigestFreezer>();
         return services;
     }

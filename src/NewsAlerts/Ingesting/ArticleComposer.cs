@@ -68,6 +68,7 @@ public sealed class ArticleComposer(LanguageDetector languages, IOptions<IngestO
                 Published = draft.Published is { Year: >= 1900 and <= 2100 } ? draft.Published : null,
                 Language = language,
             },
+            Categories = CitedCategories.Of(draft.Categories),
             Text = text,
             Paragraphs = paragraphs,
             Sentences = sentences,

@@ -43,6 +43,9 @@ public sealed record ArticleDraft
 
     public DateTimeOffset? Published { get; init; }
 
+    /// <summary>What the original files it under, as found; several in one string may be separated by commas.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
     /// <summary>The language that the original declares, BCP 47; detection decides where there is none.</summary>
     public string? Language { get; init; }
 }

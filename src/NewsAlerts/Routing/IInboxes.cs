@@ -7,22 +7,38 @@ namespace NewsAlerts.Routing;
 public interface IInboxes
 {
     /// <summary>
-    /// Puts an article into an inbox, seen and pending in one transaction; false where it has been there before, pending or
-    /// long delivered, and the first decision stands.
+    /// Puts an article into an inbox: what was decided, the row that it waits in (pending, held, or none), and, where one is given, the
+    /// changed allowance, in one transaction. False where the article has been there before, whose first decision stands, or where the
+    /// allowance is no longer the one that was read.
     /// </summary>
-    Task<bool> TryAddAsync(SubscriptionId subscription, ArticleId article, DateTimeOffset matched, CancellationToken cancellationToken);
+    Task<bool> TryAddAsync(SubscriptionId subscription, InboxEntry entry, AlertAllowance? allowance, CancellationToken cancellationToken);
 
-    /// <summary>What is pending and was matched at or before <paramref name="until"/>, oldest first.</summary>
+    /// <summary>What was decided about an article; null where it has never been in the inbox.</summary>
+    Task<InboxEntry?> FindAsync(SubscriptionId subscription, ArticleId article, CancellationToken cancellationToken);
+
+    /// <summary>How many alerts the subscription had lately; an empty one where it never had any.</summary>
+    Task<AlertAllowance> ReadAllowanceAsync(SubscriptionId subscription, CancellationToken cancellationToken);
+
+    /// <summary>What is pending for the scheduled digest and was matched at or before <paramref name="until"/>, oldest first.</summary>
     Task<IReadOnlyList<PendingItem>> ListPendingAsync(SubscriptionId subscription, DateTimeOffset until, int most, CancellationToken cancellationToken);
+
+    /// <summary>What is held for a round-up, oldest first.</summary>
+    Task<IReadOnlyList<PendingItem>> ListHeldAsync(SubscriptionId subscription, int most, CancellationToken cancellationToken);
+
+    /// <summary>What was decided about articles matched at or after <paramref name="since"/>, in no order. Reads over the whole inbox: for people, not for the pipeline.</summary>
+    IAsyncEnumerable<InboxEntry> ListAsync(SubscriptionId subscription, DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>The freeze in progress; null where there is none.</summary>
     Task<InboxFreeze?> FindFreezeAsync(SubscriptionId subscription, CancellationToken cancellationToken);
 
-    /// <summary>Begins a freeze; false where one is in progress.</summary>
-    Task<bool> TryBeginFreezeAsync(SubscriptionId subscription, InboxFreeze freeze, CancellationToken cancellationToken);
+    /// <summary>Begins a freeze and, where one is given, changes the allowance in the same transaction; false where a freeze is in progress, or the allowance changed.</summary>
+    Task<bool> TryBeginFreezeAsync(SubscriptionId subscription, InboxFreeze freeze, AlertAllowance? allowance, CancellationToken cancellationToken);
 
-    /// <summary>Turns pending items into seen ones that name their digest. Those that are not pending any longer stay as they are.</summary>
-    Task SettleAsync(SubscriptionId subscription, DigestId digest, IReadOnlyList<PendingItem> items, CancellationToken cancellationToken);
+    /// <summary>
+    /// Ends the waiting of what a digest took, or a round-up, and notes which one and for what it had no room. Items that do not wait any longer
+    /// stay as they are.
+    /// </summary>
+    Task SettleAsync(SubscriptionId subscription, DigestId digest, IReadOnlyList<PendingItem> items, IReadOnlySet<ArticleId> leftOut, CancellationToken cancellationToken);
 
     /// <summary>Ends the freeze of that digest; does nothing where it has ended.</summary>
     Task EndFreezeAsync(SubscriptionId subscription, DigestId digest, CancellationToken cancellationToken);
@@ -34,5 +50,5 @@ public interface IInboxes
 /// <summary>An article that a subscription has matched and not yet been sent.</summary>
 public readonly record struct PendingItem(DateTimeOffset Matched, ArticleId ArticleId);
 
-/// <summary>A digest being frozen: written first, so that a later attempt finishes with the same items.</summary>
-public sealed record InboxFreeze(DigestId DigestId, DateTimeOffset Due, IReadOnlyList<PendingItem> Items);
+/// <summary>A digest or round-up being frozen: whoever finds it finishes it before anything else.</summary>
+public sealed record InboxFreeze(DigestId DigestId, DateTimeOffset Due);

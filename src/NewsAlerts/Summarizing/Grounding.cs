@@ -26,8 +26,8 @@ public readonly record struct Ungrounded(int KeyPoint, UnsupportedKind Kind, str
 }
 
 /// <summary>
-/// Holds a summary to its article: every key point's evidence stands there word for word, and supports the key point by itself, as
-/// <see cref="ClaimVerifier"/> sees it. What was extracted passes by construction; the check is for what was not.
+/// Holds a summary to its article: all of a key point's evidence stands there word for word, and supports the key point without the rest of the
+/// article, as <see cref="ClaimVerifier"/> sees it. What was extracted passes by construction; the check is for what was not.
 /// </summary>
 public static class Grounding
 {
@@ -39,10 +39,11 @@ public static class Grounding
         return [.. summary.KeyPoints.SelectMany((point, index) => Check(article, point).Select(found => new Ungrounded(index, found.Kind, found.What)))];
     }
 
-    private static IReadOnlyList<UnsupportedPart> Check(Article article, KeyPoint point) =>
-        IsVerbatim(article, point.Evidence)
-            ? ClaimVerifier.Check(article, point.Evidence, point.Text)
-            : [new UnsupportedPart(UnsupportedKind.Evidence, point.Evidence.Quote)];
+    private static IReadOnlyList<UnsupportedPart> Check(Article article, KeyPoint point)
+    {
+        var invented = point.AllEvidence.Where(evidence => !IsVerbatim(article, evidence)).Select(evidence => new UnsupportedPart(UnsupportedKind.Evidence, evidence.Quote)).ToList();
+        return invented.Count > 0 ? invented : ClaimVerifier.Check(article, point.AllEvidence, point.Text);
+    }
 
     private static bool IsVerbatim(Article article, Evidence evidence)
     {

@@ -9,15 +9,43 @@ public static partial class LinksAndMarkup
     /// <summary>What ends a sentence rather than the address before it.</summary>
     private static readonly char[] Closing = ['.', ',', ';', ':', '!', '?', ')', '"', '”', '’'];
 
+    /// <summary>What an address goes on with.</summary>
+    private static readonly char[] Joining = ['.', '-', '_', '@', '/', '?', '#', '=', '&', ':', '%', '~', '+'];
+
     /// <summary>Whether <paramref name="text"/> holds a URL, a mail address, a host name, mark-up or an invisible character that does not stand in the article.</summary>
     public static bool HasForeign(Article article, string text)
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(text);
         return Suspicious().Matches(text).Any(match =>
-            match.Value.TrimEnd(Closing) is var value
-            && !article.Text.Contains(value, StringComparison.Ordinal)
-            && article.Citation.Title?.Contains(value, StringComparison.Ordinal) is not true);
+            match.Value.TrimEnd(Closing) is { Length: > 0 } value
+            && !StandsIn(article.Text, value)
+            && !StandsIn(article.Citation.Title ?? string.Empty, value));
+    }
+
+    // Whole: evil.example does not stand in notevil.example, nor in evil.example.org.
+    private static bool StandsIn(string text, string value)
+    {
+        for (var at = text.IndexOf(value, StringComparison.Ordinal); at >= 0; at = text.IndexOf(value, at + 1, StringComparison.Ordinal))
+        {
+            if (!GoesOn(text, at - 1, -1, value[0]) && !GoesOn(text, at + value.Length, 1, value[^1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool GoesOn(string text, int at, int step, char edge)
+    {
+        if (!char.IsLetterOrDigit(edge) || (uint)at >= text.Length)
+        {
+            return false;
+        }
+
+        return char.IsLetterOrDigit(text[at])
+            || (Joining.Contains(text[at]) && (uint)(at + step) < text.Length && char.IsLetterOrDigit(text[at + step]));
     }
 
     // In this order: a scheme or www; a mail address; a name that ends like a host's ("harbour.example"), which mail readers turn into links;

@@ -15,6 +15,7 @@ public static class SummarizingServices
         services.AddSingleton<EmbeddedSummarizer>();
         services.AddSingleton<ISummarizer, FallbackSummarizer>();
         services.AddSingleton<ArticleSummarizer>();
+        services.AddSingleton<RecentSummaries>();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsAlerts.Articles;
 
 namespace NewsAlerts.Summarizing;
@@ -37,8 +38,17 @@ public sealed record Summary
 
 /// <summary>A statement that its article supports.</summary>
 /// <param name="Text">The statement, readable by itself.</param>
-/// <param name="Evidence">Where the article says so.</param>
-public sealed record KeyPoint(string Text, Evidence Evidence);
+/// <param name="Evidence">Where the article says so, or most of it.</param>
+/// <param name="FurtherEvidence">Where it says the rest; null for a statement that rests on one sentence. Left out of JSON then, so that such a document stays what it always was.</param>
+public sealed record KeyPoint(
+    string Text,
+    Evidence Evidence,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Evidence? FurtherEvidence = null)
+{
+    /// <summary>All that it rests on: one or two sentences, the one that says most first.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Evidence> AllEvidence => FurtherEvidence is null ? [Evidence] : [Evidence, FurtherEvidence];
+}
 
 /// <summary>Where an article says something.</summary>
 /// <param name="Sentence">The sentence's number: its index in <see cref="Article.Sentences"/>.</param>

@@ -12,8 +12,11 @@ public interface IFailures
     /// <summary>The failures with that <see cref="Failure.Reason"/>.</summary>
     IAsyncEnumerable<Failure> ListAsync(string reason, CancellationToken cancellationToken);
 
-    /// <summary>Takes a failure from the list; does nothing where it is not there.</summary>
-    Task RemoveAsync(Failure failure, CancellationToken cancellationToken);
+    /// <summary>Takes the failure of that stage and key from the list; does nothing where it is not there.</summary>
+    Task RemoveAsync(string stage, string key, CancellationToken cancellationToken);
+
+    /// <summary>The failures of that stage.</summary>
+    IAsyncEnumerable<Failure> ListStageAsync(string stage, CancellationToken cancellationToken);
 }
 
 /// <summary>Work that did not reach its end.</summary>

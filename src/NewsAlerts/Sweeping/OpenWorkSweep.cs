@@ -68,6 +68,9 @@ public sealed partial class OpenWorkSweep(
         {
             await inboxes.PurgeAsync(request.SubscriptionId, cancellationToken);
             await subscriptions.ForgetAsync(request.SubscriptionId, cancellationToken);
+
+            // That it was disabled concerns nobody any more.
+            await failures.RemoveAsync(Stages.Deliver, request.Key, cancellationToken);
         }
 
         await openWork.CloseAsync(request, cancellationToken);

@@ -31,7 +31,7 @@ public sealed partial class PoisonSweep(
         {
             if (Parse(failure.Stage, failure.Message ?? "") is { } request && await openWork.FindAsync(request, cancellationToken) is null)
             {
-                await failures.RemoveAsync(failure, cancellationToken);
+                await failures.RemoveAsync(failure.Stage, failure.Key, cancellationToken);
             }
         }
     }

@@ -19,10 +19,15 @@ public sealed class KillSwitch(int call)
     private static readonly Type[] Ports =
     [
         typeof(IArchive), typeof(IDeliveries), typeof(IDigests), typeof(IFailures), typeof(IInboxes), typeof(ILibrary),
-        typeof(IOpenWork), typeof(IOriginals), typeof(ISubscriptions), typeof(IWorkQueues), typeof(IDeliveryChannel),
+        typeof(IOpenWork), typeof(IOriginals), typeof(ISubscriptions), typeof(IWorkQueues), typeof(IDeliveryChannel), typeof(IMessageChannel),
     ];
 
+    private readonly string? _name;
     private int _calls;
+
+    /// <summary>Kills at the first call of that name, such as <c>IDeliveryChannel.SendAsync</c>.</summary>
+    public KillSwitch(string name)
+        : this(int.MaxValue) => _name = name;
 
     public bool HasKilled { get; private set; }
 
@@ -48,13 +53,13 @@ public sealed class KillSwitch(int call)
         }
 
         var result = await act();
-        return number >= call ? throw Kill(name) : result;
+        return number >= call || name == _name ? throw Kill(name) : result;
     }
 
     private KilledException Kill(string name)
     {
         HasKilled = true;
-        KilledAt ??= $"after {name}, call {call}";
+        KilledAt ??= _name is null ? $"after {name}, call {call}" : $"after {name}";
         return new KilledException();
     }
 

@@ -9,6 +9,7 @@ using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Ingesting;
 using NewsAlerts.Routing;
+using NewsAlerts.Routing.Rules;
 using NewsAlerts.Summarizing;
 using NewsAlerts.Sweeping;
 
@@ -50,8 +51,8 @@ internal sealed class TestPipeline : IAsyncDisposable
         return await Get<IOriginals>().AddAsync(name, content, CancellationToken.None);
     }
 
-    /// <summary>A subscription whose digest is due every day at noon, UTC.</summary>
-    public async Task<Subscription> SubscribeAsync(Channel channel, string name = "Morning briefing")
+    /// <summary>A subscription whose digest is due every day at noon, UTC, unless <paramref name="with"/> makes something else of it.</summary>
+    public async Task<Subscription> SubscribeAsync(Channel channel, string name = "Morning briefing", Func<Subscription, Subscription>? with = null, string? rule = null)
     {
         var subscription = new Subscription
         {
@@ -59,9 +60,11 @@ internal sealed class TestPipeline : IAsyncDisposable
             Name = name,
             Channel = channel,
             Schedule = new Schedule("0 12 * * *", "UTC"),
+            Rule = rule is null ? null : Rule.Parse(rule),
             Created = Time.GetUtcNow(),
         };
-        await Get<ISubscriptions>().AddAsync(subscription, subscription.Schedule.NextAfter(Time.GetUtcNow()), CancellationToken.None);
+        subscription = with?.Invoke(subscription) ?? subscription;
+        await Get<ISubscriptions>().AddAsync(subscription, subscription.NextDueAfter(Time.GetUtcNow()), CancellationToken.None);
         return subscription;
     }
 
@@ -77,6 +80,13 @@ internal sealed class TestPipeline : IAsyncDisposable
             moved |= await HandleAllAsync<DeliverRequest>(Queues.Deliver, Get<DigestDeliverer>().DeliverAsync);
         }
         while (moved);
+    }
+
+    /// <summary>Ingests and summarises what there is, and leaves the routing to somebody else.</summary>
+    public async Task PrepareAsync()
+    {
+        await IngestAllAsync();
+        await HandleAllAsync<SummarizeRequest>(Queues.Summarize, Get<ArticleSummarizer>().SummarizeAsync);
     }
 
     /// <summary>Puts the clock forward until the next digests are due, and sends them.</summary>

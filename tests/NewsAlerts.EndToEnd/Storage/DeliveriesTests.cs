@@ -50,6 +50,56 @@ public sealed class DeliveriesTests(EmulatorFixture emulators)
         Assert.NotNull(await ledger.TryChangeAsync(claim, CancellationToken.None));
     }
 
+    [SkippableFact]
+    public async Task A_row_comes_back_as_it_was_written()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var ledger = pipeline.Get<IDeliveries>();
+        var now = pipeline.Time.GetUtcNow();
+        var written = Pending(pipeline) with
+        {
+            State = DeliveryState.Failed,
+            Attempts = 2,
+            LastError = "No such mailbox.",
+            History = default(DeliveryHistory).With(now, "451 later").With(now, "No such\nmailbox."),
+            FailingSince = now,
+            Refused = Refusal.Address,
+            Created = now,
+            Restarted = now,
+            Updated = now,
+        };
+        await ledger.TryAddAsync(written, CancellationToken.None);
+
+        var read = await ledger.FindAsync(written.DigestId, CancellationToken.None);
+
+        Assert.Equal(written, read! with { ETag = null });
+        Assert.Equal([new PastAttempt(now, "451 later"), new PastAttempt(now, "No such mailbox.")], read.History.Attempts);
+    }
+
+    [SkippableFact]
+    public async Task The_latest_of_all_come_first_and_one_that_was_entered_twice_comes_once()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var ledger = pipeline.Get<IDeliveries>();
+        var now = pipeline.Time.GetUtcNow();
+        var entered = Enumerable.Range(0, 70)
+            .Select(hours => Pending(pipeline) with { DigestId = DigestId.Of(SubscriptionId.New(1), now), Created = now.AddHours(-hours), Updated = now })
+            .ToList();
+        foreach (var delivery in entered)
+        {
+            await ledger.TryAddAsync(delivery, CancellationToken.None);
+        }
+
+        await ledger.TryAddAsync(entered[3] with { Created = now.AddMinutes(1) }, CancellationToken.None);
+
+        var latest = await ledger.ListLatestAsync(null, now.AddHours(-50), CancellationToken.None).Select(one => one.DigestId).ToListAsync();
+        Assert.Equal(entered.Take(51).Select(one => one.DigestId), latest);
+        Assert.Equal(
+            [entered[5].DigestId],
+            await ledger.ListLatestAsync(entered[5].DigestId.SubscriptionId, now.AddHours(-50), CancellationToken.None).Select(one => one.DigestId).ToListAsync());
+        Assert.Empty(await ledger.ListLatestAsync(entered[60].DigestId.SubscriptionId, now.AddHours(-50), CancellationToken.None).ToListAsync());
+    }
+
     private static Delivery Pending(TestPipeline pipeline) => new()
     {
         DigestId = DigestId.Of(SubscriptionId.Parse("00aaaaaaaaaaaaaa", null), new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero)),

@@ -17,8 +17,8 @@ public sealed class InboxesTests(EmulatorFixture emulators)
         var inboxes = pipeline.Get<IInboxes>();
         var now = pipeline.Time.GetUtcNow();
 
-        var first = await inboxes.TryAddAsync(Reader, Article(1), now, CancellationToken.None);
-        var again = await inboxes.TryAddAsync(Reader, Article(1), now.AddMinutes(1), CancellationToken.None);
+        var first = await inboxes.TryAddAsync(Reader, Pending(Article(1), now), null, CancellationToken.None);
+        var again = await inboxes.TryAddAsync(Reader, Pending(Article(1), now.AddMinutes(1)), null, CancellationToken.None);
 
         Assert.True(first);
         Assert.False(again);
@@ -31,11 +31,11 @@ public sealed class InboxesTests(EmulatorFixture emulators)
         await using var pipeline = await TestPipeline.StartAsync(emulators);
         var inboxes = pipeline.Get<IInboxes>();
         var now = pipeline.Time.GetUtcNow();
-        await inboxes.TryAddAsync(Reader, Article(1), now, CancellationToken.None);
+        await inboxes.TryAddAsync(Reader, Pending(Article(1), now), null, CancellationToken.None);
 
-        await inboxes.SettleAsync(Reader, DigestId.Of(Reader, now), [new PendingItem(now, Article(1))], CancellationToken.None);
+        await inboxes.SettleAsync(Reader, DigestId.Of(Reader, now), [new PendingItem(now, Article(1))], NothingLeftOut, CancellationToken.None);
 
-        Assert.False(await inboxes.TryAddAsync(Reader, Article(1), now.AddHours(1), CancellationToken.None));
+        Assert.False(await inboxes.TryAddAsync(Reader, Pending(Article(1), now.AddHours(1)), null, CancellationToken.None));
         Assert.Empty(await inboxes.ListPendingAsync(Reader, now.AddDays(1), 10, CancellationToken.None));
     }
 
@@ -47,7 +47,7 @@ public sealed class InboxesTests(EmulatorFixture emulators)
         var now = pipeline.Time.GetUtcNow();
         foreach (var i in new[] { 3, 1, 2, 4 })
         {
-            await inboxes.TryAddAsync(Reader, Article(i), now.AddMinutes(i), CancellationToken.None);
+            await inboxes.TryAddAsync(Reader, Pending(Article(i), now.AddMinutes(i)), null, CancellationToken.None);
         }
 
         var pending = await inboxes.ListPendingAsync(Reader, now.AddMinutes(3), 10, CancellationToken.None);
@@ -64,11 +64,11 @@ public sealed class InboxesTests(EmulatorFixture emulators)
         var inboxes = pipeline.Get<IInboxes>();
         var now = pipeline.Time.GetUtcNow();
         var items = Enumerable.Range(0, 120).Select(i => new PendingItem(now.AddSeconds(i), Article(i))).ToList();
-        await Parallel.ForEachAsync(items, async (item, stop) => await inboxes.TryAddAsync(Reader, item.ArticleId, item.Matched, stop));
+        await Parallel.ForEachAsync(items, async (item, stop) => await inboxes.TryAddAsync(Reader, Pending(item.ArticleId, item.Matched), null, stop));
         var digest = DigestId.Of(Reader, now);
-        await inboxes.SettleAsync(Reader, digest, [.. items.Skip(30).Take(40)], CancellationToken.None);
+        await inboxes.SettleAsync(Reader, digest, [.. items.Skip(30).Take(40)], NothingLeftOut, CancellationToken.None);
 
-        await inboxes.SettleAsync(Reader, digest, items, CancellationToken.None);
+        await inboxes.SettleAsync(Reader, digest, items, NothingLeftOut, CancellationToken.None);
 
         Assert.Empty(await inboxes.ListPendingAsync(Reader, now.AddDays(1), 200, CancellationToken.None));
         Assert.Equal(120, await pipeline.CountRowsAsync(Tables.Inboxes));
@@ -82,17 +82,63 @@ public sealed class InboxesTests(EmulatorFixture emulators)
         var now = pipeline.Time.GetUtcNow();
         var due = DigestId.Of(Reader, now);
         var later = DigestId.Of(Reader, now.AddDays(1));
-        var items = Enumerable.Range(0, 500).Select(i => new PendingItem(now.AddSeconds(i), Article(i))).ToList();
 
-        Assert.True(await inboxes.TryBeginFreezeAsync(Reader, new InboxFreeze(due, now, items), CancellationToken.None));
-        Assert.False(await inboxes.TryBeginFreezeAsync(Reader, new InboxFreeze(later, now.AddDays(1), items), CancellationToken.None));
+        Assert.True(await inboxes.TryBeginFreezeAsync(Reader, new InboxFreeze(due, now), null, CancellationToken.None));
+        Assert.False(await inboxes.TryBeginFreezeAsync(Reader, new InboxFreeze(later, now.AddDays(1)), null, CancellationToken.None));
         await inboxes.EndFreezeAsync(Reader, later, CancellationToken.None);
 
-        var freeze = await inboxes.FindFreezeAsync(Reader, CancellationToken.None);
-        Assert.Equal(due, freeze!.DigestId);
-        Assert.Equal(items, freeze.Items);
+        Assert.Equal(new InboxFreeze(due, now), await inboxes.FindFreezeAsync(Reader, CancellationToken.None));
         await inboxes.EndFreezeAsync(Reader, due, CancellationToken.None);
         Assert.Null(await inboxes.FindFreezeAsync(Reader, CancellationToken.None));
+    }
+
+    [SkippableFact]
+    public async Task What_was_decided_about_an_article_is_read_back_as_it_was_written()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var inboxes = pipeline.Get<IInboxes>();
+        var now = pipeline.Time.GetUtcNow();
+        var roundUp = DigestId.Of(DigestKind.RoundUp, Reader, now.AddHours(1));
+        var held = new InboxEntry
+        {
+            ArticleId = Article(1),
+            Matched = now,
+            Decision = InboxDecision.Held,
+            Reason = HoldReason.QuietHours,
+            AlertId = roundUp,
+            Repeats = true,
+        };
+
+        await inboxes.TryAddAsync(Reader, held, new AlertAllowance { RoundUp = roundUp.Due }, CancellationToken.None);
+
+        Assert.Equal(held, await inboxes.FindAsync(Reader, Article(1), CancellationToken.None));
+        Assert.Equal([new PendingItem(now, Article(1))], await inboxes.ListHeldAsync(Reader, 10, CancellationToken.None));
+        Assert.Equal([new PendingItem(now, Article(1))], await inboxes.ListPendingAsync(Reader, now, 10, CancellationToken.None));
+
+        await inboxes.SettleAsync(Reader, roundUp, [new PendingItem(now, Article(1))], new HashSet<ArticleId> { Article(1) }, CancellationToken.None);
+
+        Assert.Equal(held with { LeftOut = true }, await inboxes.FindAsync(Reader, Article(1), CancellationToken.None));
+        Assert.Empty(await inboxes.ListHeldAsync(Reader, 10, CancellationToken.None));
+        Assert.Single(await inboxes.ListPendingAsync(Reader, now, 10, CancellationToken.None));
+    }
+
+    [SkippableFact]
+    public async Task Two_hosts_that_count_alerts_at_the_same_moment_do_not_both_succeed()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var inboxes = pipeline.Get<IInboxes>();
+        var now = pipeline.Time.GetUtcNow();
+
+        for (var round = 0; round < 2; round++)
+        {
+            // The first round adds the row, the second replaces it.
+            var read = await inboxes.ReadAllowanceAsync(Reader, CancellationToken.None);
+            var both = await Task.WhenAll(Enumerable.Range(2 * round, 2).Select(i => inboxes.TryAddAsync(
+                Reader, Pending(Article(i), now) with { Decision = InboxDecision.Alert }, read.WithAlert(now), CancellationToken.None)));
+
+            Assert.Single(both, added => added);
+            Assert.Equal(round + 1, (await inboxes.ReadAllowanceAsync(Reader, CancellationToken.None)).Sent.Count);
+        }
     }
 
     [SkippableFact]
@@ -101,14 +147,19 @@ public sealed class InboxesTests(EmulatorFixture emulators)
         await using var pipeline = await TestPipeline.StartAsync(emulators);
         var inboxes = pipeline.Get<IInboxes>();
         var neighbour = SubscriptionId.New(shards: 1);
-        await inboxes.TryAddAsync(Reader, Article(1), pipeline.Time.GetUtcNow(), CancellationToken.None);
-        await inboxes.TryAddAsync(neighbour, Article(1), pipeline.Time.GetUtcNow(), CancellationToken.None);
+        await inboxes.TryAddAsync(Reader, Pending(Article(1), pipeline.Time.GetUtcNow()), null, CancellationToken.None);
+        await inboxes.TryAddAsync(neighbour, Pending(Article(1), pipeline.Time.GetUtcNow()), null, CancellationToken.None);
 
         await inboxes.PurgeAsync(Reader, CancellationToken.None);
 
         Assert.Equal(2, await pipeline.CountRowsAsync(Tables.Inboxes));
         Assert.Single(await inboxes.ListPendingAsync(neighbour, DateTimeOffset.MaxValue, 10, CancellationToken.None));
     }
+
+    private static readonly HashSet<ArticleId> NothingLeftOut = [];
+
+    private static InboxEntry Pending(ArticleId article, DateTimeOffset matched) =>
+        new() { ArticleId = article, Matched = matched, Decision = InboxDecision.Digest };
 
     private static ArticleId Article(int number) => ArticleId.Of(null, $"article {number}");
 }

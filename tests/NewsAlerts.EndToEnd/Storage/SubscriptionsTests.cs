@@ -19,7 +19,7 @@ public sealed class SubscriptionsTests(EmulatorFixture emulators)
 
         var webhook = Assert.IsType<Channel.Webhook>(found!.Channel);
         Assert.Equal(secret.Reveal(), webhook.Secret.Reveal());
-        Assert.Equal(added.Schedule.Cron, found.Schedule.Cron);
+        Assert.Equal(added.Schedule!.Cron, found.Schedule!.Cron);
         Assert.Equal(added.Name, found.Name);
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using NewsAlerts.Web.Readers;
 
 namespace NewsAlerts.Functions.Tests.Given;
 
@@ -11,14 +12,14 @@ internal static class Calls
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(opCode => opCode.Value);
 
-    /// <summary>The methods of the core that the body calls, in order.</summary>
+    /// <summary>The methods of the core and of the readers' pages that the body calls, in order.</summary>
     public static IReadOnlyList<string> IntoTheCore(MethodInfo method) =>
     [
         .. from instruction in Instructions(method)
            where instruction.OpCode.OperandType == OperandType.InlineMethod
            let called = method.Module.ResolveMethod(instruction.Token)!
            let type = called.DeclaringType!
-           where type.Assembly == typeof(Queues).Assembly
+           where type.Assembly == typeof(Queues).Assembly || type.Assembly == typeof(ReaderLinks).Assembly
            select $"{type.Name}.{called.Name}",
     ];
 

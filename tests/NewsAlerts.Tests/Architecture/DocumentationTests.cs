@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using NewsAlerts.Adapters;
 using NewsAlerts.Local.Hosting;
+using NewsAlerts.Web.Readers;
 
 namespace NewsAlerts.Tests.Architecture;
 
@@ -32,9 +33,9 @@ public sealed partial class DocumentationTests
         Assert.All(Containers.All, container => Assert.Matches($@"`{container}[`/]", page));
     }
 
-    /// <summary><c>Section__Property</c> for every options type of the core, the adapters and the local host; a list by its first element.</summary>
+    /// <summary><c>Section__Property</c> for every options type of the core, the adapters, the web and the local host; a list by its first element.</summary>
     private static IEnumerable<string> OptionKeys() =>
-        from assembly in new[] { typeof(Queues).Assembly, typeof(AdapterServices).Assembly, typeof(LocalHostOptions).Assembly }
+        from assembly in new[] { typeof(Queues).Assembly, typeof(AdapterServices).Assembly, typeof(WebOptions).Assembly, typeof(LocalHostOptions).Assembly }
         from type in assembly.GetTypes()
         where type.Name.EndsWith("Options", StringComparison.Ordinal) && type.GetField("Section") is not null
         let section = (string)type.GetField("Section")!.GetRawConstantValue()!

@@ -23,9 +23,20 @@ internal static class GivenArticle
         string? byline = null,
         DateTimeOffset? published = null,
         string? language = "en",
-        string name = "ferry.txt")
+        string name = "ferry.txt",
+        IReadOnlyList<string>? categories = null)
     {
-        var draft = new ArticleDraft { Title = title, Text = text, Source = source, Url = url, Byline = byline, Published = published, Language = language };
+        var draft = new ArticleDraft
+        {
+            Title = title,
+            Text = text,
+            Source = source,
+            Url = url,
+            Byline = byline,
+            Published = published,
+            Language = language,
+            Categories = categories ?? [],
+        };
         return Composer().Compose(Head(name), draft) switch
         {
             ComposeOutcome.Composed composed => composed.Article,

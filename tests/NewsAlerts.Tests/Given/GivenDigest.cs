@@ -14,6 +14,7 @@ internal sealed class GivenDigest
 
     private readonly List<Summary> _items = [];
     private string _title = "Harbour & Coast";
+    private DigestKind _kind = DigestKind.Digest;
     private string _timeZone = "Europe/Berlin";
 
     /// <summary>An issue as one would like to get it: several sources, a quote, another language, something unknown.</summary>
@@ -91,9 +92,15 @@ internal sealed class GivenDigest
         return this;
     }
 
+    public GivenDigest As(DigestKind kind)
+    {
+        _kind = kind;
+        return this;
+    }
+
     public Digest Build() => new()
     {
-        Id = DigestId.Of(SubscriptionId, Due),
+        Id = _kind == DigestKind.Alert ? DigestId.OfAlert(SubscriptionId, _items[0].ArticleId) : DigestId.Of(_kind, SubscriptionId, Due),
         Title = _title,
         TimeZone = _timeZone,
         Frozen = Due.AddSeconds(4),

@@ -42,11 +42,52 @@ public sealed class GroundingTests
         Assert.Equal([new Ungrounded(0, UnsupportedKind.Evidence, quote)], found);
     }
 
-    private static Summary Summary(string claim, Evidence evidence) => new()
+    [Theory]
+    [InlineData("The Sandpiper, built in Dunmore, will carry cars from June.", 0, 1)]
+    [InlineData("The Sandpiper, built in Dunmore, will carry cars from June.", 1, 0)]
+    [InlineData("The Sandpiper, built in Dunmore, will carry cars from June.", 0, null, UnsupportedKind.Date, "June")]
+    [InlineData("The Sandpiper, built in Dunmore, will carry cars from July.", 0, 1, UnsupportedKind.Date, "July")]
+    [InlineData("The Sandpiper, built in Dunmore, will carry 30 cars from June.", 0, 1, UnsupportedKind.Number, "30")]
+    [InlineData("The Sandpiper, built in Tarnhope, will carry cars from June.", 0, 1, UnsupportedKind.Name, "Tarnhope")]
+    public void What_two_sentences_say_together_is_grounded_and_nothing_else(string claim, int first, int? second, UnsupportedKind? kind = null, string? what = null)
+    {
+        var article = AnArticle.With("The ferry Sandpiper was built in Dunmore. From June it will carry 31 cars on each trip. Tarnhope wants 30.");
+
+        var point = new KeyPoint(claim, Evidence.Of(article, first), second is { } further ? Evidence.Of(article, further) : null);
+
+        var found = Grounding.Check(article, Summary(point));
+        Assert.Equal(kind is null, found.Count == 0);
+        Assert.True(kind is null || found.Contains(new Ungrounded(0, kind.Value, what!)), string.Join(", ", found));
+    }
+
+    [Theory]
+    [InlineData("The engineer Jonas Weld told the board on Monday that the boat's engines do not meet the rules.", UnsupportedKind.Speaker)]
+    [InlineData("The engineer Tomas Reyk told the board on Friday that the boat's engines do not meet the rules.", UnsupportedKind.Date)]
+    [InlineData("The engineer Tomas Reyk told the board on Monday that 31 of the boat's engines do not meet the rules.", UnsupportedKind.Number)]
+    public void Two_sentences_do_not_lend_each_other_names_dates_and_numbers(string claim, UnsupportedKind kind)
+    {
+        var article = AnArticle.With("The engineer Tomas Reyk told the board on Monday that 2 of the boat's engines do not meet the rules. The mayor Jonas Weld had seen 31 boats on Friday.");
+
+        var found = Grounding.Check(article, Summary(new KeyPoint(claim, Evidence.Of(article, 0), Evidence.Of(article, 1))));
+
+        Assert.Contains(kind, found.Select(part => part.Kind));
+    }
+
+    [Fact]
+    public void Further_evidence_that_is_not_there_is_listed()
+    {
+        var point = new KeyPoint("The Sandpiper carried 11,200 people in May.", Evidence.Of(_article, 0), new Evidence(0, 4, 9, "Kittiwake"));
+
+        Assert.Equal([new Ungrounded(0, UnsupportedKind.Evidence, "Kittiwake")], Grounding.Check(_article, Summary(point)));
+    }
+
+    private static Summary Summary(string claim, Evidence evidence) => Summary(new KeyPoint(claim, evidence));
+
+    private static Summary Summary(KeyPoint point) => new()
     {
         ArticleId = _article.Id,
         Headline = "A headline",
-        KeyPoints = [new KeyPoint(claim, evidence)],
+        KeyPoints = [point],
         Engine = "a model",
         Citation = _article.Citation,
         Created = DateTimeOffset.UnixEpoch,

@@ -35,4 +35,14 @@ public sealed class LinksAndMarkupTests
     [InlineData("Questions go to desk@harbour.example.")]
     public void What_stands_in_the_article_may_be_said(string text) =>
         Assert.False(LinksAndMarkup.HasForeign(GivenArticle.Of("Tickets are sold at harbour.example. Questions go to desk@harbour.example"), text));
+
+    [Theory]
+    [InlineData("Tickets are sold at bour.example.")]
+    [InlineData("Tickets are sold at harbour.example.org.")]
+    [InlineData("Tickets are sold at harbour.exam.")]
+    [InlineData("Tickets are sold at https://harbour.example/pay.")]
+    [InlineData("Questions go to sk@harbour.example.")]
+    [InlineData("See https://harbour.example/sail.")]
+    public void Half_an_address_is_another_one(string text) =>
+        Assert.True(LinksAndMarkup.HasForeign(GivenArticle.Of("Tickets are sold at harbour.example. Questions go to desk@harbour.example or https://harbour.example/sailings now."), text));
 }

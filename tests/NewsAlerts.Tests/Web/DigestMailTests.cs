@@ -4,57 +4,109 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using NewsAlerts.Articles;
+using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
+using NewsAlerts.Routing;
 using NewsAlerts.Summarizing;
 using NewsAlerts.Tests.Given;
+using NewsAlerts.Web;
 using NewsAlerts.Web.Mail;
 
 namespace NewsAlerts.Tests.Web;
 
 public sealed partial class DigestMailTests : IDisposable
 {
-    private readonly DigestMailRenderer _renderer = new();
+    private readonly ComponentRenderer _components = new();
 
-    public void Dispose() => _renderer.Dispose();
+    public void Dispose() => _components.Dispose();
+
+    private static readonly MailFrame Frame = new(new Uri("https://news.example.org/unsubscribe/token"), "Harbour News, 1 Quay Street, Brackwater");
 
     [Fact]
     public async Task A_digest_becomes_this_mail() =>
         Approved.Matches(await RenderAsync(GivenDigest.OfHarbourNews().Build()), "harbour-news.html");
 
     [Fact]
-    public void A_digest_becomes_this_text() =>
-        Approved.Matches(DigestText.Of(GivenDigest.OfHarbourNews().Build()), "harbour-news.txt");
+    public async Task An_alert_becomes_this_mail() => Approved.Matches(await RenderAsync(Alert().Build()), "alert.html");
 
     [Fact]
-    public async Task Two_hundred_items_fit_into_what_Gmail_shows()
-    {
-        var html = await RenderAsync(new GivenDigest().WithMany(200).Build());
+    public void An_alert_becomes_this_text() => Approved.Matches(DigestText.Of(DigestView.Of(Alert().Build(), Frame)), "alert.txt");
 
-        Assert.InRange(Encoding.UTF8.GetByteCount(html), 1, DigestMailRenderer.MaxBytes);
-        var mail = Parse(html);
-        Assert.Equal(25, mail.QuerySelectorAll("ul").Length);
-        Assert.Contains("Council number 200 votes", mail.Body!.TextContent, StringComparison.Ordinal);
+    [Fact]
+    public async Task A_round_up_becomes_this_mail() =>
+        Approved.Matches(await RenderAsync(GivenDigest.OfHarbourNews().As(DigestKind.RoundUp).Build()), "round-up.html");
+
+    [Fact]
+    public async Task A_question_becomes_this_mail()
+    {
+        var question = Question();
+
+        var mail = await new RazorMailRenderer(_components).RenderAsync(question, CancellationToken.None);
+
+        Approved.Matches(mail.Html, "confirmation.html");
+        Approved.Matches(mail.Text, "confirmation.txt");
     }
 
-    [Theory]
-    [InlineData("Ж")]
-    [InlineData("港")]
-    [InlineData("\"")]
-    [InlineData("😀")]
-    public async Task Endless_texts_in_any_script_still_fit(string letter)
+    [Fact]
+    public async Task A_notice_becomes_this_mail()
     {
-        var text = string.Concat(Enumerable.Repeat(letter, 10_000));
-        var digest = new GivenDigest();
-        for (var i = 0; i < 200; i++)
+        var notice = new SubscriptionMessage.Notice
         {
-            digest.With(text, [.. Enumerable.Range(0, 5).Select(n => GivenDigest.Said(text))], new Citation { Source = text, Byline = text, Language = "und", Url = new("https://a.example/" + new string('&', 1_900)) }, text);
-        }
+            Id = DigestId.Of(DigestKind.Notice, GivenDigest.SubscriptionId, GivenDigest.Due),
+            To = new Channel.Email("owner@brackwater.example"),
+            Headline = "Nothing is sent any more",
+            Paragraphs = ["The receiver has refused everything for five days, so the subscription is disabled.", "What comes in is kept until somebody enables it."],
+        };
+        var view = MessageView.Of(notice, GivenDigest.SubscribedTo(notice.To), Frame);
 
-        var html = await RenderAsync(digest.Build());
-
-        Assert.InRange(Encoding.UTF8.GetByteCount(html), 1, DigestMailRenderer.MaxBytes);
-        Assert.Contains("more than fit into one mail", Parse(html).Body!.TextContent, StringComparison.Ordinal);
+        Approved.Matches((await new RazorMailRenderer(_components).RenderAsync(view, CancellationToken.None)).Html, "notice.html");
     }
+
+    [Fact]
+    public async Task What_an_issue_had_no_room_for_is_counted_and_linked()
+    {
+        DigestTitle[] titles =
+        [
+            new(ArticleId.Of("Buoys", "counted"), "Buoys are counted anew", "en", "Harbour Gazette", new Uri("https://harbourgazette.example/buoys")),
+            new(ArticleId.Of("Odd", "link"), "A link that is none", "en", null, new Uri("javascript:alert(1)")),
+        ];
+        var digest = GivenDigest.OfHarbourNews().Build() with { Rest = new DigestRest(37, titles) };
+
+        var html = await RenderAsync(digest);
+        var text = DigestText.Of(DigestView.Of(digest, Frame));
+
+        Assert.All([Parse(html).Body!.TextContent, text], body =>
+        {
+            Assert.Contains("And 37 more stories", body, StringComparison.Ordinal);
+            Assert.Contains("the latest 2 are listed", body, StringComparison.Ordinal);
+            Assert.Contains("A link that is none", body, StringComparison.Ordinal);
+            Assert.DoesNotContain("javascript", body, StringComparison.Ordinal);
+        });
+        Assert.Contains("https://harbourgazette.example/buoys", text, StringComparison.Ordinal);
+        Assert.Single(Parse(html).QuerySelectorAll("a[href='https://harbourgazette.example/buoys']"));
+        Assert.All(Parse(html).QuerySelectorAll("a"), link => Assert.StartsWith("https://", link.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    private static MessageView Question()
+    {
+        var to = new Channel.Email("reader@brackwater.example");
+        var message = new SubscriptionMessage.Confirmation
+        {
+            Id = DigestId.Of(DigestKind.Confirmation, GivenDigest.SubscriptionId, GivenDigest.Due),
+            To = to,
+            Expires = GivenDigest.Due.AddDays(7),
+        };
+        return MessageView.Of(message, GivenDigest.SubscribedTo(to), new Uri("https://news.example.org/confirm/token"), new MailFrame(null, "Harbour News, 1 Quay Street, Brackwater"));
+    }
+
+    private static GivenDigest Alert() => new GivenDigest().As(DigestKind.Alert).With(
+        "Storm surge closes the lower quay of Brackwater",
+        [GivenDigest.Said("The harbour master closed the lower quay at 07:10 on Monday."), GivenDigest.Said("Water stood 40 centimetres below the top of the sea gates.")],
+        new Citation { Source = "Harbour Gazette", Published = GivenDigest.Due, Url = new("https://harbourgazette.example/quay"), Language = "en" });
+
+    [Fact]
+    public void A_digest_becomes_this_text() =>
+        Approved.Matches(DigestText.Of(DigestView.Of(GivenDigest.OfHarbourNews().Build(), Frame)), "harbour-news.txt");
 
     [Fact]
     public async Task Nothing_in_an_article_becomes_markup()
@@ -119,6 +171,21 @@ public sealed partial class DigestMailTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_point_on_two_sentences_is_followed_by_both()
+    {
+        var digest = new GivenDigest().With(
+            "Ferry",
+            [new KeyPoint("The Sandpiper takes cars from June.", new Evidence(3, 120, 28, "From June it will take cars."), new Evidence(0, 0, 34, "The Sandpiper was built in Dunmore."))]).Build();
+
+        var text = DigestText.Of(digest);
+        Assert.Contains("“From June it will take cars.”", text, StringComparison.Ordinal);
+        Assert.Contains("“The Sandpiper was built in Dunmore.”", text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["“From June it will take cars.”", "“The Sandpiper was built in Dunmore.”"],
+            Parse(await RenderAsync(digest)).QuerySelectorAll("li > div").Select(quote => quote.TextContent));
+    }
+
+    [Fact]
     public void A_sentence_without_its_dateline_is_not_quoted_again()
     {
         var digest = GivenDigest.OfHarbourNews().With(
@@ -177,7 +244,8 @@ public sealed partial class DigestMailTests : IDisposable
         return pairs;
     }
 
-    private Task<string> RenderAsync(Digest digest) => _renderer.RenderAsync(digest, CancellationToken.None);
+    private async Task<string> RenderAsync(Digest digest) =>
+        (await new RazorMailRenderer(_components).RenderAsync(DigestView.Of(digest, Frame), CancellationToken.None)).Html;
 
     private static IDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 

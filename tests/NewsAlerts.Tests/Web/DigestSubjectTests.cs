@@ -1,3 +1,4 @@
+using NewsAlerts.Digesting;
 using NewsAlerts.Tests.Given;
 using NewsAlerts.Web.Mail;
 
@@ -29,13 +30,24 @@ public sealed class DigestSubjectTests
     }
 
     [Fact]
+    public void An_alert_says_that_it_is_one() =>
+        Assert.Equal("Alert · Harbour & Coast: Bridge reopens", Subject(new GivenDigest().As(DigestKind.Alert).With("Bridge reopens", [GivenDigest.Said("So.")]).Build()));
+
+    [Fact]
+    public void A_round_up_says_how_many_alerts_were_held() => Assert.Equal(
+        "Harbour & Coast, 2 held alerts: Bridge reopens; Ferry returns",
+        Subject(new GivenDigest().As(DigestKind.RoundUp).With("Bridge reopens", [GivenDigest.Said("So.")]).With("Ferry returns", [GivenDigest.Said("So.")]).Build()));
+
+    [Fact]
     public void Line_breaks_and_controls_cannot_leave_the_line()
     {
-        var subject = DigestSubject.Of(new GivenDigest().Titled("News\r\nBcc: a@b.example").With("One\nX-Evil: 1\0\u2028\u202etwo", [GivenDigest.Said("So.")]).Build());
+        var subject = Subject(new GivenDigest().Titled("News\r\nBcc: a@b.example").With("One\nX-Evil: 1\0\u2028\u202etwo", [GivenDigest.Said("So.")]).Build());
 
         Assert.Equal("News Bcc: a@b.example: One X-Evil: 1 two", subject);
     }
 
+    private static string Subject(Digest digest) => DigestSubject.Of(DigestView.Of(digest, MailFrame.Bare));
+
     private static string Subject(params string[] headlines) =>
-        DigestSubject.Of(headlines.Aggregate(new GivenDigest(), (digest, headline) => digest.With(headline, [GivenDigest.Said("So.")])).Build());
+        Subject(headlines.Aggregate(new GivenDigest(), (digest, headline) => digest.With(headline, [GivenDigest.Said("So.")])).Build());
 }

@@ -20,7 +20,7 @@ internal sealed class ListSubscriptionsCommand : StoreCommand
         if (input.GetValue(_json))
         {
             OutputJson.Write<IReadOnlyList<SubscriptionJson>>(
-                Screen, [.. all.Select(one => SubscriptionView.Json(one, one.Schedule.NextAfter(Context.Time.GetUtcNow()), pending: null))]);
+                Screen, [.. all.Select(one => SubscriptionView.Json(one, one.NextDueAfter(Context.Time.GetUtcNow()), pending: null))]);
         }
         else if (all.Count == 0)
         {
@@ -36,11 +36,11 @@ internal sealed class ListSubscriptionsCommand : StoreCommand
 
     private void Show(IReadOnlyList<Subscription> all)
     {
-        var table = Palette.Table("subscription", "name", "to", "schedule");
-        table.Columns[1].NoWrap = table.Columns[2].NoWrap = table.Columns[3].NoWrap = !Screen.IsLive;
+        var table = Palette.Table("subscription", "name", "to", "schedule", "rule");
+        table.Columns[1].NoWrap = table.Columns[2].NoWrap = table.Columns[3].NoWrap = table.Columns[4].NoWrap = !Screen.IsLive;
         foreach (var one in all)
         {
-            table.AddRow($"[{Palette.Accent}]{one.Id}[/]", Palette.Plain(one.Name), SubscriptionView.Destination(one), SubscriptionView.Schedule(one));
+            table.AddRow($"[{Palette.Accent}]{one.Id}[/]", Palette.Plain(one.Name), SubscriptionView.Destination(one), SubscriptionView.Schedule(one), SubscriptionView.Rule(one));
         }
 
         Screen.Out.Write(table);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
+using NewsAlerts.Subscribing;
 using Spectre.Console;
 
 namespace NewsAlerts.Local.Commands.Subscriptions;
@@ -19,7 +20,7 @@ internal sealed class RemoveSubscriptionCommand : StoreCommand
         var book = Get<SubscriptionBook>(stores);
         var subscription = await book.FindAsync(input.GetValue(_subscription)!, cancellationToken);
         await book.RemoveAsync(subscription.Id, cancellationToken);
-        Screen.Out.MarkupLine($"{Palette.Done} {Palette.Plain(subscription.Name)} is removed; its inbox is purged in {SubscriptionBook.PurgeAfter.TotalMinutes:0} minutes.");
+        Screen.Out.MarkupLine($"{Palette.Done} {Palette.Plain(subscription.Name)} is removed; its inbox is purged in {SubscriptionRemoval.PurgeAfter.TotalMinutes:0} minutes.");
         return ExitCodes.Ok;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
+using NewsAlerts.Routing;
 using Spectre.Console;
 
 namespace NewsAlerts.Local.Commands.Subscriptions;
@@ -23,6 +24,17 @@ internal sealed class SendNowCommand : StoreCommand
             throw new CommandException($"{subscription.Id} was removed: it gets nothing any more.");
         }
 
+        if (subscription.Standing == Standing.Unconfirmed)
+        {
+            throw new CommandException($"{subscription.Id} is not confirmed: its address gets nothing before. `newsalerts subscriptions confirm {subscription.Id}` asks again.");
+        }
+
+        var hold = subscription.HoldAt(Context.Time.GetUtcNow());
+        if (hold is { Reason: HoldReason.Paused })
+        {
+            throw new CommandException($"{subscription.Name} is paused, and sent nothing meanwhile. `newsalerts subscriptions resume {subscription.Id}` ends the pause.");
+        }
+
         var pending = (await book.StateAsync(subscription.Id, cancellationToken)).Pending;
         if (pending == 0)
         {
@@ -33,6 +45,11 @@ internal sealed class SendNowCommand : StoreCommand
         var digest = await book.SendNowAsync(subscription.Id, cancellationToken);
         Screen.Out.MarkupLine($"{Palette.Done} {Wording.Count(pending, "article")} for {Palette.Plain(subscription.Name)} on their way");
         Screen.Out.MarkupLine($"  [{Palette.Accent}]{digest}[/]");
+        if (hold is { Until: { } quietUntil })
+        {
+            Screen.Out.MarkupLine($"  Its quiet hours last until {Context.Time.Local(quietUntil)}: it is sent then.");
+        }
+
         return ExitCodes.Ok;
     }
 }

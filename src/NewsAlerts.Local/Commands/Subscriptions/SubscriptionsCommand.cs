@@ -11,7 +11,14 @@ internal sealed class SubscriptionsCommand : Command
         Add(new AddSubscriptionCommand(context));
         Add(new ListSubscriptionsCommand(context));
         Add(new ShowSubscriptionCommand(context));
+        Add(new ConfirmSubscriptionCommand(context));
+        Add(new EditSubscriptionCommand(context));
+        Add(new PauseCommand(context));
+        Add(new ResumeCommand(context));
         Add(new SendNowCommand(context));
+        Add(new DisableSubscriptionCommand(context));
+        Add(new EnableSubscriptionCommand(context));
+        Add(new RotateSecretCommand(context));
         Add(new RemoveSubscriptionCommand(context));
     }
 }

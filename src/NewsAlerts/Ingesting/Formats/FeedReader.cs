@@ -94,6 +94,7 @@ internal sealed class FeedReader(IngestOptions options) : IFormatReader
             Byline = Byline(item),
             Published = SloppyDate.Parse(Child(item, "pubDate")?.Value) ?? SloppyDate.Parse(Child(item, "published")?.Value)
                 ?? SloppyDate.Parse(item.Element(Dc + "date")?.Value) ?? SloppyDate.Parse(Child(item, "updated")?.Value),
+            Categories = Categories(item),
             Language = (string?)item.Attribute(XNamespace.Xml + "lang") ?? item.Element(Dc + "language")?.Value ?? language,
         });
     }
@@ -109,6 +110,14 @@ internal sealed class FeedReader(IngestOptions options) : IFormatReader
     /// <summary>A feed of several sources names each: RSS in source, Atom in source/title.</summary>
     private static string? SourceOf(XElement item) =>
         Child(item, "source") is { } source ? Blank((Child(source, "title") ?? (source.HasElements ? null : source))?.Value) : null;
+
+    /// <summary>RSS has the category as text, Atom in an attribute, for people or for machines; RDF has Dublin Core's subjects.</summary>
+    private static List<string> Categories(XElement item) =>
+    [
+        .. item.Elements(item.Name.Namespace + "category")
+            .Select(category => (string?)category.Attribute("label") ?? (string?)category.Attribute("term") ?? category.Value)
+            .Concat(item.Elements(Dc + "subject").Select(subject => subject.Value)),
+    ];
 
     private static string? Link(XElement item)
     {

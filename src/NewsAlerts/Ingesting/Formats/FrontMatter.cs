@@ -24,6 +24,8 @@ internal sealed record FrontMatter
 
     public string? Language => First("language", "lang");
 
+    public IReadOnlyList<string> Categories => [.. new[] { First("section"), First("category"), First("categories"), First("tags"), First("keywords") }.OfType<string>()];
+
     public DateTimeOffset? Published => SloppyDate.Parse(First("published", "date"));
 
     /// <summary>Takes front matter off the text: a line "---", lines "key: value", a line "---" or "...".</summary>

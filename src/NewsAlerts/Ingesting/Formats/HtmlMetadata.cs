@@ -28,13 +28,15 @@ internal sealed record HtmlMetadata
 
     public DateTimeOffset? Published { get; private init; }
 
+    public IReadOnlyList<string> Categories { get; private init; } = [];
+
     /// <summary>The body as JSON-LD has it; null for most pages.</summary>
     public string? Body { get; private init; }
 
     /// <summary>Reads the page without changing it.</summary>
     public static HtmlMetadata Of(IHtmlDocument page)
     {
-        var meta = Meta(page);
+        var (meta, filed) = Meta(page);
         using var graph = new Graph(page);
         var article = graph.Article;
         string? First(params ReadOnlySpan<string> names)
@@ -71,16 +73,24 @@ internal sealed record HtmlMetadata
                 page.QuerySelector("time[itemprop=datePublished], time[pubdate], article time[datetime], main time[datetime]")?.GetAttribute("datetime"),
                 page.QuerySelector("[itemprop=datePublished]")?.GetAttribute("content"),
                 page.QuerySelector("time[datetime]")?.GetAttribute("datetime")),
+            Categories = [.. article?.Categories ?? [], .. filed],
             Body = article?.Body,
         };
     }
 
-    private static Dictionary<string, string> Meta(IHtmlDocument page)
+    /// <summary>The first value of each name, and OpenGraph's section and tags, which have an element each.</summary>
+    private static (Dictionary<string, string> Values, List<string> Filed) Meta(IHtmlDocument page)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var filed = new List<string>();
         foreach (var element in page.GetElementsByTagName("meta"))
         {
             var content = element.GetAttribute("content")?.Trim();
+            if (content is { Length: > 0 } && element.GetAttribute("property") is "article:section" or "article:tag")
+            {
+                filed.Add(content);
+            }
+
             foreach (var name in (string?[])[element.GetAttribute("property"), element.GetAttribute("name"), element.GetAttribute("itemprop"), element.GetAttribute("http-equiv")])
             {
                 if (!string.IsNullOrEmpty(name) && !string.IsNullOrEmpty(content))
@@ -90,7 +100,7 @@ internal sealed record HtmlMetadata
             }
         }
 
-        return values;
+        return (values, filed);
     }
 
     private static DateTimeOffset? Date(params ReadOnlySpan<string?> candidates)

@@ -32,6 +32,7 @@ internal sealed class HtmlReader : IFormatReader
             Byline = metadata.Byline,
             Published = metadata.Published,
             Language = metadata.Language,
+            Categories = metadata.Categories,
         });
     }
 

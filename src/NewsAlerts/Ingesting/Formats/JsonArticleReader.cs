@@ -117,6 +117,7 @@ internal sealed class JsonArticleReader(IngestOptions options) : IFormatReader
                 Byline = article.Authors,
                 Published = SloppyDate.Parse(article.Published),
                 Language = article.Language,
+                Categories = article.Categories,
             },
             entry,
             "\"articleBody\"");

@@ -61,6 +61,7 @@ internal sealed class MarkdownReader(IngestOptions options) : IFormatReader
             Byline = matter.Byline,
             Published = matter.Published,
             Language = matter.Language,
+            Categories = matter.Categories,
         });
     }
 }

@@ -25,6 +25,7 @@ internal static class Ninjs
         Byline = SchemaOrg.Text(item, "byline") ?? SchemaOrg.Text(item, "by") ?? Valued(item, "bylines", preferred: "main"),
         Published = SloppyDate.Parse(SchemaOrg.Text(item, "firstcreated") ?? SchemaOrg.Text(item, "versioncreated") ?? SchemaOrg.Text(item, "contentcreated")),
         Language = SchemaOrg.Text(item, "language"),
+        Categories = [.. SchemaOrg.Texts(item, "subject").Concat(SchemaOrg.Texts(item, "subjects"))],
     };
 
     private static string? Body(JsonElement item, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NewsAlerts.Ingesting.Formats;
 
-/// <summary>Our own shape, for scripts: title, text, url, source, byline, published, language. Only "text" is required.</summary>
+/// <summary>Our own shape, for scripts: title, text, url, source, byline, published, language, categories. Only "text" is required.</summary>
 internal static class PlainShape
 {
     public static ArticleDraft Read(JsonElement item) => new()
@@ -14,5 +14,6 @@ internal static class PlainShape
         Byline = SchemaOrg.Text(item, "byline"),
         Published = SloppyDate.Parse(SchemaOrg.Text(item, "published")),
         Language = SchemaOrg.Text(item, "language"),
+        Categories = SchemaOrg.Texts(item, "categories"),
     };
 }

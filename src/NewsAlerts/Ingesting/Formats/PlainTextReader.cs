@@ -43,6 +43,7 @@ internal sealed class PlainTextReader : IFormatReader
             Byline = byline,
             Published = matter.Published,
             Language = matter.Language,
+            Categories = matter.Categories,
         });
     }
 

@@ -39,6 +39,19 @@ internal static class SchemaOrg
         node.ValueKind == JsonValueKind.Object && node.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
         && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
+    /// <summary>A property's texts: one, or an array of texts and of things with a name.</summary>
+    public static IReadOnlyList<string> Texts(JsonElement node, string name)
+    {
+        if (Text(node, name) is { } text)
+        {
+            return [text];
+        }
+
+        return node.ValueKind == JsonValueKind.Object && node.TryGetProperty(name, out var values) && values.ValueKind == JsonValueKind.Array
+            ? [.. values.EnumerateArray().Select(value => value.ValueKind == JsonValueKind.String ? value.GetString() : Text(value, "name")).OfType<string>()]
+            : [];
+    }
+
     private static IEnumerable<JsonElement> Nodes(JsonElement element, int levels)
     {
         if (levels == 0)
@@ -87,6 +100,9 @@ internal sealed class SchemaOrgArticle(JsonElement node, IReadOnlyDictionary<str
     public string? Published => SchemaOrg.Text(node, "datePublished") ?? SchemaOrg.Text(node, "dateCreated");
 
     public string? Language => SchemaOrg.Text(node, "inLanguage") ?? Inner("inLanguage", "alternateName");
+
+    public IReadOnlyList<string> Categories =>
+        [.. SchemaOrg.Texts(node, "articleSection").Concat(SchemaOrg.Texts(node, "keywords")).Select(text => Decoded(text)!)];
 
     public string? Url =>
         SchemaOrg.Text(node, "url") ?? SchemaOrg.Text(node, "mainEntityOfPage") ?? Inner("mainEntityOfPage", "@id") ?? Inner("mainEntityOfPage", "url");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace NewsAlerts.Summarizing.Embedded;
@@ -16,13 +17,25 @@ internal static partial class Boilerplate
     // A greeting that tells nothing; longer, it may lead into the story.
     private const int LongestGreeting = 160;
 
+    // What is looked for anywhere in a sentence takes its time, so each such pattern is asked only where a part is that all its matches have.
+    private static readonly SearchValues<string> _inPhrases = SearchValues.Create(
+        [
+            "contributed to this", "all rights reserved", "may not be ", "sign up ", "subscribe to our", "follow us on", "like us on", "join us on", " on twitter",
+            " on facebook", " on instagram", "this story ", "this article ", "this post ", "this report ", "earlier version of", "previous version of", "edited ",
+            "opinion", "views ", "view ", "copyright ", "newsletter here", "click here", "thanks for ", "from a syndicated",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> _inCredits = SearchValues.Create("([:");
+
     public static bool Is(ReadOnlySpan<char> sentence) =>
         CrossReference().IsMatch(sentence)
         || (sentence.Length <= LongestGreeting && Greeting().IsMatch(sentence))
         || (sentence.Length <= LongestNotice
             && (Notice().IsMatch(sentence)
-                || Phrase().IsMatch(sentence)
+                || (sentence.ContainsAny(_inPhrases) && Phrase().IsMatch(sentence))
                 || Picture().IsMatch(sentence)
+                || (sentence.ContainsAny(_inCredits) && Credit().IsMatch(sentence))
                 || Byline().IsMatch(sentence)
                 || Ends().IsMatch(sentence)));
 
@@ -88,12 +101,17 @@ internal static partial class Boilerplate
         @"^\W*(?:(?:file |representative |representational |screen ?grab|representative )?(?:photos?|images?|pictures?"
         + @"|video|graphic|illustration|credits?|photographs?)(?: (?:credits?|source|courtesy|by|via|copyright"
         + @"|caption))?\s*[:|/©]|file (?:photo|image|picture)|getty images|reuters/|image (?:source|copyright|caption)"
-        + @"|photo (?:by|courtesy)|foto:|fotos?:|bild:|ảnh:|ảnh minh họa|hình:|clip:|фото:|图片|写真|صورة)"
-        + @"|[(\[](?:\w+ ){0,4}(?:photo|photos|image|images|picture|file|pic|getty|reuters|afp|ap|screengrab|screenshot"
+        + @"|photo (?:by|courtesy)|foto:|fotos?:|bild:|ảnh:|ảnh minh họa|hình:|clip:|фото:|图片|写真|صورة)",
+        Loose)]
+    private static partial Regex Picture();
+
+    // At the end: "… (Photo: A. Name)", "… – Photo: A. Name".
+    [GeneratedRegex(
+        @"[(\[](?:\w+ ){0,4}(?:photo|photos|image|images|picture|file|pic|getty|reuters|afp|ap|screengrab|screenshot"
         + @"|twitter|instagram|facebook|ảnh|foto|фото)(?:[ :/][^)\]]{0,60})?[)\]]\W*$"
         + @"|[-–—(]\s?(?:ảnh|foto|photo|photo credit|image)\s?:[^.]{0,60}\W*$",
         Loose)]
-    private static partial Regex Picture();
+    private static partial Regex Credit();
 
     // A name or two after "By", and nothing that a sentence would need.
     [GeneratedRegex(

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NewsAlerts.Articles;
 using NewsAlerts.Summarizing.Headlines;
+using NewsAlerts.Terms;
 
 namespace NewsAlerts.Summarizing.Embedded;
 

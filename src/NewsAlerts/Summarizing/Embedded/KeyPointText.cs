@@ -14,9 +14,22 @@ internal static partial class KeyPointText
     {
         var rest = sentence.AsSpan(mayOpenStory ? DatelineIn(sentence) : 0).Trim();
         rest = rest[JoiningWordIn(rest)..];
-        var text = Spaces().Replace(rest.ToString(), " ");
+        var text = HasOddSpaces(rest) ? Spaces().Replace(rest.ToString(), " ") : rest.Length == sentence.Length ? sentence : rest.ToString();
         var shortened = rest.Length < sentence.Length;
         return shortened && text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    }
+
+    private static bool HasOddSpaces(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsWhiteSpace(text[i]) && (text[i] != ' ' || (i > 0 && text[i - 1] == ' ')))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>How many characters the dateline takes that opens a sentence, with what a scraper glued before it; else 0.</summary>

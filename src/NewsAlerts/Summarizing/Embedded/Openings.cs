@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using WordSet = System.Collections.Frozen.FrozenSet<string>.AlternateLookup<System.ReadOnlySpan<char>>;
 
 namespace NewsAlerts.Summarizing.Embedded;
 
@@ -6,14 +7,14 @@ namespace NewsAlerts.Summarizing.Embedded;
 internal static class Openings
 {
     // They only join a sentence to the one before: without them it says the same.
-    private static readonly FrozenSet<string> _joining = Set(
+    private static readonly WordSet _joining = Set(
         "but and yet so however meanwhile moreover furthermore nevertheless nonetheless therefore thus besides additionally still also");
 
     // Without a comma after them, the others may be adverbs of their sentence.
-    private static readonly FrozenSet<string> _joiningBare = Set("but and");
+    private static readonly WordSet _joiningBare = Set("but and");
 
     // They stand for somebody or something named before.
-    private static readonly FrozenSet<string> _referring = Set(
+    private static readonly WordSet _referring = Set(
         "he she it they him her his hers its their them this that these those such both neither then there here another others one "
         + "some many"
         + " most"
@@ -26,7 +27,7 @@ internal static class Openings
         + " anh ông bà họ nó đó đây này");
 
     // They continue an argument, and can't simply go.
-    private static readonly FrozenSet<string> _continuing = Set(
+    private static readonly WordSet _continuing = Set(
         "because or nor instead otherwise hence rather indeed perhaps maybe similarly likewise later afterwards earlier previously "
         + "again too either though"
         + " although while whereas"
@@ -35,7 +36,7 @@ internal static class Openings
         + "mas e porém porque"
         + " ma però quindi inoltre maar en echter dus nhưng và tuy do bởi vì");
 
-    private static readonly FrozenSet<string> _speaking = Set(
+    private static readonly WordSet _speaking = Set(
         "i we you my our your me us i'm i've i'd i'll we're we've we'd we'll you're you've"
         + " it's that's he's she's they're there's don't let's");
 
@@ -54,9 +55,9 @@ internal static class Openings
     /// <summary>Whether somebody speaks for himself, as a reporter outside a quotation seldom does.</summary>
     public static bool Speaks(ReadOnlySpan<char> word) => Has(_speaking, word);
 
-    private static bool Has(FrozenSet<string> words, ReadOnlySpan<char> word) =>
-        words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    private static bool Has(WordSet words, ReadOnlySpan<char> word) => words.Contains(word);
 
-    private static FrozenSet<string> Set(string words) =>
-        words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    // Making the lookup takes longer than looking up.
+    private static WordSet Set(string words) =>
+        words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

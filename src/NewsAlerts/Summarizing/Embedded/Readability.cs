@@ -17,11 +17,9 @@ internal static class Readability
     private const int Shortest = 6;
 
     /// <summary>0 for a key point that can be read alone and at once, more the more it leans on its neighbours or tries patience.</summary>
-    public static float LeaningOf(string text)
-    {
-        var count = Words.CountIn(text);
-        return DependenceOf(text) + (count > Longest ? TooLong : count < Shortest ? TooShort : 0);
-    }
+    /// <param name="text">The key point.</param>
+    /// <param name="words">How many words it has.</param>
+    public static float LeaningOf(string text, int words) => DependenceOf(text) + (words > Longest ? TooLong : words < Shortest ? TooShort : 0);
 
     /// <summary>How much of its sense lies in its neighbours, whatever its length.</summary>
     public static float DependenceOf(string text)

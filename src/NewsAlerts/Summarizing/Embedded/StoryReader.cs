@@ -88,7 +88,8 @@ internal static class StoryReader
     {
         var text = KeyPointText.Of(sentence, mayOpenStory);
         var span = article.Sentences[number].Span;
-        return new StorySentence(number, span, text, Words.CountIn(text), Words.ShareOfNamesIn(text), Readability.LeaningOf(text));
+        var words = Words.CountIn(text);
+        return new StorySentence(number, span, text, words, Words.ShareOfNamesIn(text), Readability.LeaningOf(text, words));
     }
 
     private static List<StorySentence> Anything(Article article)

@@ -52,6 +52,71 @@ internal sealed class TermVectors
         return sum;
     }
 
+    /// <summary>
+    /// Adds up how alike each of the first <paramref name="count"/> stretches is to each before it: term by term, so that what two stretches
+    /// don't share costs nothing.
+    /// </summary>
+    /// <param name="count">How many stretches, at most <see cref="Count"/>.</param>
+    /// <param name="cosines">A square, row by row, of zeros; its lower half is filled in.</param>
+    public void AddCosines(int count, Span<float> cosines)
+    {
+        var entries = _entries.AsSpan(0, _starts[count]);
+        var holders = new Holder[entries.Length];
+        var ends = Positions(entries);
+        for (var i = 0; i < count; i++)
+        {
+            foreach (var (term, weight) in this[i])
+            {
+                holders[ends[term]++] = new Holder(i, weight);
+            }
+        }
+
+        var start = 0;
+        foreach (var end in ends)
+        {
+            var alike = holders.AsSpan(start..end);
+            for (var i = 1; i < alike.Length; i++)
+            {
+                var row = cosines.Slice(alike[i].Stretch * count, count);
+                foreach (var (stretch, weight) in alike[..i])
+                {
+                    row[stretch] += alike[i].Weight * weight;
+                }
+            }
+
+            start = end;
+        }
+    }
+
+    /// <summary>Where each term's holders begin, if they stand in the order of their terms.</summary>
+    private static int[] Positions(ReadOnlySpan<Entry> entries)
+    {
+        var positions = new int[entries.IsEmpty ? 0 : 1 + LastTerm(entries)];
+        foreach (var entry in entries)
+        {
+            positions[entry.Term]++;
+        }
+
+        var sum = 0;
+        foreach (ref var position in positions.AsSpan())
+        {
+            (position, sum) = (sum, sum + position);
+        }
+
+        return positions;
+    }
+
+    private static int LastTerm(ReadOnlySpan<Entry> entries)
+    {
+        var last = 0;
+        foreach (var entry in entries)
+        {
+            last = Math.Max(last, entry.Term);
+        }
+
+        return last;
+    }
+
     private ReadOnlySpan<Entry> this[int index] => _entries.AsSpan(_starts[index].._starts[index + 1]);
 
     /// <summary>Fills in every stretch's entries, ordered by term, weighted by count; returns how many stretches hold each term.</summary>
@@ -150,6 +215,8 @@ internal sealed class TermVectors
             }
         }
     }
+
+    private readonly record struct Holder(int Stretch, float Weight);
 
     private readonly record struct Entry(int Term, float Weight);
 }

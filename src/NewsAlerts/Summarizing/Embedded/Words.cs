@@ -18,13 +18,14 @@ internal ref struct Words(ReadOnlySpan<char> text)
     public bool MoveNext()
     {
         var start = _current.End;
-        while (start < _text.Length && !char.IsLetterOrDigit(_text[start]))
+        var text = _text;
+        while (start < text.Length && !char.IsLetterOrDigit(text[start]))
         {
             start++;
         }
 
         var end = start;
-        while (end < _text.Length && (IsPart(_text[end]) || IsJoint(end)))
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || (text[end] != ' ' && (IsPart(text[end]) || IsJoint(end)))))
         {
             end++;
         }
@@ -38,6 +39,16 @@ internal ref struct Words(ReadOnlySpan<char> text)
     {
         var words = 0;
         var unspaced = 0;
+        if (text.IndexOfAnyInRange('\u0E00', '\uFAFF') < 0)
+        {
+            for (var reader = new Words(text); reader.MoveNext();)
+            {
+                words++;
+            }
+
+            return words;
+        }
+
         foreach (var word in new Words(text))
         {
             var run = 0;
@@ -57,9 +68,9 @@ internal ref struct Words(ReadOnlySpan<char> text)
     public static float ShareOfNamesIn(ReadOnlySpan<char> text)
     {
         var (words, names) = (0, 0);
-        foreach (var word in new Words(text))
+        for (var reader = new Words(text); reader.MoveNext();)
         {
-            names += words++ > 0 && char.IsUpper(word[0]) ? 1 : 0;
+            names += words++ > 0 && char.IsUpper(text[reader._current.Start]) ? 1 : 0;
         }
 
         return names / (float)Math.Max(4, words);

@@ -10,7 +10,7 @@ internal static class ClauseEnd
     public static bool IsPossible(List<ClauseWord> words, int length)
     {
         var last = words[length - 1];
-        if (last.Bare.Length == 0 || last.IsFunctionWord || last.IsPossessive || IsQuoting(words, length) || IsHanging(words, length))
+        if (last.Bare.Length == 0 || (last.IsFunctionWord && !IsParticle(words, length)) || last.IsPossessive || IsQuoting(words, length) || IsHanging(words, length))
         {
             return false;
         }
@@ -22,8 +22,15 @@ internal static class ClauseEnd
 
         var next = words[length];
         var inName = last.IsCapital && (next.IsCapital || next.IsNumber);
-        return !inName && !last.IsNumber && !last.Bare.EndsWith("ly", StringComparison.Ordinal);
+        return !inName && !last.IsNumber && !EnglishWords.Numerals.Contains(last.Bare) && !last.Bare.EndsWith("ly", StringComparison.Ordinal);
     }
+
+    // "have been watered down": where the clause ends, the second half of its verb may.
+    private static bool IsParticle(List<ClauseWord> words, int length) =>
+        length > 2
+        && (length == words.Count || words[length - 1].Breaks)
+        && EnglishWords.Particles.Contains(words[length - 1].Bare)
+        && (EnglishClause.IsVerb(words, length - 2) || EnglishClause.IsParticiple(words[length - 2].Bare));
 
     // "admitted last month that a donation": the clause just opened has no verb yet.
     private static bool IsHanging(List<ClauseWord> words, int length)
@@ -63,16 +70,34 @@ internal static class ClauseEnd
             return words.Skip(length).Take(4).Any(word => word.Bare is "and" or "or") && words[length - 1].IsCapital ? .2 : 1;
         }
 
-        return EnglishWords.Times.Contains(next) ? .9
+        return Splits(words[length - 1].Bare, next) ? -3
+            : EnglishWords.Times.Contains(next) ? .9
             // Without its condition, the statement says something else.
             : EnglishWords.Conditions.Contains(next) ? -1
-            : next is "of" ? -1
             : next is "that" or "and" or "or" ? .1
             : EnglishWords.Subordinators.Contains(next) ? .9
             : EnglishWords.Prepositions.Contains(next) ? .55
             : next is "to" ? EnglishClause.IsVerb(words, length - 1) ? -.8 : -.1
-            : next.EndsWith("ing", StringComparison.Ordinal) && !words[length].IsCapital ? .4
-            : -1.5;
+            : next.EndsWith("ing", StringComparison.Ordinal) && !words[length].IsCapital && !IsWithin(words, length) ? .4
+            : next is "of" ? -1.5
+            // Between two nouns, or between a verb and its object.
+            : -3;
+    }
+
+    // "just hours after": nobody knows what they are counted from. "For an entire working day": the noun is missing. "Snapped up": one verb.
+    private static bool Splits(string last, string next) =>
+        (EnglishWords.Spans.Contains(last) && EnglishWords.SpanEnds.Contains(next))
+        || (EnglishWords.Attributive.Contains(last) && !EnglishWords.IsFunctionWord(next) && !EnglishWords.Times.Contains(next))
+        || EnglishWords.Particles.Contains(next);
+
+    // "opposes giving", "of food testing": the word in "-ing" is an object, or the second half of a noun.
+    private static bool IsWithin(List<ClauseWord> words, int length)
+    {
+        var before = length > 1 ? words[length - 2].Bare : string.Empty;
+        return !EnglishWords.Tellings.Contains(words[length].Bare) && !words[length].IsFunctionWord && (EnglishWords.Prepositions.Contains(before)
+            || before is "of"
+            || words[length - 1].Bare.EndsWith("ed", StringComparison.Ordinal)
+            || EnglishWords.Verbs.Contains(words[length - 1].Bare));
     }
 
     // "has warned it will go", "is to be presented": the verb still wants something.
@@ -83,7 +108,39 @@ internal static class ClauseEnd
         var verbal = last.EndsWith("ed", StringComparison.Ordinal)
             || before is "to" or "be" or "been" or "being" or "not"
             || EnglishWords.Auxiliaries.Contains(before);
+        var unfinished = IsReduced(words, length - 1) || SaysNothing(words, length) || (before is "and" or "or" && EnglishClause.IsParticiple(last));
         var subject = before is "it" or "he" or "she" or "who" or "which" or "that" || before.EndsWith("ly", StringComparison.Ordinal);
-        return length < words.Count && (verbal || (subject && last.EndsWith('s'))) ? .5 : 0;
+        return length == words.Count ? 0 : unfinished ? 1.2 : verbal || (subject && last.EndsWith('s')) ? .5 : 0;
+    }
+
+    // "said their qualification": what is said needs a verb of its own.
+    private static bool SaysNothing(List<ClauseWord> words, int length)
+    {
+        var main = EnglishClause.VerbIn(words);
+        return main >= 0 && main < length
+            && words[main].Bare is "said" or "says" or "believes" or "insists" or "insisted" or "argued" or "claimed" or "claims" or "suggests" or "suggested"
+            && !Enumerable.Range(main + 1, length - main - 1).Any(i => EnglishClause.IsVerb(words, i));
+    }
+
+    // "a questionnaire put to women", "software known to be harmful": a participle that begins to say which.
+    private static bool IsReduced(List<ClauseWord> words, int index)
+    {
+        var participle = EnglishClause.IsParticiple(words[index].Bare) || EnglishWords.PureParticiples.Contains(words[index].Bare);
+        if (!participle)
+        {
+            return false;
+        }
+
+        var before = index - 1;
+        while (before > 0 && words[before].Bare.EndsWith("ly", StringComparison.Ordinal))
+        {
+            before--;
+        }
+
+        var main = EnglishClause.VerbIn(words);
+        var passive = EnglishWords.Auxiliaries.Contains(words[before].Bare) || words[before].Bare is "be" or "been" or "being" or "get" or "got";
+        // After "and" or "when", a clause of its own may have begun.
+        return main >= 0 && main < index - 2 && !passive
+            && !words[(main + 1)..index].Exists(word => EnglishWords.Subordinators.Contains(word.Bare) || word.Breaks);
     }
 }

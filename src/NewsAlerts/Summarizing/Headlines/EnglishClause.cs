@@ -72,7 +72,7 @@ internal static class EnglishClause
                 i = EndOfRelative(words, i);
             }
 
-            if (i < words.Count && IsVerb(words, i))
+            if (i < words.Count && IsVerb(words, i) && !IsReducedRelative(words, i))
             {
                 return i;
             }
@@ -104,6 +104,26 @@ internal static class EnglishClause
         || (word.Length > 4
             && word.EndsWith("ed", StringComparison.Ordinal)
             && word is not ("interested" or "supposed" or "expected" or "used"));
+
+    // "Relatives of the 89 people killed in the crash continued to arrive": the first only says which people.
+    private static bool IsReducedRelative(IReadOnlyList<ClauseWord> words, int verb)
+    {
+        var follows = verb + 1 < words.Count ? words[verb + 1].Bare : string.Empty;
+        if (words[verb].Breaks || !IsParticiple(words[verb].Bare) || !(follows is "in" or "by" or "at" or "from" or "during" or "with" or "under" or "to" or "as"))
+        {
+            return false;
+        }
+
+        for (var i = verb + 2; i < words.Count && !words[i - 1].Breaks && !EnglishWords.Subordinators.Contains(words[i].Bare); i++)
+        {
+            if (IsVerb(words, i))
+            {
+                return !IsParticiple(words[i].Bare) || !IsReducedRelative(words, i);
+            }
+        }
+
+        return false;
+    }
 
     // "families who are attempting to trace each other": its own verb, and those that hang on it, tell nothing of the family.
     private static int EndOfRelative(IReadOnlyList<ClauseWord> words, int pronoun)

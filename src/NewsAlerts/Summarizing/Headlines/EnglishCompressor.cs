@@ -11,38 +11,65 @@ internal static class EnglishCompressor
     private const int FewestWords = 4;
     private const int BestLength = 10;
     private const double AWordOff = .1;
+
+    // "The monk was stolen | from its temple", "plans are flailing | after": it says something, though not much.
+    private const double BareVerb = .8;
     private const double TooLong = .6;
 
     /// <summary>The headline; null where the lead has no clause with its verb within a headline's length.</summary>
     public static string? TryCompress(string lead)
     {
-        var words = EnglishTrimmer.Trim(lead);
-        var length = Opens(words) ? -1 : Cut(words, EnglishClause.VerbIn(words));
-        return length > 0 ? Join(WithoutAuxiliary(words[..length])) : null;
+        var (words, attribution) = EnglishTrimmer.Trim(lead);
+        var verb = Opens(words) ? -1 : EnglishClause.VerbIn(words);
+        return verb < 0 ? null : Attributed(words, attribution, reserved => Cut(words, verb, reserved));
     }
 
     /// <summary>The headline, if need be of whatever comes first.</summary>
     public static string Compress(string lead)
     {
-        var words = EnglishTrimmer.Trim(lead);
-        return TryCompress(lead) ?? Join(words[..Anywhere(words)]);
+        var (words, attribution) = EnglishTrimmer.Trim(lead);
+        return TryCompress(lead) ?? Attributed(words, attribution, reserved => Anywhere(words, reserved)) ?? string.Empty;
     }
+
+    /// <summary>What is said, cut, and who says so where it must not be asserted; null where it cannot be cut.</summary>
+    /// <param name="words">What is said.</param>
+    /// <param name="attribution">Who says so; empty where nobody does.</param>
+    /// <param name="cut">How many words to keep when so many are reserved for the attribution; -1 for none.</param>
+    private static string? Attributed(List<ClauseWord> words, List<ClauseWord> attribution, Func<int, int> cut)
+    {
+        var length = cut(0);
+        if (length > 0 && attribution.Count > 0 && IsAsserted(words[..length]))
+        {
+            var shorter = cut(attribution.Count);
+            if (shorter > 0)
+            {
+                var said = Join(WithoutAuxiliary(words[..shorter]));
+                return IsAsserted(words[..shorter]) ? $"{said}, {Join(attribution)}" : said;
+            }
+        }
+
+        return length > 0 || words.Count == 0 ? Join(WithoutAuxiliary(words[..Math.Max(length, 0)])) : null;
+    }
+
+    private static bool IsAsserted(List<ClauseWord> words) =>
+        Accusations.AreIn(words) && !words.Exists(word => EnglishWords.Sayings.Contains(word.Bare) || word.Bare is "allegedly" or "reportedly");
 
     // "When he signed the act, he …": neither half stands alone.
     private static bool Opens(List<ClauseWord> words) =>
         words.Count > 0 && EnglishWords.Openers.Contains(words[0].Bare);
 
     /// <summary>How many words to keep; -1 where no end within reach leaves the verb and what it is about.</summary>
-    private static int Cut(List<ClauseWord> words, int verb)
+    private static int Cut(List<ClauseWord> words, int verb, int reserved)
     {
         var (best, highest) = (-1, double.NegativeInfinity);
-        var said = verb < 0 ? words.Count : EnglishClause.EndOfVerb(words, verb);
-        for (var length = FewestWords; length <= Math.Min(words.Count, HardLimit); length++)
+        var said = EnglishClause.EndOfVerb(words, verb);
+        for (var length = FewestWords; length <= Math.Min(words.Count, HardLimit - reserved); length++)
         {
             var whole = length == words.Count || words[length - 1].Breaks;
-            if (ClauseEnd.IsPossible(words, length) && (whole ? length > verb && verb >= 0 : length > said))
+            var bare = length == said && EnglishWords.Being.Contains(words[verb].Bare) && !(length < words.Count && words[length].Bare == "to");
+            if (ClauseEnd.IsPossible(words, length) && (whole ? length > verb : length > said || bare))
             {
-                var size = (AWordOff * Math.Abs(length - BestLength)) + (length > MostWords ? TooLong : 0);
+                var size = (bare && !whole ? BareVerb : 0) + (AWordOff * Math.Abs(length - BestLength)) + (length > MostWords - reserved ? TooLong : 0);
                 var score = ClauseEnd.Quality(words, length) - size;
                 (best, highest) = score > highest ? (length, score) : (best, highest);
             }
@@ -51,9 +78,10 @@ internal static class EnglishCompressor
         return best;
     }
 
-    private static int Anywhere(List<ClauseWord> words)
+    private static int Anywhere(List<ClauseWord> words, int reserved)
     {
-        for (var length = Math.Min(words.Count, MostWords); length > 1; length--)
+        var most = MostWords - reserved;
+        for (var length = Math.Min(words.Count, most); length > 1; length--)
         {
             if (ClauseEnd.IsPossible(words, length))
             {
@@ -61,7 +89,7 @@ internal static class EnglishCompressor
             }
         }
 
-        for (var length = MostWords + 1; length <= Math.Min(words.Count, HardLimit); length++)
+        for (var length = most + 1; length <= Math.Min(words.Count, HardLimit - reserved); length++)
         {
             if (ClauseEnd.IsPossible(words, length))
             {
@@ -69,14 +97,14 @@ internal static class EnglishCompressor
             }
         }
 
-        return Math.Min(words.Count, MostWords);
+        return Math.Min(words.Count, most);
     }
 
     // As headlines are written: "Pountney has been fined" is "Pountney fined", "Egypt is to sell" is "Egypt to sell".
     private static List<ClauseWord> WithoutAuxiliary(List<ClauseWord> words)
     {
         var verb = EnglishClause.VerbIn(words);
-        if (verb <= 0 || !EnglishWords.Omissible.Contains(words[verb].Bare) || words[verb - 1].IsFunctionWord)
+        if (verb <= 0 || !EnglishWords.Omissible.Contains(words[verb].Bare) || words[verb - 1].IsFunctionWord || words[..verb].Exists(word => EnglishWords.ClauseOpeners.Contains(word.Bare)))
         {
             return words;
         }

@@ -2,6 +2,11 @@ using NewsAlerts.Summarizing.Embedded;
 
 namespace NewsAlerts.Summarizing.Headlines;
 
+/// <summary>An English lead without what a headline does without.</summary>
+/// <param name="Words">What it says.</param>
+/// <param name="Attribution">Who says so; empty where the lead names nobody.</param>
+internal sealed record TrimmedLead(List<ClauseWord> Words, List<ClauseWord> Attribution);
+
 /// <summary>Leaves out of an English lead what its headline never has: brackets, an opening adjunct, attribution, insertions, articles, days.</summary>
 internal static class EnglishTrimmer
 {
@@ -9,10 +14,44 @@ internal static class EnglishTrimmer
     private const int LongestOpening = 16;
     private const int LongestAttribution = 20;
 
-    public static List<ClauseWord> Trim(string lead)
+    public static TrimmedLead Trim(string lead)
     {
-        var words = WithoutInsertion(WithoutAttribution(WithoutOpening(EnglishClause.Read(Brackets.Remove(lead)))));
-        return [.. words.Where((_, i) => !IsDroppable(words, i))];
+        var opened = WithoutOpening(WithoutDateline(EnglishClause.Read(Brackets.Remove(lead))));
+        var (said, tail) = SplitAttribution(opened);
+        var words = WithoutInsertion(said);
+        return new TrimmedLead(Dropped(words), Dropped(Attribution.Core(tail)));
+    }
+
+    // "New Delhi, Aug 1 Finance Minister …": an agency's, whose dash got lost.
+    private static List<ClauseWord> WithoutDateline(List<ClauseWord> words)
+    {
+        var comma = words.FindIndex(word => word.Breaks);
+        var dated = comma is >= 0 and < 3
+            && comma + 3 < words.Count
+            && EnglishWords.Months.Contains(words[comma + 1].Bare)
+            && words[comma + 2].IsNumber && !words[comma + 2].Breaks
+            && words[comma + 3].IsCapital
+            && words[..(comma + 1)].TrueForAll(word => word.IsCapital);
+        return dated ? words[(comma + 3)..] : words;
+    }
+
+    private static List<ClauseWord> Dropped(List<ClauseWord> words)
+    {
+        var kept = new List<ClauseWord>(words.Count);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!IsDroppable(words, i))
+            {
+                kept.Add(words[i]);
+            }
+            else if (words[i].Breaks && kept.Count > 0 && !kept[^1].Breaks)
+            {
+                // "… in Marrow on Sunday, killing …": the comma stays where the day goes.
+                kept[^1] = kept[^1] with { Mark = words[i].Mark };
+            }
+        }
+
+        return kept;
     }
 
     // "After two days of talks, ministers agreed …"
@@ -29,7 +68,7 @@ internal static class EnglishTrimmer
             || first is "According" or "Just"
             || first.EndsWith("ing", StringComparison.Ordinal);
         var comma = words.FindIndex(word => word.Breaks);
-        var needed = EnglishWords.Times.Contains(first) || EnglishWords.Conditions.Contains(first);
+        var needed = EnglishWords.Times.Contains(first) || EnglishWords.Conditions.Contains(first) || (first is "According" && Accusations.AreIn(words));
         if (!adjunct || needed || comma < 0 || comma > LongestOpening)
         {
             return words;
@@ -41,7 +80,7 @@ internal static class EnglishTrimmer
     }
 
     // "…, officials said on Monday", "…, according to a report"
-    private static List<ClauseWord> WithoutAttribution(List<ClauseWord> words)
+    private static (List<ClauseWord> Said, List<ClauseWord> Attribution) SplitAttribution(List<ClauseWord> words)
     {
         var comma = words.FindLastIndex(words.Count - 1, word => word.Breaks);
         while (comma > FewestWords && words.Count - comma <= LongestAttribution)
@@ -49,14 +88,14 @@ internal static class EnglishTrimmer
             var tail = words[(comma + 1)..];
             if (tail.Any(word => EnglishWords.Sayings.Contains(word.Bare)) && EnglishClause.VerbIn(words[..(comma + 1)]) > 0)
             {
-                return words[..(comma + 1)];
+                return (words[..(comma + 1)], tail);
             }
 
             comma = comma == 0 ? -1 : words.FindLastIndex(comma - 1, word => word.Breaks);
         }
 
         var according = words.FindIndex(word => word.Bare == "according");
-        return according > FewestWords ? words[..according] : words;
+        return according > FewestWords ? (words[..according], words[according..]) : (words, []);
     }
 
     // "Terry Melcher, who wrote hits for the Byrds, has died": back to the verb, whatever stands between.

@@ -40,6 +40,32 @@ internal static class EnglishWords
 
     public static readonly FrozenSet<string> Days = Set("monday tuesday wednesday thursday friday saturday sunday");
 
+    public static readonly FrozenSet<string> Months = Set("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec");
+
+    /// <summary>Participles that are nothing else, so that an active clause cannot have them without its auxiliary.</summary>
+    public static readonly FrozenSet<string> PureParticiples = Set("known seen given taken written driven drawn shown stolen beaten broken chosen grown thrown worn spoken done");
+
+    public static readonly FrozenSet<string> Numerals = Set("four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion trillion");
+
+    /// <summary>What makes one verb with the word before: "snapped up".</summary>
+    public static readonly FrozenSet<string> Particles = Set("up out down off away back together apart aside");
+
+    /// <summary>Opens what somebody says, never the second half of a noun: "policy on immigration, saying …".</summary>
+    public static readonly FrozenSet<string> Tellings = Set("saying warning arguing claiming telling adding insisting suggesting accusing calling urging");
+
+    /// <summary>What "after", "ago" and the like are counted in.</summary>
+    public static readonly FrozenSet<string> Spans = Set("second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries");
+
+    /// <summary>What a span of time waits for.</summary>
+    public static readonly FrozenSet<string> SpanEnds = Set("after before ago since later earlier into early old from to");
+
+    /// <summary>Adjectives that only stand before a noun, or say nothing after one.</summary>
+    public static readonly FrozenSet<string> Attributive = Set(
+        "entire whole main chief former mere sheer utter sole joint senior junior public private local national federal regional international global central northern southern "
+        + "eastern western new old major minor first second third fourth fifth final next previous current recent latest top leading key potential possible alleged so-called "
+        + "social economic political financial military medical legal human real full half double single annual daily weekly monthly early late big small large huge young "
+        + "high low long short controversial");
+
     /// <summary>What a sentence opens with whose first half says nothing alone.</summary>
     public static readonly FrozenSet<string> Openers = Set("when if because although though while as once unless");
 
@@ -48,6 +74,9 @@ internal static class EnglishWords
 
     /// <summary>What a statement is not true without.</summary>
     public static readonly FrozenSet<string> Conditions = Set("if unless until without but except than provided whether");
+
+    /// <summary>With a participle they make a whole verb.</summary>
+    public static readonly FrozenSet<string> Being = Set("is are was were be been being");
 
     /// <summary>Auxiliaries that a headline does without.</summary>
     public static readonly FrozenSet<string> Omissible = Set("has have had was were is are");
@@ -70,6 +99,7 @@ internal static class EnglishWords
         + "several many much these those this that its his her their our my your whose "
         + "i he she it we they you him them us me who what which how why be been being am also just only even still already almost "
         + "nearly about ever never sometimes often always might've quite rather so-called just set it's he's she's they're there here "
+        + "itself himself herself themselves myself yourself ourselves again once "
         + "one two three mr mrs ms dr sir said says told according including due because per vs versus wants");
 
     /// <summary>Verbs of saying, as an attribution has them.</summary>

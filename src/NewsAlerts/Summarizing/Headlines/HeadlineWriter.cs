@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsAlerts.Articles;
 using NewsAlerts.Summarizing.Embedded;
+using NewsAlerts.Terms;
 
 namespace NewsAlerts.Summarizing.Headlines;
 

@@ -9,7 +9,7 @@ internal static class Acronyms
         var source = reading.Source;
         if (end - first == 1)
         {
-            var acronym = reading.TextOf(reading.Tokens[first]);
+            var acronym = reading.TextOf(reading.Tokens[first]).Replace(".", string.Empty, StringComparison.Ordinal);
             return IsAcronym(acronym) && Enumerable.Range(0, said.Length).Any(at => Spells(source.Vocabulary, said, at, acronym));
         }
 

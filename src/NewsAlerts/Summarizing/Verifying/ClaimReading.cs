@@ -3,13 +3,13 @@ namespace NewsAlerts.Summarizing.Verifying;
 /// <summary>A claim beside its source: where it comes from, and what of it does not.</summary>
 internal sealed class ClaimReading
 {
-    public ClaimReading(Source source, string claim)
+    public ClaimReading(Source source, string claim, EvidenceFinder.Scope scope)
     {
         Source = source;
         Text = claim;
         Tokens = source.Read(claim);
         Quantities = Quantity.In(Tokens, source.Vocabulary);
-        (Best, Second) = EvidenceFinder.Find(source, Tokens);
+        (Best, Second) = EvidenceFinder.Find(source, Tokens, scope);
         if (Best < 0)
         {
             Reasons = [new UnsupportedPart(UnsupportedKind.Words, claim)];

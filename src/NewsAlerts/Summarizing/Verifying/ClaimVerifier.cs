@@ -18,14 +18,40 @@ public static class ClaimVerifier
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(claims);
         var source = new Source(article.Text, [.. article.Sentences.Select(sentence => sentence.Span)], article.Citation.Language);
-        return [.. claims.Select(claim => Verdict(article, new ClaimReading(source, claim)))];
+        return [.. claims.Select(claim => Verdict(article, new ClaimReading(source, claim, EvidenceFinder.Scope.Article)))];
+    }
+
+    /// <summary>
+    /// Which of the sentences that somebody cites for a claim it rests on: the one that says most of it, and the one that says most of the
+    /// rest, if any does.
+    /// </summary>
+    /// <param name="article">What the claim is made about.</param>
+    /// <param name="sentences">Numbers of its sentences, at least one.</param>
+    /// <param name="claim">The claim.</param>
+    public static (Evidence Evidence, Evidence? FurtherEvidence) Choose(Article article, IReadOnlyList<int> sentences, string claim)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(sentences);
+        var cited = sentences.Distinct().Order().Select(number => Evidence.Of(article, number)).ToList();
+        var source = Together(cited, article.Citation.Language);
+        var (best, second) = EvidenceFinder.Find(source, source.Read(claim), EvidenceFinder.Scope.Cited);
+        return (cited[best], second < 0 ? null : cited[second]);
     }
 
     /// <summary>What of a claim its evidence does not say; the evidence stands in the article word for word.</summary>
-    internal static IReadOnlyList<UnsupportedPart> Check(Article article, Evidence evidence, string claim)
+    internal static IReadOnlyList<UnsupportedPart> Check(Article article, IReadOnlyList<Evidence> evidence, string claim) =>
+        new ClaimReading(Together(evidence, article.Citation.Language), claim, EvidenceFinder.Scope.Cited).Reasons;
+
+    /// <summary>Quotations of an article, a sentence each, as a source of their own.</summary>
+    private static Source Together(IReadOnlyList<Evidence> evidence, string language)
     {
-        var source = new Source(evidence.Quote, [new TextSpan(0, evidence.Quote.Length)], article.Citation.Language);
-        return new ClaimReading(source, claim).Reasons;
+        var spans = new TextSpan[evidence.Count];
+        for (var (i, start) = (0, 0); i < spans.Length; start = spans[i].End + 1, i++)
+        {
+            spans[i] = new TextSpan(start, evidence[i].Quote.Length);
+        }
+
+        return new Source(string.Join('\n', evidence.Select(each => each.Quote)), spans, language);
     }
 
     private static ClaimVerdict Verdict(Article article, ClaimReading reading) => new()

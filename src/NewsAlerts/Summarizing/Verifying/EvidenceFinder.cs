@@ -6,8 +6,18 @@ internal static class EvidenceFinder
     // A name or a number alone is what a false claim takes from another sentence.
     private const int FewestFurtherTerms = 2;
 
+    /// <summary>What a source is.</summary>
+    public enum Scope
+    {
+        /// <summary>A whole article: a sentence is evidence only if it says more than a name or a number of the claim.</summary>
+        Article,
+
+        /// <summary>The sentences that a claim cites: whoever made it says that it rests on them, so one word is enough.</summary>
+        Cited,
+    }
+
     /// <summary>The best sentence, -1 where the source has none; and the one that adds most to it, -1 where none adds enough.</summary>
-    public static (int Best, int Second) Find(Source source, ReadOnlySpan<Token> claim)
+    public static (int Best, int Second) Find(Source source, ReadOnlySpan<Token> claim, Scope scope)
     {
         if (source.SentenceCount == 0)
         {
@@ -34,14 +44,15 @@ internal static class EvidenceFinder
 
         foreach (var token in claim)
         {
-            if (token.Is(Traits.Content) && !source.IsName(token) && there.Add(token.Term))
+            var counts = scope == Scope.Cited ? token.Is(Traits.Content | Traits.Number) : token.Is(Traits.Content) && !source.IsName(token);
+            if (counts && there.Add(token.Term))
             {
                 Add(plain, source, token.Term, 1);
             }
         }
 
         var second = Array.IndexOf(plain, plain.Max());
-        return (best, plain[second] >= FewestFurtherTerms ? second : -1);
+        return (best, plain[second] >= (scope == Scope.Cited ? 1 : FewestFurtherTerms) ? second : -1);
     }
 
     private static void Add(double[] support, Source source, int term, double weight)

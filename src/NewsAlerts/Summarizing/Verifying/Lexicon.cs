@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using NewsAlerts.Summarizing.Embedded;
+using NewsAlerts.Terms;
 
 namespace NewsAlerts.Summarizing.Verifying;
 

@@ -9,7 +9,7 @@ internal static class LexiconWords
             Function: "a an the this that these those i you he she it we they me him her us them my your his its our their mine hers ours theirs who whom whose which what when where why how "
                 + "am is are was were be been being have has had having do does did doing will would shall should can could may might must "
                 + "and or but if then than so as of at by for with about against between into through during before after above below to from up down in out on off over under again further once "
-                + "here there all any both each few more most other some such only own same too very just also s t ll ve re d m because while until since though although yet still "
+                + "here there all any both each few more most other some such only own same too very just also s t ll ve re d m ai because while until since though although yet still "
                 + "himself herself itself themselves one ones another other others much many",
             Negation: "not n't no never neither nor none nobody nothing without cannot nowhere hardly",
             Speech: "said says say saying told tells tell according announced added adds warned warns insisted insists claimed claims stated argued argues explained confirmed denied wrote writes tweeted admitted asked called believes thinks predicted suggested reported",

@@ -28,7 +28,8 @@ internal static class NameChecks
     {
         // "Said Reyk", "according to Reyk", "Reyk has said"; but not "said that Reyk".
         var before = IsSpeech(reading, first - 1) || (first >= 2 && IsSpeech(reading, first - 2) && reading.Source.Vocabulary[reading.Tokens[first - 1].Word] is "to" or "by");
-        return before || IsSpeech(reading, end) || IsSpeech(reading, end + 1) ? UnsupportedKind.Speaker : UnsupportedKind.Name;
+        var colon = reading.Text.AsSpan(reading.Tokens[end - 1].End).TrimStart() is [':', ..];
+        return before || colon || IsSpeech(reading, end) || IsSpeech(reading, end + 1) ? UnsupportedKind.Speaker : UnsupportedKind.Name;
     }
 
     public static string Phrase(ClaimReading reading, int first, int end) => reading.Text[reading.Tokens[first].Start..reading.Tokens[end - 1].End];

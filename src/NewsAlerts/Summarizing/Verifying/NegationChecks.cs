@@ -8,6 +8,8 @@ internal static class NegationChecks
     /// <summary>Words that deny without a negation, by how they begin.</summary>
     private static readonly string[] _denying = ["fail", "refus", "den", "reject", "lack", "unable", "unlikely", "miss", "without", "declin", "stop", "avoid", "ban", "block", "rule", "rather", "instead", "un", "far"];
 
+    private static readonly string[] _opposing = ["un", "in", "im", "il", "ir", "dis", "non"];
+
     /// <summary>Not only, not just: no negation of what follows.</summary>
     private static readonly FrozenSet<string> _adding = FrozenSet.ToFrozenSet("only just least merely simply nur bloß seulement solo sólo solamente soltanto alleen bara chỉ".Split(' '));
 
@@ -21,7 +23,11 @@ internal static class NegationChecks
             var said = reading.Source[reading.Best][gap.Said].ToArray();
             var added = Array.FindIndex(claimed, token => token.Is(Traits.Negation));
             var dropped = Array.FindIndex(said, token => token.Is(Traits.Negation));
-            if (added >= 0 && dropped < 0 && !said.Any(token => Denies(reading, token)) && !claimed.Any(reading.IsInSecond))
+            if (Opposite(reading, claimed, said) is { } opposite)
+            {
+                yield return new UnsupportedPart(UnsupportedKind.Negation, opposite);
+            }
+            else if (added >= 0 && dropped < 0 && !said.Any(token => Denies(reading, token)) && !claimed.Any(reading.IsInSecond))
             {
                 yield return new UnsupportedPart(UnsupportedKind.Negation, reading.TextOf(claimed[added]));
             }
@@ -30,6 +36,21 @@ internal static class NegationChecks
                 yield return new UnsupportedPart(UnsupportedKind.Negation, reading.Source.Vocabulary[said[dropped].Word]);
             }
         }
+    }
+
+    // "Likely" in the place of "unlikely".
+    private static string? Opposite(ClaimReading reading, Token[] claimed, Token[] said)
+    {
+        foreach (var token in claimed)
+        {
+            var word = reading.Source.Vocabulary[token.Word];
+            if (word.Length >= 4 && Array.Exists(said, other => Array.Exists(_opposing, start => reading.Source.Vocabulary[other.Word] is var its && (its == start + word || word == start + its))))
+            {
+                return reading.TextOf(token);
+            }
+        }
+
+        return null;
     }
 
     // What is left out between may hold a negation of its own; what matters is whether the next word that it denies is still there.

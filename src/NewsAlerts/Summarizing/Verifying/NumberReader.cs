@@ -37,8 +37,12 @@ internal sealed class NumberReader(string language)
     public static int SkipOrdinal(string text, int at) =>
         at + 2 <= text.Length && text.AsSpan(at, 2) is "st" or "nd" or "rd" or "th" && (at + 2 == text.Length || !char.IsLetter(text[at + 2])) ? at + 2 : at;
 
+    /// <summary>Whether the sign before a number is a minus: -5, but neither 10-15 nor U-21.</summary>
+    public static bool IsBelowZero(string text, int start) =>
+        start > 0 && text[start - 1] is '-' or '−' && (start == 1 || char.IsWhiteSpace(text[start - 2]) || text[start - 2] is '(' or '"' or '“');
+
     /// <summary>What equal numbers have in common: "#1200.5".</summary>
-    public string KeyOf(ReadOnlySpan<char> digits) => Key(ValueOf(digits));
+    public string KeyOf(ReadOnlySpan<char> digits, bool isBelowZero) => Key(isBelowZero ? -ValueOf(digits) : ValueOf(digits));
 
     /// <summary>The same for a number's word.</summary>
     public string KeyOfWord(ReadOnlySpan<char> word) => Key(_words[word.ToString()]);

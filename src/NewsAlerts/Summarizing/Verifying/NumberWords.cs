@@ -36,6 +36,19 @@ internal static class NumberWords
         (1_000_000_000m, "billion bn milliarde milliarden milliard milliards miliardo miliardi bilhão bilhões miljard miljarder miliar bilioni tỷ tỉ миллиард миллиарда миллиардов млрд miliard miliardów milyar مليار"),
         (1_000_000_000_000m, "trillion tn trillionen triliun"));
 
+    private static readonly Dictionary<string, FrozenSet<string>> _fractions = new(StringComparer.Ordinal)
+    {
+        ["en"] = FrozenSet.ToFrozenSet("half halves quarter quarters thirds fifths twice thrice triple tripled quadruple quadrupled".Split(' ')),
+        ["de"] = FrozenSet.ToFrozenSet("hälfte halb halbe drittel viertel fünftel doppelt verdoppelt dreifach verdreifacht".Split(' ')),
+        ["fr"] = FrozenSet.ToFrozenSet("moitié demi tiers quart double doublé triple triplé".Split(' ')),
+        ["es"] = FrozenSet.ToFrozenSet("mitad medio tercio cuarto doble duplicó triple triplicó".Split(' ')),
+        ["it"] = FrozenSet.ToFrozenSet("metà mezzo terzo quarto doppio raddoppiato triplo triplicato".Split(' ')),
+        ["nl"] = FrozenSet.ToFrozenSet("helft half derde kwart dubbel verdubbeld".Split(' ')),
+    };
+
+    /// <summary>Whether a lower-cased word is a share or a multiple, which is a number too. "Double" is not, in English: a room or a match may be one.</summary>
+    public static bool IsFraction(string language, string word) => _fractions.TryGetValue(language, out var words) && words.Contains(word);
+
     public static IReadOnlyDictionary<string, int> For(string language) => _numbers.GetValueOrDefault(language) ?? FrozenDictionary<string, int>.Empty;
 
     /// <summary>What a word multiplies the number before it by; 0 for other words. "m" and "b" only right behind digits.</summary>

@@ -11,19 +11,27 @@ internal static class PartChecks
         var follows = reading.Closeness >= Following;
         var found = new List<UnsupportedPart>();
         found.AddRange(NumberChecks.Run(reading, follows));
+        found.AddRange(Fractions(reading));
         found.AddRange(NameChecks.Run(reading));
         found.AddRange(Dates(reading));
         found.AddRange(QuotationChecks.Run(reading));
         found.AddRange(NegationChecks.Run(reading, follows));
+        found.AddRange(RoleChecks.Run(reading));
         if (follows)
         {
             found.AddRange(SubstitutionChecks.Run(reading));
+            found.AddRange(CertaintyChecks.Run(reading));
         }
 
         // A word of a quotation that is not one is not told twice.
         var quoted = found.Where(part => part.Kind == UnsupportedKind.Quotation).ToList();
         return [.. found.Distinct().Where(part => part.Kind != UnsupportedKind.Words || !quoted.Exists(quotation => quotation.What.Contains(part.What, StringComparison.Ordinal)))];
     }
+
+    private static IEnumerable<UnsupportedPart> Fractions(ClaimReading reading) =>
+        reading.Tokens
+            .Where(token => NumberWords.IsFraction(reading.Source.Language, reading.Source.Vocabulary[token.Word]) && !reading.Source.Has(token))
+            .Select(token => new UnsupportedPart(UnsupportedKind.Number, reading.TextOf(token)));
 
     private static IEnumerable<UnsupportedPart> Dates(ClaimReading reading) =>
         reading.Tokens.Where(token => token.Is(Traits.Date) && !reading.Source.Has(token)).Select(token => new UnsupportedPart(UnsupportedKind.Date, reading.TextOf(token)));

@@ -16,6 +16,8 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
         ("than over least about around some roughly approximately als über mindestens rund etwa de plus environ menos cerca unos circa oltre più mais dari "
             + "hơn khoảng zaidi dan ruim meer minst över cirka более około ponad").Split(' '));
 
+    private static readonly FrozenSet<string> _rangeWords = FrozenSet.ToFrozenSet("and to or und bis oder et à ou y a o e en tot of och till đến dan hingga na и до i do ve".Split(' '));
+
     private static readonly FrozenDictionary<string, string> _spellings = Spell(
         "% percent prozent procent pourcent persen yüzde asilimia प्रतिशत процент процента процентов", "$ dollar dollars usd dólar dólares dollari dollaro dolar dola доллар доллара долларов दॉलर",
         "£ pound pounds gbp pfund livre livres libra libras pond", "€ euro euros eur евро", "¥ yen", "₹ rupee rupees", "km kilometre kilometres kilometer kilometers kilomètre kilomètres kilómetro kilómetros chilometro chilometri kilomita",
@@ -35,10 +37,10 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
             }
         }
 
-        // "Between 5 and 10 per cent": the first has the second's unit.
+        // "Between 5 and 10 per cent", "5-10%": the first has the second's unit.
         for (var i = 0; i + 1 < found.Count; i++)
         {
-            if (found[i].Unit is null && found[i + 1].First - found[i].Last <= 2 && found[i + 1].Unit is "%" or "km" or "mile" or "$" or "£" or "€")
+            if (found[i].Unit is null && AreRange(tokens, found[i].Last, found[i + 1].First, vocabulary) && found[i + 1].Unit is "%" or "km" or "mile" or "$" or "£" or "€")
             {
                 found[i] = found[i] with { Unit = found[i + 1].Unit };
             }
@@ -100,7 +102,16 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
         }
 
         var (unit, end) = UnitOf(tokens, first, last, vocabulary);
-        return new Quantity(value, unit, first, end, first > 0 && _roundingWords.Contains(vocabulary[tokens[first - 1].Word]));
+        var before = first > 0 && IsCurrencySign(vocabulary[tokens[first - 1].Word]) ? first - 2 : first - 1;
+        return new Quantity(value, unit, first, end, before >= 0 && _roundingWords.Contains(vocabulary[tokens[before].Word]));
+    }
+
+    private static bool AreRange(ReadOnlySpan<Token> tokens, int last, int first, Vocabulary vocabulary)
+    {
+        first = IsCurrencySign(vocabulary[tokens[first - 1].Word]) ? first - 1 : first;
+        return first - last == 1
+            ? tokens[first].Start - tokens[last].End <= 3
+            : first - last == 2 && _rangeWords.Contains(vocabulary[tokens[last + 1].Word]);
     }
 
     private static decimal? Number(ReadOnlySpan<Token> tokens, int at, Vocabulary vocabulary) =>
@@ -108,7 +119,7 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
 
     private static (string? Unit, int Last) UnitOf(ReadOnlySpan<Token> tokens, int first, int last, Vocabulary vocabulary)
     {
-        if (first > 0 && vocabulary[tokens[first - 1].Word] is "$" or "£" or "€" or "¥" or "₹")
+        if (first > 0 && IsCurrencySign(vocabulary[tokens[first - 1].Word]))
         {
             return (vocabulary[tokens[first - 1].Word], last);
         }
@@ -124,8 +135,16 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
             return ("%", last + 2);
         }
 
+        // 1,2 million d'euros, 3 millones de euros.
+        if (last + 2 < tokens.Length && next is "d" or "de" or "di" && tokens[last + 2].Is(Traits.Unit))
+        {
+            return (_spellings.GetValueOrDefault(vocabulary[tokens[last + 2].Word], vocabulary[tokens[last + 2].Word]), last + 2);
+        }
+
         return tokens[last + 1].Is(Traits.Unit) ? (_spellings.GetValueOrDefault(next, next), last + 1) : (null, last);
     }
+
+    private static bool IsCurrencySign(string word) => word is "$" or "£" or "€" or "¥" or "₹";
 
     private static FrozenDictionary<string, string> Spell(params string[] lists) =>
         lists.SelectMany(list => list.Split(' ').Select(word => (word, Unit: list.Split(' ')[0]))).ToFrozenDictionary(pair => pair.word, pair => pair.Unit, StringComparer.Ordinal);

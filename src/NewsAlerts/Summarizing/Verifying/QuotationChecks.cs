@@ -50,8 +50,62 @@ internal static class QuotationChecks
         return null;
     }
 
+    // Whoever the quotation's own sentence names; where it has it from "him", whoever the sentences before are about; otherwise anybody around.
     private static bool Speaks(ClaimReading reading, Range speaker, int sentence)
     {
-        return reading.Tokens[speaker].Any(token => reading.Source.SentencesWith(token.Term).Any(named => Math.Abs(named - sentence) <= Around));
+        var claimed = reading.Tokens[speaker];
+        if (reading.Source[sentence].ToArray().Any(IsClaimed))
+        {
+            return true;
+        }
+
+        if (NamesItsSpeaker(reading.Source, sentence))
+        {
+            return false;
+        }
+
+        var isSaid = reading.Source[sentence].ToArray().Any(token => token.Is(Traits.Speech));
+        for (var before = sentence - 1; before >= Math.Max(0, sentence - Around); before--)
+        {
+            if (reading.Source[before].ToArray().Any(IsClaimed))
+            {
+                return true;
+            }
+
+            if (isSaid && OpensWithName(reading.Source, before))
+            {
+                return false;
+            }
+        }
+
+        return !isSaid && Enumerable.Range(sentence + 1, Around).Any(after => after < reading.Source.SentenceCount && reading.Source[after].ToArray().Any(IsClaimed));
+
+        bool IsClaimed(Token token) => Array.Exists(claimed, name => name.Term == token.Term);
     }
+
+    /// <summary>Whether a name stands beside a word of speech.</summary>
+    private static bool NamesItsSpeaker(Source source, int sentence)
+    {
+        var tokens = source[sentence];
+        for (var first = 0; first < tokens.Length; first++)
+        {
+            var end = NameChecks.EndOfName(source, tokens, first);
+            if (end == first)
+            {
+                continue;
+            }
+
+            var before = first > 0 && (tokens[first - 1].Is(Traits.Speech) || (first > 1 && tokens[first - 2].Is(Traits.Speech) && source.Vocabulary[tokens[first - 1].Word] is "to"));
+            if (before || (end < tokens.Length && tokens[end].Is(Traits.Speech)))
+            {
+                return true;
+            }
+
+            first = end - 1;
+        }
+
+        return false;
+    }
+
+    private static bool OpensWithName(Source source, int sentence) => source[sentence].Length > 0 && source.IsName(source[sentence][0]);
 }

@@ -31,7 +31,7 @@ internal static partial class Quotations
         return found;
     }
 
-    // Straight, curly, angled, German, Swedish, corner brackets, and the ``...'' that typewriters and corpora have.
-    [GeneratedRegex(@"""(?<said>[^""]+)""|“(?<said>[^”]+)”|„(?<said>[^“”]+)[“”]|»(?<said>[^«]+)«|«(?<said>[^»]+)»|「(?<said>[^」]+)」|『(?<said>[^』]+)』|``\s*(?<said>.+?)\s*(?:''|``|"")")]
+    // Straight, curly, angled, German, Swedish, corner brackets, single ones around what is no apostrophe, and the ``...'' that typewriters and corpora have.
+    [GeneratedRegex(@"""(?<said>[^""]+)""|“(?<said>[^”]+)”|„(?<said>[^“”]+)[“”]|»(?<said>[^«]+)«|«(?<said>[^»]+)»|「(?<said>[^」]+)」|『(?<said>[^』]+)』|‘(?<said>[^‘’]+(?:’\p{L}[^‘’]*)*)’(?!\p{L})|(?<![\p{L}\p{Nd}'])'(?<said>[^'`]+(?:'\p{L}[^'`]*)*)'(?![\p{L}'])|``\s*(?<said>.+?)\s*(?:''|``|"")")]
     private static partial Regex Quotation();
 }

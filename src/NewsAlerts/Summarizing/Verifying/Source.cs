@@ -55,6 +55,8 @@ internal sealed class Source
 
     public bool Has(Token token) => _words.Contains(token.Word) || _sentencesWith.ContainsKey(token.Term);
 
+    public bool HasTerm(int term) => _sentencesWith.ContainsKey(term);
+
     /// <summary>Whether two content words follow each other somewhere, function words aside.</summary>
     public bool AreNeighbours(Token first, Token second) => _neighbours.Contains((first.Term, second.Term));
 

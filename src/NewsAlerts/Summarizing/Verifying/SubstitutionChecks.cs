@@ -17,7 +17,7 @@ internal static class SubstitutionChecks
     {
         var (from, to) = (gap.Claim.Start.Value, gap.Claim.End.Value);
         var said = reading.Source[reading.Best][gap.Said].ToArray();
-        var own = Enumerable.Range(from, to - from).Where(i => !IsElsewhere(reading, i) && !IsInNumber(reading, i)).ToList();
+        var own = Enumerable.Range(from, to - from).Where(i => (!IsElsewhere(reading, i) || IsInOthersPlace(reading, i, said)) && !IsInNumber(reading, i)).ToList();
         if (own.Count == 0 || said.Length == 0)
         {
             yield break;
@@ -56,7 +56,8 @@ internal static class SubstitutionChecks
             return null;
         }
 
-        foreach (var i in own.Where(i => reading.Tokens[i].Is(Traits.Content)))
+        var paraphrases = Paraphrases.For(reading.Source.Language);
+        foreach (var i in own.Where(i => reading.Tokens[i].Is(Traits.Content) && paraphrases?.HasSynonym(reading.Source, reading.Tokens[i], said) is not true))
         {
             var token = reading.Tokens[i];
             var isUnit = (token.Is(Traits.Unit) && replaced.Exists(word => word.Is(Traits.Unit))) || (i > 0 && reading.Tokens[i - 1].Is(Traits.Number | Traits.Unit) && replaced.Count == 1);
@@ -73,6 +74,16 @@ internal static class SubstitutionChecks
 
     // A number's own unit is looked at with the number.
     private static bool IsInNumber(ClaimReading reading, int token) => reading.Quantities.Any(quantity => quantity.First <= token && token <= quantity.Last);
+
+    // Unless it is the name or the date that the further evidence has, in the place of another that the claim does not have at all.
+    private static bool IsInOthersPlace(ClaimReading reading, int token, Token[] said)
+    {
+        var own = reading.Tokens[token];
+        return !reading.Alignment.Has(token)
+            && (own.Is(Traits.Date) ? said.Any(other => other.Is(Traits.Date) && IsGone(other)) : reading.Source.IsName(own) && said.Any(other => reading.Source.IsName(other) && IsGone(other)));
+
+        bool IsGone(Token other) => !Array.Exists(reading.Tokens, mine => mine.Term == other.Term);
+    }
 
     // What the further evidence says stands in no word's place; nor does what the claim puts in another order.
     private static bool IsElsewhere(ClaimReading reading, int token) => reading.Alignment.Has(token) || reading.IsInSecond(reading.Tokens[token]);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lucene.Net.Analysis.TokenAttributes;
 using NewsAlerts.Summarizing.Embedded;
+using NewsAlerts.Terms;
 
 namespace NewsAlerts.Summarizing.Verifying;
 
@@ -22,13 +23,19 @@ internal sealed class Tokenizer(string language, Vocabulary vocabulary)
             if (char.IsDigit(c))
             {
                 at = _numbers.EndOf(text, at);
-                Add(text, start, at, Traits.Number, vocabulary.Of(_numbers.KeyOf(text.AsSpan(start, at - start))));
+                Add(text, start, at, Traits.Number, vocabulary.Of(_numbers.KeyOf(text.AsSpan(start, at - start), NumberReader.IsBelowZero(text, start))));
                 at = NumberReader.SkipOrdinal(text, at);
             }
             else if (Words.IsUnspaced(c) && !IsKatakana(c))
             {
                 at++;
                 AddWord(text, start, at, opening: false);
+            }
+            else if (EndOfInitials(text, at) is var end && end > at)
+            {
+                var word = vocabulary.Of(text[start..end].Replace(".", string.Empty, StringComparison.Ordinal).ToLowerInvariant());
+                tokens.Add(new Token(start, end - start, word, word, Traits.Content | Traits.Capital));
+                at = end;
             }
             else if (char.IsLetter(c) || char.IsSurrogate(c))
             {
@@ -62,7 +69,15 @@ internal sealed class Tokenizer(string language, Vocabulary vocabulary)
             var word = whole.AsSpan(from, to - from);
             if (word.Length > 3 && word[^2] is '\'' or '’' && word[^1] is 't' or 'T' && word[^3] is 'n' or 'N')
             {
-                AddWord(whole, from, to - 3, opens);
+                if (WithoutNot(word[..^3]) is { } auxiliary)
+                {
+                    Add(whole, from, to - 3, Traits.None, vocabulary.Of(auxiliary));
+                }
+                else
+                {
+                    AddWord(whole, from, to - 3, opens);
+                }
+
                 Add(whole, to - 3, to, Traits.Negation, _negation);
                 return to;
             }
@@ -108,6 +123,10 @@ internal sealed class Tokenizer(string language, Vocabulary vocabulary)
         }
     }
 
+    /// <summary>What won't, can't and shan't deny; null for other words.</summary>
+    private static string? WithoutNot(ReadOnlySpan<char> word) =>
+        word.Equals("wo", StringComparison.OrdinalIgnoreCase) ? "will" : word.Equals("ca", StringComparison.OrdinalIgnoreCase) ? "can" : word.Equals("sha", StringComparison.OrdinalIgnoreCase) ? "shall" : null;
+
     /// <summary>Gives the words their stems: each of Lucene's terms to the longest word that it was made of.</summary>
     private void Stem(string text, List<Token> tokens)
     {
@@ -128,7 +147,7 @@ internal sealed class Tokenizer(string language, Vocabulary vocabulary)
                 longest = longest < 0 || tokens[i].Length > tokens[longest].Length ? i : longest;
             }
 
-            if (longest >= 0 && (tokens[longest].Traits & (Traits.Content | Traits.Number | Traits.Negation)) == Traits.Content && !Words.IsUnspaced(text[tokens[longest].Start]))
+            if (longest >= 0 && (tokens[longest].Traits & (Traits.Content | Traits.Number | Traits.Negation)) == Traits.Content && !Words.IsUnspaced(text[tokens[longest].Start]) && !IsInitials(text, tokens[longest]))
             {
                 tokens[longest] = tokens[longest] with { Term = vocabulary.Of(term.Buffer.AsSpan(0, term.Length)) };
             }
@@ -152,6 +171,25 @@ internal sealed class Tokenizer(string language, Vocabulary vocabulary)
 
     private static ReadOnlySpan<char> Lower(ReadOnlySpan<char> word, Span<char> buffer) =>
         word.Length <= buffer.Length && word.ToLowerInvariant(buffer) >= 0 ? buffer[..word.Length] : word.ToString().ToLowerInvariant();
+
+    /// <summary>Offset past the last letter of U.S. or J.K., which is one word with US or JK; the start where there is none.</summary>
+    private static int EndOfInitials(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && char.IsUpper(text[end]) && (end + 1 == text.Length || !char.IsLetterOrDigit(text[end + 1])))
+        {
+            if (end + 2 >= text.Length || text[end + 1] != '.' || !char.IsUpper(text[end + 2]))
+            {
+                return end > start ? end + 1 : start;
+            }
+
+            end += 2;
+        }
+
+        return start;
+    }
+
+    private static bool IsInitials(string text, Token token) => token.Length > 2 && text[token.Start + 1] == '.';
 
     private static int EndOfWord(string text, int at)
     {

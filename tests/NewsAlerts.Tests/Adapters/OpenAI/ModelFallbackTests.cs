@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Azure.Identity;
+using NewsAlerts.Adapters.OpenAI;
 using NewsAlerts.Articles;
 using NewsAlerts.Summarizing;
 using NewsAlerts.Summarizing.Embedded;
@@ -178,6 +180,10 @@ public sealed class ModelFallbackTests : IAsyncLifetime
 
         await AssertFellBackAsync(setup, "it could not be reached, or failed");
     }
+
+    [Fact]
+    public void Without_a_token_to_enter_with_nothing_is_charged() =>
+        Assert.True(HttpFailure.NeverArrived(new CredentialUnavailableException("No identity here.")));
 
     [Fact]
     public async Task A_redirect_is_not_followed_since_it_would_take_the_key_along()

@@ -209,6 +209,37 @@ public sealed class ModelSummarizerTests : IAsyncLifetime
         Assert.Equal(1, Assert.Single((await setup.SummarizeAsync(_article)).KeyPoints).Evidence.Sentence);
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    [InlineData(3, 1, 2, 0)]
+    public async Task A_point_that_rests_on_two_sentences_keeps_the_two_that_say_it(params int[] cited)
+    {
+        _model.Says("The ferry Sandpiper sails again", ("The fare will rise by 10 per cent in May after repairs of the ferry Sandpiper.", cited), Ferry);
+        using var setup = new ModelSetup(_model);
+
+        var summary = await setup.SummarizeAsync(_article);
+
+        var point = summary.KeyPoints.Single(point => point.FurtherEvidence is not null);
+        Assert.Equal([0, 1], point.AllEvidence.Select(evidence => evidence.Sentence).Order());
+        Assert.Empty(Grounding.Check(_article, summary));
+        Assert.Empty(summary.Notes);
+    }
+
+    [Theory]
+    [InlineData("The fare will rise by 214 per cent in May after repairs of the ferry Sandpiper.")]
+    [InlineData("The ferry Sandpiper will raise the fare by 10 per cent on Tuesday to pay for repairs.")]
+    public async Task Two_sentences_support_no_mixture_of_what_they_say(string mixed)
+    {
+        _model.Says("The ferry Sandpiper sails again", (mixed, [0, 1]));
+        using var setup = new ModelSetup(_model);
+
+        var summary = await setup.SummarizeAsync(_article);
+
+        Assert.Equal(2, _model.Requests.Count);
+        Assert.DoesNotContain(mixed, summary.KeyPoints.Select(point => point.Text));
+    }
+
     [Fact]
     public async Task Where_the_model_fails_when_it_is_asked_again_what_did_hold_is_kept()
     {

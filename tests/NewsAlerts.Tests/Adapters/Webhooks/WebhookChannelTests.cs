@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using NewsAlerts.Adapters.Http;
 using NewsAlerts.Adapters.Webhooks;
 using NewsAlerts.Delivering;
 using NewsAlerts.Routing;
@@ -69,7 +70,7 @@ public sealed class WebhookChannelTests : IAsyncLifetime
     {
         Answer(410);
 
-        Assert.Equal(new SendOutcome.Refused("The receiver is gone (410)."), await SendAsync(Receiver));
+        Assert.Equal(new SendOutcome.Refused("The receiver is gone (410).", Refusal.Gone), await SendAsync(Receiver));
     }
 
     [Theory]
@@ -230,7 +231,7 @@ public sealed class WebhookChannelTests : IAsyncLifetime
     [Fact]
     public async Task Http_is_refused_unless_allowed() =>
         Assert.Equal(
-            new SendOutcome.Refused("The URL must be https."),
+            new SendOutcome.Refused("The URL must be https.", Refusal.Address),
             await SendAsync(Receiver, new() { ["Webhooks:AllowLoopback"] = "true" }));
 
     [Theory]

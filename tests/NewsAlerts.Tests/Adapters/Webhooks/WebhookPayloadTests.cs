@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NewsAlerts.Adapters.Webhooks;
+using NewsAlerts.Summarizing;
 using NewsAlerts.Tests.Given;
 
 namespace NewsAlerts.Tests.Adapters.Webhooks;
@@ -21,6 +22,18 @@ public sealed class WebhookPayloadTests
     [Fact]
     public void The_same_digest_makes_the_same_bytes() =>
         Assert.Equal(WebhookPayload.Of(GivenDigest.OfHarbourNews().Build()).ToBytes(), WebhookPayload.Of(GivenDigest.OfHarbourNews().Build()).ToBytes());
+
+    [Fact]
+    public void A_key_point_on_two_sentences_says_both_and_one_on_one_no_more_than_ever()
+    {
+        var one = GivenDigest.Said("The ferry sails.");
+        var two = one with { FurtherEvidence = new Evidence(7, 90, 8, "At dawn.") };
+
+        Assert.DoesNotContain("furtherEvidence", Json(one), StringComparison.Ordinal);
+        Assert.Contains("\"furtherEvidence\":{\"sentence\":7,\"start\":90,\"length\":8,\"quote\":\"At dawn.\"}}", Json(two), StringComparison.Ordinal);
+
+        static string Json(KeyPoint point) => Encoding.UTF8.GetString(WebhookPayload.Of(new GivenDigest().With("Ferry", [point]).Build()).ToBytes());
+    }
 
     [Fact]
     public void Markup_is_escaped_and_letters_are_not()

@@ -1,6 +1,9 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
+using NewsAlerts.Adapters.Templates;
+using NewsAlerts.Adapters.Webhooks;
 using NewsAlerts.Articles;
 using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
@@ -9,7 +12,10 @@ using NewsAlerts.Local.Commands;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
 using NewsAlerts.Routing;
+using NewsAlerts.Subscribing;
+using NewsAlerts.Summarizing;
 using NewsAlerts.Sweeping;
+using NewsAlerts.Tests.Adapters.Templates;
 using Spectre.Console.Testing;
 
 namespace NewsAlerts.Tests.Local.Given;
@@ -40,10 +46,15 @@ internal sealed class GivenCommandLine : IDisposable
 
     public Mock<IOpenWork> OpenWork { get; } = new();
 
+    public InMemoryTemplates Templates { get; } = new();
+
     public Mock<IWorkQueues> WorkQueues { get; } = new();
 
     /// <summary>What opening the stores throws, where they cannot be opened.</summary>
     public Exception? Trouble { get; init; }
+
+    /// <summary>Configuration.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
 
     /// <summary>What standard input holds.</summary>
     public Stream Input { get; init; } = Stream.Null;
@@ -87,8 +98,21 @@ internal sealed class GivenCommandLine : IDisposable
         .AddSingleton(Failures.Object)
         .AddSingleton(OpenWork.Object)
         .AddSingleton(WorkQueues.Object)
+        .AddSingleton<ITemplates>(Templates)
+        .AddTemplates(new ConfigurationBuilder().Build())
         .AddSingleton<Handover>()
         .AddOptions<RoutingOptions>().Services
+        .AddOptions<ConfirmOptions>().Services
+        .AddOptions<DigestOptions>().Services
+        .AddLogging()
+        .AddSingleton<Confirmations>()
+        .AddSingleton<RecentSummaries>()
         .AddSingleton<SubscriptionBook>()
+        .AddSingleton<TemplateBook>()
+        .AddSingleton<SubscriptionPreview>()
+        .AddSingleton<SubscriptionRemoval>()
+        .AddSingleton<SubscriptionStanding>()
+        .AddSingleton<DeliveryRetry>()
+        .AddWebhooks(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build())
         .BuildServiceProvider();
 }

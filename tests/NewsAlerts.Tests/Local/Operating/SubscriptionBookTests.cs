@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
@@ -5,6 +6,7 @@ using NewsAlerts.Delivering;
 using NewsAlerts.Local.Commands;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Routing;
+using NewsAlerts.Subscribing;
 using NewsAlerts.Sweeping;
 
 namespace NewsAlerts.Tests.Local.Operating;
@@ -16,6 +18,7 @@ public sealed class SubscriptionBookTests
     private readonly FakeTimeProvider _time = new(Now);
     private readonly Mock<ISubscriptions> _subscriptions = new();
     private readonly Mock<IInboxes> _inboxes = new();
+    private readonly Mock<IDeliveries> _deliveries = new();
     private readonly Mock<IOpenWork> _openWork = new();
     private readonly Mock<IWorkQueues> _queues = new();
 
@@ -84,8 +87,12 @@ public sealed class SubscriptionBookTests
     private SubscriptionBook Book() => new(
         _subscriptions.Object,
         _inboxes.Object,
-        _openWork.Object,
-        new Handover(_openWork.Object, _queues.Object, _time),
+        _deliveries.Object,
+        new Confirmations(_subscriptions.Object, _deliveries.Object, Handover(), Options.Create(new ConfirmOptions()), _time, NullLogger<Confirmations>.Instance),
+        new SubscriptionRemoval(_subscriptions.Object, _openWork.Object, _time),
+        Handover(),
         Options.Create(new RoutingOptions()),
         _time);
+
+    private Handover Handover() => new(_openWork.Object, _queues.Object, _time);
 }

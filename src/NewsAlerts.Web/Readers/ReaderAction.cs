@@ -1,0 +1,8 @@
+namespace NewsAlerts.Web.Readers;
+
+/// <summary>What a reader may do by following a link. A token serves one of them only.</summary>
+public enum ReaderAction
+{
+    Unsubscribe,
+    Confirm,
+}

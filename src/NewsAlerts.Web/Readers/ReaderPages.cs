@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace NewsAlerts.Web.Readers;
+
+/// <summary>What the pages that readers' links lead to have in common.</summary>
+public sealed partial class ReaderPages(ReaderTokens tokens, ComponentRenderer components, ILogger<ReaderPages> logger)
+{
+    /// <summary>
+    /// Reads the token and lets <paramref name="answer"/> make the page. A POST does, any other request only asks: programs that follow every link in a
+    /// mail do nothing. The body of a POST is not read: one click of a mail program (RFC 8058) and the page's button are the same.
+    /// </summary>
+    internal async Task<IResult> AnswerAsync(
+        ReaderAction action, HttpRequest request, string? token, Func<ReaderToken, bool, Task<PageView>> answer)
+    {
+        try
+        {
+            var page = tokens.Read(action, token) is { } read ? await answer(read, HttpMethods.IsPost(request.Method)) : BadLink;
+            return new PageAnswer(page, components);
+        }
+        catch (Exception ex) when (ex is not OperationCanceledException)
+        {
+            Log.Failed(logger, action, ex);
+            return new PageAnswer(NotNow, components);
+        }
+    }
+
+    /// <summary>The page of every other address.</summary>
+    public IResult NothingHere() => new PageAnswer(Nothing, components);
+
+    private static PageView Nothing { get; } = new()
+    {
+        Title = "There is nothing here",
+        Status = StatusCodes.Status404NotFound,
+        Paragraphs = ["The pages of NewsAlerts are reached by the links in its mails."],
+    };
+
+    private static PageView BadLink { get; } = new()
+    {
+        Title = "This link does not work",
+        Status = StatusCodes.Status400BadRequest,
+        Paragraphs = ["It may have been cut off or changed on its way. Please open the mail again and follow its link there.", "Nothing was changed."],
+    };
+
+    private static PageView NotNow { get; } = new()
+    {
+        Title = "That did not work just now",
+        Status = StatusCodes.Status503ServiceUnavailable,
+        Paragraphs = ["Please try again in a few minutes. To do it twice does no harm."],
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(8201, LogLevel.Error, "A reader's page could not be answered: {Action}.")]
+        public static partial void Failed(ILogger logger, ReaderAction action, Exception exception);
+    }
+}

@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace NewsAlerts.Web.Readers;
+
+/// <summary>Where readers find the pages that mails link to. Configuration section <c>Web</c>.</summary>
+public sealed class WebOptions : IValidatableObject
+{
+    public const string Section = "Web";
+
+    /// <summary>
+    /// The address under which readers reach this installation, such as <c>https://news.example.org</c>; https or http, at most 200 characters. Default none:
+    /// the local host uses its own, the Functions app sends mails without links.
+    /// </summary>
+    public Uri? BaseUrl { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (BaseUrl is not (null or { IsAbsoluteUri: true, Scheme: "https" or "http", UserInfo: "", Query: "", Fragment: "", OriginalString.Length: <= 200 }))
+        {
+            yield return new ValidationResult(
+                $"{Section}:{nameof(BaseUrl)} is '{BaseUrl}'; expected an address such as https://news.example.org, without a user name, a query or a fragment.",
+                [nameof(BaseUrl)]);
+        }
+    }
+}
+
+[OptionsValidator]
+internal sealed partial class WebOptionsValidator : IValidateOptions<WebOptions>;

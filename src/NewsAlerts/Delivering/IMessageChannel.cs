@@ -1,0 +1,16 @@
+using NewsAlerts.Routing;
+
+namespace NewsAlerts.Delivering;
+
+/// <summary>Sends messages about subscriptions one way; what <see cref="IDeliveryChannel"/> is for digests.</summary>
+public interface IMessageChannel
+{
+    /// <summary>Whether it serves that kind of destination.</summary>
+    bool Serves(Channel channel);
+
+    /// <summary>
+    /// Sends a message to <see cref="SubscriptionMessage.To"/>. The same one sent again carries the same Message-ID or webhook-id. What the receiver
+    /// answers is a value; only cancellation throws.
+    /// </summary>
+    Task<SendOutcome> SendAsync(SubscriptionMessage message, Subscription subscription, CancellationToken cancellationToken);
+}

@@ -1,0 +1,98 @@
+using NewsAlerts.Digesting;
+using NewsAlerts.Routing;
+using NewsAlerts.Sweeping;
+
+namespace NewsAlerts.Delivering;
+
+/// <summary>Disables subscriptions and enables them again, and tells the owner, where there is somewhere else to tell it.</summary>
+public sealed class SubscriptionStanding(ISubscriptions subscriptions, IFailures failures, Handover handover, TimeProvider time) : IMessageSource
+{
+    /// <summary>The reason under which a disabled subscription is listed among the failures.</summary>
+    public const string Disabled = "Disabled";
+
+    public DigestKind Kind => DigestKind.Notice;
+
+    /// <summary>
+    /// Disables an active subscription: standing, reason and due time change in one transaction. The notice is announced first, so that no crash
+    /// leaves an owner untold; its id holds the second of the change, so of two hosts that disable it at once only one's notice counts.
+    /// </summary>
+    /// <returns>Whether it is disabled now.</returns>
+    public async Task<bool> DisableAsync(Subscription subscription, string reason, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var notice = new DeliverRequest(DigestId.Of(Kind, subscription.Id, now));
+        if (subscription.NoticeTo is not null)
+        {
+            await handover.AnnounceAsync(notice, cancellationToken);
+        }
+
+        var mine = false;
+        var changed = await subscriptions.ChangeAsync(
+            subscription.Id,
+            one => (mine = one.Standing is Standing.Active)
+                ? one with { Standing = Standing.Disabled, DisabledBecause = reason, StandingSince = notice.DigestId.Due }
+                : one,
+            (_, due) => mine ? null : due,
+            cancellationToken);
+        if (mine)
+        {
+            await ListAsync(changed!, cancellationToken);
+            if (changed!.NoticeTo is not null)
+            {
+                await handover.SendAsync(notice, cancellationToken);
+            }
+        }
+        else if (subscription.NoticeTo is not null)
+        {
+            await handover.FinishAsync(notice, cancellationToken);
+        }
+
+        return changed?.Standing is Standing.Disabled;
+    }
+
+    /// <summary>Makes a disabled subscription active, with its next due time; false where it is not disabled.</summary>
+    public async Task<bool> EnableAsync(SubscriptionId id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var mine = false;
+        await subscriptions.ChangeAsync(
+            id,
+            one => (mine = one.Standing is Standing.Disabled)
+                ? one with { Standing = Standing.Active, DisabledBecause = null, StandingSince = now }
+                : one,
+            (one, due) => mine ? one.NextDueAfter(now) : due,
+            cancellationToken);
+        await failures.RemoveAsync(Stages.Deliver, id.ToString(), cancellationToken);
+        return mine;
+    }
+
+    /// <summary>Lists a disabled subscription among the failures.</summary>
+    public Task ListAsync(Subscription subscription, CancellationToken cancellationToken) => failures.AddAsync(
+        new Failure
+        {
+            Stage = Stages.Deliver,
+            Key = subscription.Id.ToString(),
+            Reason = Disabled,
+            Detail = $"The subscription is disabled. {subscription.DisabledBecause}",
+            Remedy = $"Mend its destination, then newsalerts subscriptions enable {subscription.Id}",
+            Subject = subscription.Id.ToString(),
+            At = time.GetUtcNow(),
+        },
+        cancellationToken);
+
+    public MessageDraft Draft(DigestId id, Subscription subscription) =>
+        subscription is { Standing: Standing.Disabled, NoticeTo: { } to } && subscription.StandingSince == id.Due
+            ? new MessageDraft.Ready(new SubscriptionMessage.Notice
+            {
+                Id = id,
+                To = to,
+                Headline = "A subscription is disabled",
+                Paragraphs =
+                [
+                    $"Nothing is sent any more to the {subscription.Channel.Kind} destination of “{subscription.Name}” ({subscription.Id}).",
+                    $"The reason: {subscription.DisabledBecause}",
+                    "What was on its way is kept. When the destination works again, whoever runs NewsAlerts can enable the subscription and send what is waiting.",
+                ],
+            })
+            : new MessageDraft.Outdated(DeliveryState.Cancelled);
+}
