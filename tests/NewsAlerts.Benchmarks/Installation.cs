@@ -26,7 +26,9 @@ internal sealed class Installation : IAsyncDisposable
     public string ConnectionString => _azurite?.ConnectionString ?? throw new InvalidOperationException("Not started.");
 
     /// <summary>Starts the emulator and makes the host, which the caller may start.</summary>
-    public static async Task<Installation> CreateAsync(bool pumps)
+    /// <param name="pumps">With what moves work along, as <c>newsalerts run</c> does.</param>
+    /// <param name="channels">With the real channels, which may reach this machine; without, every digest counts as received.</param>
+    public static async Task<Installation> CreateAsync(bool pumps, bool channels = false)
     {
         var installation = new Installation();
         var options = new EmulatorOptions
@@ -38,7 +40,7 @@ internal sealed class Installation : IAsyncDisposable
         };
         var starter = new EmulatorStarter(options, installation._http, TimeProvider.System);
         installation._azurite = await starter.StartAzuriteAsync(progress: null, CancellationToken.None);
-        installation._host = BuildHost(installation.ConnectionString, pumps);
+        installation._host = BuildHost(installation.ConnectionString, pumps, channels);
         await installation.Get<StorageProvisioner>().EnsureCreatedAsync(CancellationToken.None);
         return installation;
     }
@@ -72,13 +74,22 @@ internal sealed class Installation : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static IHost BuildHost(string connectionString, bool pumps)
+    private static IHost BuildHost(string connectionString, bool pumps, bool channels)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection([new(StorageClients.ConnectionName, connectionString)]);
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new(StorageClients.ConnectionName, connectionString),
+            new("Webhooks:AllowInsecure", "true"),
+            new("Webhooks:AllowLoopback", "true"),
+        ]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole();
         builder.Services.AddNewsAlerts(builder.Configuration).AddNewsAlertsAdapters(builder.Configuration);
-        builder.Services.RemoveAll<IDeliveryChannel>().AddSingleton<IDeliveryChannel, AcceptingChannel>();
+        if (!channels)
+        {
+            builder.Services.RemoveAll<IDeliveryChannel>().AddSingleton<IDeliveryChannel, AcceptingChannel>();
+        }
+
         if (pumps)
         {
             builder.Services.AddLocalHost(builder.Configuration);
