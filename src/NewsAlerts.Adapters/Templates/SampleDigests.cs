@@ -20,7 +20,12 @@ internal static class SampleDigests
         ],
         new Citation
         {
-            Title = "Night ferry returns", Source = "Coastline Weekly", Byline = "Lea Winther", Published = Due.AddHours(-20), Url = new Uri("https://coastline.example/ferry"), Language = "en",
+            Title = "Night ferry returns",
+            Source = "Coastline Weekly",
+            Byline = "Lea Winther",
+            Published = Due.AddHours(-20),
+            Url = new Uri("https://coastline.example/ferry"),
+            Language = "en",
         },
         "One key point was replaced by a sentence of the article.");
 
@@ -51,12 +56,23 @@ internal static class SampleDigests
 
     private static Digest Of(DigestId id, IReadOnlyList<Summary> items) => new()
     {
-        Id = id, Title = "Harbour & Coast", TimeZone = "Europe/Berlin", Frozen = Due.AddSeconds(3), Items = items, Settles = [],
+        Id = id,
+        Title = "Harbour & Coast",
+        TimeZone = "Europe/Berlin",
+        Frozen = Due.AddSeconds(3),
+        Items = items,
+        Settles = [],
     };
 
     private static Summary Item(string headline, IReadOnlyList<KeyPoint> points, Citation citation, params string[] notes) => new()
     {
-        ArticleId = ArticleId.Of(headline, points[0].Text), Headline = headline, KeyPoints = points, Engine = "embedded", Notes = notes, Citation = citation, Created = Due.AddHours(-1),
+        ArticleId = ArticleId.Of(headline, points[0].Text),
+        Headline = headline,
+        KeyPoints = points,
+        Engine = "embedded",
+        Notes = notes,
+        Citation = citation,
+        Created = Due.AddHours(-1),
     };
 
     private static KeyPoint Said(string text) => new(text, new Evidence(0, 0, text.Length, text));
