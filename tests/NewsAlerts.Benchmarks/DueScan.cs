@@ -16,14 +16,13 @@ internal static class DueScan
     private const int Rounds = 41;
     private const int TransactionLimit = 100;
     private const int Few = 1_000;
-    private const int Many = 100_000;
 
-    public static async Task RunAsync()
+    public static async Task RunAsync(int subscriptions)
     {
         await using var few = await Installation.CreateAsync(pumps: false);
         await using var many = await Installation.CreateAsync(pumps: false);
         await FillAsync(few, Few);
-        await FillAsync(many, Many);
+        await FillAsync(many, subscriptions);
 
         List<double> ratios = [];
         await ScanAsync(few);
@@ -36,7 +35,7 @@ internal static class DueScan
         }
 
         ratios.Sort();
-        Line($"{Due} due of {Few:n0}: {await CountAsync(few)}; {Due} due of {Many:n0}: {await CountAsync(many)}");
+        Line($"{Due} due of {Few:n0}: {await CountAsync(few)}; {Due} due of {subscriptions:n0}: {await CountAsync(many)}");
         Line($"time of the second as a multiple of the first, median of {Rounds}: {ratios[Rounds / 2]:f2} (quartiles {ratios[Rounds / 4]:f2} to {ratios[Rounds * 3 / 4]:f2})");
     }
 
