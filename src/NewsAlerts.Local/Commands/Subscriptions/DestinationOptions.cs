@@ -113,6 +113,7 @@ internal sealed class DestinationOptions
         },
     };
 
-    private static bool IsAddress(string text) =>
+    /// <summary>Whether a text is one mail address and nothing around it.</summary>
+    internal static bool IsAddress(string text) =>
         MailboxAddress.TryParse(text, out var mailbox) && mailbox.Address == text && text.Contains('@', StringComparison.Ordinal);
 }

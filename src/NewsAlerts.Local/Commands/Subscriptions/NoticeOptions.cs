@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using MimeKit;
 using NewsAlerts.Routing;
 
 namespace NewsAlerts.Local.Commands.Subscriptions;
@@ -15,7 +14,7 @@ internal sealed class NoticeOptions
         CustomParser = result =>
         {
             var given = result.Tokens[0].Value;
-            if (MailboxAddress.TryParse(given, out var mailbox) && mailbox.Address == given && given.Contains('@', StringComparison.Ordinal))
+            if (DestinationOptions.IsAddress(given))
             {
                 return given;
             }

@@ -11,6 +11,9 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
 
     private readonly WrittenPoint?[] _written = new WrittenPoint?[story.Count];
 
+    /// <summary>The article for the verifier, read when the first point needs it.</summary>
+    private Source? _source;
+
     /// <summary>The key point that a sentence of the story makes.</summary>
     public WrittenPoint this[int sentence] => _written[sentence] ??= Write(sentence);
 
@@ -97,8 +100,8 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
 
     /// <summary>Whether a sentence and the one before it say what a text says, and the whole article does not speak against it.</summary>
     private bool Holds(string text, int index) =>
-        ClaimVerifier.Verify(article, text).Supported
-        && ClaimVerifier.Check(article, [Evidence.Of(article, story[index].Number), Evidence.Of(article, story[index - 1].Number)], text).Count == 0;
+        ClaimVerifier.Check(article, [Evidence.Of(article, story[index].Number), Evidence.Of(article, story[index - 1].Number)], text).Count == 0
+        && ClaimVerifier.Supports(_source ??= ClaimVerifier.Read(article), text);
 }
 
 /// <summary>A sentence as a key point.</summary>
