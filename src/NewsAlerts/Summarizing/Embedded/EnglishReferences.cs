@@ -211,7 +211,7 @@ internal static class EnglishReferences
         if (Is(first, "one"))
         {
             // "One of them", "one was caught"; "one person" is nobody's other.
-            return words.MoveNext() && ((_being.Contains(words.Current) && !Is(words.Current, "can", "could")) || (Is(words.Current, "of") && words.MoveNext() && Is(words.Current, "them", "these")));
+            return words.MoveNext() && (words.Current.EndsWith("ly") || (_being.Contains(words.Current) && !Is(words.Current, "can", "could")) || (Is(words.Current, "of") && words.MoveNext() && Is(words.Current, "them", "these")));
         }
 
         var bridge = false;

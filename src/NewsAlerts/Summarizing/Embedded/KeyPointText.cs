@@ -19,6 +19,7 @@ internal static partial class KeyPointText
     {
         var rest = sentence.AsSpan(mayOpenStory ? DatelineIn(sentence) : 0).Trim();
         rest = rest.TrimStart('\uFFFD');
+        rest = rest[HeadingIn(rest)..];
         rest = rest[SourceIn(rest)..];
         rest = rest[StrayMarkIn(rest)..];
         rest = rest[JoiningWords.LengthIn(rest, language)..];
@@ -31,6 +32,22 @@ internal static partial class KeyPointText
     private static int SourceIn(ReadOnlySpan<char> sentence)
     {
         foreach (var match in Source().EnumerateMatches(sentence))
+        {
+            return match.Length;
+        }
+
+        return 0;
+    }
+
+    // "FROM THE MAGAZINE: GIANT SLAYERMoments after …": a heading in capitals that lost its line.
+    private static int HeadingIn(ReadOnlySpan<char> sentence)
+    {
+        if (sentence.Length < 2 || !char.IsUpper(sentence[0]) || char.IsLower(sentence[1]))
+        {
+            return 0;
+        }
+
+        foreach (var match in Heading().EnumerateMatches(sentence))
         {
             return match.Length;
         }
@@ -82,7 +99,7 @@ internal static partial class KeyPointText
         + @"(?:\s*(?:--|—|–|-)\s*|(?=[""“'‘]?\p{L}))"
         + @"|^(?>\p{Lu}[\p{L}.'’]+)(?>,? \p{Lu}[\p{L}.'’]*){0,3} \((?:CNN|Reuters|AP|AFP)\)\s+(?=[""“'‘]?\p{Lu})"
         + @"|^\(\p{Lu}[\p{Lu}.& ]{2,20}\)(?=\p{Lu})"
-        + @"|^(?>\p{Lu}[\p{L}.'’]+)(?> \p{Lu}[\p{L}.'’]*){0,3},? \p{Lu}\p{Ll}{2,8}\.? \d{1,2} ?\((?:PTI|IANS|ANI|UNI|AP|AFP|Reuters|UPI)\) (?=[""“'‘]?\p{Lu})"
+        + @"|^(?:\(Eds:[^()]{0,80}\) )?[^()]{0,60}? \p{Lu}\p{Ll}{2,8}\.? \d{1,2} ?\((?:PTI|IANS|ANI|UNI|AP|AFP|Reuters|UPI)\) (?=[""“'‘]?\p{Lu})"
         + @"|^(?>\p{Lu}[\p{Lu}.'’]+)(?>[ ,]+\p{Lu}[\p{L}.'’]*){0,4}(?>,? \d{1,2})?(?> \p{Lu}\p{L}+\.?)?(?>,? \d{4})? \(\p{Lu}[\w.& ]{1,24}\)\s*(?:--|—|–|-)\s*",
         RegexOptions.CultureInvariant)]
     private static partial Regex Agency();
@@ -97,6 +114,10 @@ internal static partial class KeyPointText
 
     [GeneratedRegex(@"^(?:\((?:Nguồn|Ảnh|Source|Photo|Foto|Bild)\b[^()]{0,40}\)\s*|[-–—]\s+)(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Source();
+
+    // Glued to the word that opens the sentence, or four words and more before it.
+    [GeneratedRegex(@"^[^\p{Ll}]{10,200}\p{Lu}(?=\p{Lu}\p{Ll})|^(?>(?:[\p{Lu}\d'’&:,.-]{2,}|A|-|–) ){4,20}(?=\p{Lu}\p{Ll})", RegexOptions.CultureInvariant)]
+    private static partial Regex Heading();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

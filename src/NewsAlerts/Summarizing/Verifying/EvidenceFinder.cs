@@ -34,7 +34,7 @@ internal static class EvidenceFinder
             }
         }
 
-        var best = Array.IndexOf(support, support.Max());
+        var best = Best(support, source, claim);
         var plain = new double[source.SentenceCount];
         var there = new HashSet<int>();
         foreach (var token in source[best])
@@ -53,6 +53,38 @@ internal static class EvidenceFinder
 
         var second = Array.IndexOf(plain, plain.Max());
         return (best, plain[second] >= (scope == Scope.Cited ? 1 : FewestFurtherTerms) ? second : -1);
+    }
+
+    // Of several that have all its content, the one that has most of its other words, too, and least besides: where the claim is a sentence of the
+    // source word for word, that sentence, and not one that says the same without the "not".
+    private static int Best(double[] support, Source source, ReadOnlySpan<Token> claim)
+    {
+        var most = support.Max();
+        var best = Array.IndexOf(support, most);
+        if (Array.LastIndexOf(support, most) == best)
+        {
+            return best;
+        }
+
+        var shared = new double[support.Length];
+        var seen = new HashSet<int>();
+        foreach (var token in claim)
+        {
+            if (seen.Add(token.Term))
+            {
+                Add(shared, source, token.Term, 1);
+            }
+        }
+
+        for (var i = best + 1; i < support.Length; i++)
+        {
+            if (support[i] == most && (shared[i] > shared[best] || (shared[i] == shared[best] && source[i].Length < source[best].Length)))
+            {
+                best = i;
+            }
+        }
+
+        return best;
     }
 
     private static void Add(double[] support, Source source, int term, double weight)
