@@ -184,8 +184,8 @@ internal static class EnglishReferences
     {
         for (var i = 0; i < 5 && words.MoveNext(); i++)
         {
-            // "It took him five years to speak", "it's been a year since".
-            if (_formal.Contains(words.Current) || (i == 0 && Is(words.Current, "took", "been")) || (i < 3 && _decided.Contains(words.Current)))
+            // "It took him five years to speak", "it's been a year since"; but "it said", "it decided" has a subject.
+            if (_formal.Contains(words.Current) || (i == 0 && (Is(words.Current, "took", "been") || Is(words.Current, "emerged", "appears") || Is(words.Current, "seems", "turns"))) || (i is 1 or 2 && _decided.Contains(words.Current)))
             {
                 return true;
             }

@@ -111,6 +111,7 @@ internal static class KeyPointSelector
             - (weights.Brevity * MathF.Max(0, MathF.Log(weights.ShortBelow / length)))
             + (weights.Names * names)
             - (weights.Quoted * sentence.Quoted)
+            - (sentence.Speaks ? weights.Speaking : 0)
             + (place == 0 ? weights.Lead : 0);
     }
 }

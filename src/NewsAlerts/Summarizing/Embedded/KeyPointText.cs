@@ -23,7 +23,7 @@ internal static partial class KeyPointText
         rest = rest[SourceIn(rest)..];
         rest = rest[StrayMarkIn(rest)..];
         rest = rest[JoiningWords.LengthIn(rest, language)..];
-        var text = HasOddSpaces(rest) ? Spaces().Replace(rest.ToString(), " ") : rest.Length == sentence.Length ? sentence : rest.ToString();
+        var text = HasOddSpaces(rest) ? Spaces().Replace(StrayStop().Replace(rest.ToString(), ""), " ") : rest.Length == sentence.Length ? sentence : rest.ToString();
         var shortened = rest.Length < sentence.Length;
         return shortened && text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
     }
@@ -39,10 +39,10 @@ internal static partial class KeyPointText
         return 0;
     }
 
-    // "FROM THE MAGAZINE: GIANT SLAYERMoments after …": a heading in capitals that lost its line.
+    // A heading in capitals that lost its line: "FROM THE MAGAZINE: GIANT SLAYERMoments after …"; or the address or signature of what stood before.
     private static int HeadingIn(ReadOnlySpan<char> sentence)
     {
-        if (sentence.Length < 2 || !char.IsUpper(sentence[0]) || char.IsLower(sentence[1]))
+        if (sentence.Length < 2 || ((!char.IsUpper(sentence[0]) || char.IsLower(sentence[1])) && !sentence.Contains('@')))
         {
             return 0;
         }
@@ -55,7 +55,7 @@ internal static partial class KeyPointText
         return 0;
     }
 
-    private static bool HasOddSpaces(ReadOnlySpan<char> text) => text.ContainsAny(_oddSpaces) || text.Contains("  ", StringComparison.Ordinal);
+    private static bool HasOddSpaces(ReadOnlySpan<char> text) => text.ContainsAny(_oddSpaces) || text.Contains("  ", StringComparison.Ordinal) || text.Contains(" .", StringComparison.Ordinal);
 
     /// <summary>How many characters the dateline takes that opens a sentence, with what a scraper glued before it; else 0.</summary>
     public static int DatelineIn(string sentence)
@@ -115,9 +115,16 @@ internal static partial class KeyPointText
     [GeneratedRegex(@"^(?:\((?:Nguồn|Ảnh|Source|Photo|Foto|Bild)\b[^()]{0,40}\)\s*|[-–—]\s+)(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Source();
 
-    // Glued to the word that opens the sentence, or four words and more before it.
-    [GeneratedRegex(@"^[^\p{Ll}]{10,200}\p{Lu}(?=\p{Lu}\p{Ll})|^(?>(?:[\p{Lu}\d'’&:,.-]{2,}|A|-|–) ){4,20}(?=\p{Lu}\p{Ll})", RegexOptions.CultureInvariant)]
+    // Glued to the word that opens the sentence, or four words and more before it. "a.name@paper.exampleThe …"; "A Name (@aname) July 29, 2017As …".
+    [GeneratedRegex(
+        @"^[^\p{Ll}]{10,200}\p{Lu}(?=\p{Lu}\p{Ll})|^(?>(?:[\p{Lu}\d'’&:,.-]{2,}|A|-|–) ){4,20}(?=\p{Lu}\p{Ll})"
+        + @"|^[\w.-]{1,60}@[\w-]{1,60}(?:\.[a-z]{2,7}){1,3}\s*(?=\p{Lu})|^[^()]{0,60}\(@\w{1,30}\) \w{3,9} \d{1,2}, \d{4}\s*(?=\p{L})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Heading();
+
+    // "a light . blue shirt", "in the lake .": where a line ended.
+    [GeneratedRegex(@" \.(?= \p{Ll})| (?=\.$)", RegexOptions.CultureInvariant)]
+    private static partial Regex StrayStop();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -55,36 +55,33 @@ internal static class EvidenceFinder
         return (best, plain[second] >= (scope == Scope.Cited ? 1 : FewestFurtherTerms) ? second : -1);
     }
 
-    // Of several that have all its content, the one that has most of its other words, too, and least besides: where the claim is a sentence of the
-    // source word for word, that sentence, and not one that says the same without the "not".
+    // Of several that say as much, the one that the claim is word for word: another may say the same without the "not".
     private static int Best(double[] support, Source source, ReadOnlySpan<Token> claim)
     {
         var most = support.Max();
-        var best = Array.IndexOf(support, most);
-        if (Array.LastIndexOf(support, most) == best)
+        var first = Array.IndexOf(support, most);
+        for (var sentence = first; sentence < support.Length; sentence++)
         {
-            return best;
-        }
-
-        var shared = new double[support.Length];
-        var seen = new HashSet<int>();
-        foreach (var token in claim)
-        {
-            if (seen.Add(token.Term))
+            if (support[sentence] == most && IsSame(source[sentence], claim))
             {
-                Add(shared, source, token.Term, 1);
+                return sentence;
             }
         }
 
-        for (var i = best + 1; i < support.Length; i++)
+        return first;
+    }
+
+    private static bool IsSame(ReadOnlySpan<Token> sentence, ReadOnlySpan<Token> claim)
+    {
+        for (var i = 0; i < claim.Length; i++)
         {
-            if (support[i] == most && (shared[i] > shared[best] || (shared[i] == shared[best] && source[i].Length < source[best].Length)))
+            if (sentence.Length != claim.Length || sentence[i].Word != claim[i].Word)
             {
-                best = i;
+                return false;
             }
         }
 
-        return best;
+        return true;
     }
 
     private static void Add(double[] support, Source source, int term, double weight)

@@ -179,7 +179,12 @@ internal static class EnglishSplitter
     // "The court heard the case |and fixed a day for the next": what else the subject did. Not one of several things, nor of "beaten and robbed" or "rural and impoverished areas".
     private static bool OpensPredicate(List<SplitWord> words, int at)
     {
-        var (piece, next) = (PieceStart(words, at - 1), words[at + 1]);
+        var (piece, next) = (at - 1, words[at + 1]);
+        while (piece > 0 && words[piece].Before is Gap.Space or Gap.Other)
+        {
+            piece--;
+        }
+
         return next.Before is Gap.Space && EnglishVerbs.IsPredicate(words, at + 1)
             && (!EnglishVerbs.IsPast(next.Lower) || (at + 2 < words.Count && (OpensSubject(words[at + 2]) || char.IsDigit(words[at + 2].Lower[0]) || EnglishWords.IsFunctionWord(words[at + 2].Lower))))
             && !EnglishVerbs.IsPast(words[at - 1].Lower) && !EnglishWords.Participles.Contains(words[at - 1].Lower)
