@@ -41,6 +41,8 @@ public sealed class KeyPointRulesTests
     [InlineData("Previously, she had run the island's pharmacy.")]
     [InlineData("Before it entered service in September, the council had kept the old ferry.")]
     [InlineData("It said the fishermen would have to wait for the second quay.")]
+    [InlineData("It also said: 'The fishermen will have to wait.'")]
+    [InlineData("It was first posted by a fisherman on Monday.")]
     [InlineData("One recently received a medal of the coast guard.")]
     public void What_leans_on_another_sentence_is_no_key_point(string text)
     {
