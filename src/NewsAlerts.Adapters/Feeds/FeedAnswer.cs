@@ -34,6 +34,7 @@ public abstract record FeedAnswer
 
     /// <summary>There is none now.</summary>
     /// <param name="Error">Why, and what can be done, without the address.</param>
-    /// <param name="RetryAfter">How long to wait at least, at most a day; null where that is left to the caller.</param>
-    public sealed record NotNow(string Error, TimeSpan? RetryAfter = null) : FeedAnswer;
+    /// <param name="Wait">How long to wait at least, at most a day; null where that is left to the caller.</param>
+    /// <param name="IsHostsWish">Whether the feed's own host asked for that wait: then it counts for all that is on it.</param>
+    public sealed record NotNow(string Error, TimeSpan? Wait = null, bool IsHostsWish = false) : FeedAnswer;
 }

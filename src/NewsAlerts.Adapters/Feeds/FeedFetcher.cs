@@ -71,11 +71,16 @@ public sealed class FeedFetcher
             new FeedAnswer.Document(document.Body, document.ContentType, new FeedVersion(NameOf(url), document.ETag, document.LastModified), movedTo),
         GetAnswer.Answered { Status: 304 } when known is not null => new FeedAnswer.Unchanged(),
         GetAnswer.Answered { Status: 410 } => new FeedAnswer.Gone(),
-        GetAnswer.Answered { Status: 429 } busy => new FeedAnswer.NotNow("The server answered 429: it is asked too often.", busy.RetryAfter),
-        GetAnswer.Answered { Status: 404 } missing => new FeedAnswer.NotNow("The server answered 404: there is no feed at that address.", missing.RetryAfter),
-        GetAnswer.Answered { Status: 401 or 403 } refused =>
-            new FeedAnswer.NotNow($"The server answered {refused.Status}: it lets nobody read the feed, or not us.", refused.RetryAfter),
-        GetAnswer.Answered other => new FeedAnswer.NotNow($"The server answered {other.Status}.", other.RetryAfter),
+        GetAnswer.Answered other => new FeedAnswer.NotNow(
+            other.Status switch
+            {
+                401 or 403 => $"The server answered {other.Status}: it lets nobody read the feed, or not us.",
+                404 => "The server answered 404: there is no feed at that address.",
+                429 => "The server answered 429: it is asked too often.",
+                _ => $"The server answered {other.Status}.",
+            },
+            other.RetryAfter,
+            IsHostsWish: other.RetryAfter is not null && url.Authority == request.Url.Authority),
         GetAnswer.Forbidden(var error) => new FeedAnswer.NotNow(error, LongestWait),
         GetAnswer.Unanswered(var error) => new FeedAnswer.NotNow(error),
         _ => throw new InvalidOperationException($"Unknown answer {answer}."),
