@@ -21,15 +21,12 @@ public sealed class CompletionTests : IDisposable
     public async Task Bash_completes(string line, string expected)
     {
         Skip.IfNot(File.Exists("/bin/bash"), "There is no bash here.");
-        var command = Path.Combine(_folder.Path, "newsalerts");
-        await File.WriteAllTextAsync(command, $"#!/bin/sh\nexec dotnet '{Program}' \"$@\"\n");
-        File.SetUnixFileMode(command, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
         var script = Path.Combine(_folder.Path, "completion.bash");
         await File.WriteAllTextAsync(script, (await Command.RunAsync(_folder.Path, [], "completion", "bash")).Output);
 
         var words = string.Join(' ', line.Split(' ').Select(word => $"'{word}'"));
         var output = await BashAsync($"""
-            PATH={_folder.Path}:$PATH
+            newsalerts() {"{"} dotnet '{Program}' "$@"; {"}"}
             source {script}
             COMP_LINE='{line}'; COMP_POINT={line.Length}; COMP_WORDS=({words}); COMP_CWORD={line.Split(' ').Length - 1}
             _newsalerts

@@ -14,7 +14,11 @@ internal sealed class CompletionCommand : NewsAlertsCommand
         ["pwsh"] = "newsalerts.ps1",
     };
 
-    private readonly Argument<string> _shell = new("SHELL") { Description = $"One of {string.Join(", ", Scripts.Keys)}. The script's first lines say where it belongs." };
+    private readonly Argument<string> _shell = new("SHELL")
+    {
+        Description = $"One of {string.Join(", ", Scripts.Keys)}. The script's first lines say where it belongs.",
+        HelpName = "SHELL",
+    };
 
     public CompletionCommand(CommandContext context)
         : base(context, "completion", "Print a script that has a shell complete commands, options and their values.", "completion bash", "completion pwsh")

@@ -5,11 +5,18 @@ function __newsalerts_complete
     # The command asks for what follows its name.
     set -l line (commandline --cut-at-cursor --current-process | string replace --regex '^\s*\S+\s' '')
     set -l found (newsalerts "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null)
-    if string match --quiet -- '-*' (commandline --cut-at-cursor --current-token)
-        string match -- '--*' $found
+    set -l token (commandline --cut-at-cursor --current-token)
+    if string match --quiet -- '-*' $token
+        set found (string match -- '--*' $found)
     else
-        string match --invert --regex '^[-/]' $found
+        set found (string match --regex -- '^[^-/].*' $found)
+    end
+    # Where it knows no word, files are meant.
+    if test (count $found) -eq 0
+        __fish_complete_path $token
+    else
+        string join \n -- $found
     end
 end
 
-complete --command newsalerts --arguments '(__newsalerts_complete)'
+complete --command newsalerts --no-files --arguments '(__newsalerts_complete)'

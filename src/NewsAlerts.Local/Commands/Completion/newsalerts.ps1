@@ -10,6 +10,6 @@ Register-ArgumentCompleter -Native -CommandName newsalerts -ScriptBlock {
     $rest = $commandAst.Extent.Text.Substring($name.EndOffset - $commandAst.Extent.StartOffset)
     $line = $rest.Substring([Math]::Min(1, $rest.Length)).PadRight($length).Substring(0, $length)
     newsalerts "[suggest:$length]" $line 2>$null |
-        Where-Object { $_ -like "$wordToComplete*" -and ($wordToComplete -like '-*' -or $_ -notmatch '^[-/]') } |
+        Where-Object { $_ -and $_ -like "$wordToComplete*" -and ($wordToComplete -like '-*' -or $_ -notmatch '^[-/]') } |
         ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }
 }
