@@ -69,8 +69,10 @@ internal sealed class WatchMemory : IRobotsMemory
 
     private static void Write<T>(string path, T value, JsonTypeInfo<T> type)
     {
-        File.WriteAllBytes(path + ".new", JsonSerializer.SerializeToUtf8Bytes(value, type));
-        File.Move(path + ".new", path, overwrite: true);
+        // Hosts are told apart by what they are called, and may redirect to the same one at the same moment.
+        var aside = $"{path}.{Path.GetRandomFileName()}";
+        File.WriteAllBytes(aside, JsonSerializer.SerializeToUtf8Bytes(value, type));
+        File.Move(aside, path, overwrite: true);
     }
 }
 
