@@ -22,9 +22,10 @@ public abstract record FeedAnswer
     /// <summary>A document; whether it is a feed is not looked at.</summary>
     /// <param name="Content">All of it, decompressed.</param>
     /// <param name="ContentType">As declared.</param>
+    /// <param name="From">Where redirects had led to.</param>
     /// <param name="Version">For the next request.</param>
     /// <param name="MovedTo">Where the feed is from now on, by permanent redirects alone; null where it is where it was.</param>
-    public sealed record Document(ReadOnlyMemory<byte> Content, string? ContentType, FeedVersion Version, Uri? MovedTo) : FeedAnswer;
+    public sealed record Document(ReadOnlyMemory<byte> Content, string? ContentType, Uri From, FeedVersion Version, Uri? MovedTo) : FeedAnswer;
 
     /// <summary>It has not changed (304).</summary>
     public sealed record Unchanged : FeedAnswer;

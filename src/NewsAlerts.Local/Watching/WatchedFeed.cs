@@ -83,10 +83,10 @@ internal sealed class WatchedFeed(
             return;
         }
 
-        var (feed, rejection) = FeedDocument.Read(document.Content, document.ContentType, cancellationToken);
+        var (feed, why) = FeedDocument.Read(document.Content, document.ContentType, document.From, cancellationToken);
         if (feed is null)
         {
-            Fail($"What is there cannot be added. {rejection!.Detail}", null);
+            Fail($"What is there cannot be added. {why}", null);
             return;
         }
 

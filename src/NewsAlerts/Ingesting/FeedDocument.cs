@@ -31,22 +31,25 @@ public sealed class FeedDocument
     /// <summary>Reads a feed, or says why it is none that could be ingested.</summary>
     /// <param name="content">Its bytes.</param>
     /// <param name="contentType">As it was declared; null for none.</param>
+    /// <param name="from">Where it was found.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static (FeedDocument? Document, Rejection? Rejection) Read(ReadOnlyMemory<byte> content, string? contentType, CancellationToken cancellationToken)
+    public static (FeedDocument? Document, string? Why) Read(ReadOnlyMemory<byte> content, string? contentType, Uri from, CancellationToken cancellationToken)
     {
         var outside = DeclaredCharset.OfContentType(contentType);
         if (EncodingDetector.Decode(content, outside ?? DeclaredCharset.Sniff(content.Span)) is not { } decoded)
         {
-            return (null, Reject.Binary("not text in any known encoding"));
+            return (null, "It is not text in any known encoding.");
         }
 
-        if (FormatSniffer.Of(Unnamed, decoded.Text) != OriginalFormat.Feed)
+        var format = FormatSniffer.Of(Unnamed, decoded.Text);
+        if (format != OriginalFormat.Feed)
         {
-            return (null, Reject.NoText("It is neither RSS nor Atom, but a page or something else."));
+            var named = format == OriginalFormat.Html ? FeedLink.In(decoded.Text, from, cancellationToken) : null;
+            return (null, named is null ? "It is neither RSS nor Atom, but a page or something else." : $"It is a page. Its feed, as the page has it, is {named.AbsoluteUri}.");
         }
 
         var (tree, rejection) = FeedTree.Load(decoded.Text, cancellationToken);
-        return tree is null ? (null, rejection) : (new FeedDocument(tree, outside is null || decoded.Charset is "utf-8" or "us-ascii"), null);
+        return tree is null ? (null, rejection!.Detail) : (new FeedDocument(tree, outside is null || decoded.Charset is "utf-8" or "us-ascii"), null);
     }
 
     /// <summary>The same feed with only some of its entries, in UTF-8.</summary>

@@ -6,6 +6,8 @@ namespace NewsAlerts.Tests.Ingesting;
 
 public sealed class FeedDocumentTests
 {
+    private static readonly Uri Page = new("https://example.org/about/");
+
     private const string Atom = """
         <feed xmlns="http://www.w3.org/2005/Atom" xmlns:x="urn:x"><title>Lab</title>
         <entry><title>One</title><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">The <b>first</b> thing that was found there.</div></content></entry>
@@ -48,7 +50,7 @@ public sealed class FeedDocumentTests
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var bytes = Encoding.GetEncoding("windows-1251").GetBytes(GivenFeedServer.Rss("Порт открыт"));
 
-        var (document, _) = FeedDocument.Read(bytes, "application/rss+xml; charset=windows-1251", CancellationToken.None);
+        var (document, _) = FeedDocument.Read(bytes, "application/rss+xml; charset=windows-1251", Page, CancellationToken.None);
 
         Assert.False(document!.IsSelfContained);
         Assert.Equal("Порт открыт", Assert.Single(Drafts(document.With(document.Keys.ToHashSet()))).Title);
@@ -56,21 +58,23 @@ public sealed class FeedDocumentTests
 
     [Theory]
     [InlineData("<!doctype html><html><body>A page.</body></html>", "It is neither RSS nor Atom")]
+    [InlineData("<html><head><link rel=alternate type='application/json' href=/j><link rel='Alternate home' type=application/Atom+xml href=/news.atom></head></html>", "is https://example.org/news.atom.")]
+    [InlineData("<html><head><link rel=alternate type=application/rss+xml href='javascript:alert(1)'></head></html>", "It is neither RSS nor Atom")]
     [InlineData("{ \"title\": \"JSON\" }", "It is neither RSS nor Atom")]
     [InlineData("<sitemap/>", "The XML is no feed")]
     [InlineData("<rss><channel>", "The XML is not well-formed")]
     public void What_is_no_feed_is_said_so(string text, string expected)
     {
-        var (document, rejection) = FeedDocument.Read(Encoding.UTF8.GetBytes(text), null, CancellationToken.None);
+        var (document, why) = FeedDocument.Read(Encoding.UTF8.GetBytes(text), null, Page, CancellationToken.None);
 
         Assert.Null(document);
-        Assert.Contains(expected, rejection!.Detail, StringComparison.Ordinal);
+        Assert.Contains(expected, why, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_feed_without_entries_is_one() => Assert.Empty(Read(GivenFeedServer.Rss()).Keys);
 
-    private static FeedDocument Read(string text) => FeedDocument.Read(Encoding.UTF8.GetBytes(text), "application/xml", CancellationToken.None).Document!;
+    private static FeedDocument Read(string text) => FeedDocument.Read(Encoding.UTF8.GetBytes(text), "application/xml", Page, CancellationToken.None).Document!;
 
     private static List<ArticleDraft> Drafts(byte[] feed) =>
         [.. Assert.IsType<ReadOutcome.Entries>(Originals.Read("feed.xml", feed)).All.Select(entry => Assert.IsType<ReadEntry.Drafted>(entry).Draft)];

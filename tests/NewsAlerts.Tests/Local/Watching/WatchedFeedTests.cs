@@ -154,6 +154,27 @@ public sealed class WatchedFeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_feeds_of_one_host_are_asked_one_after_the_other()
+    {
+        _server.Answers["/feed"] = GivenFeedServer.Document(GivenFeedServer.Rss("One"), "\"v1\"");
+        _server.Answers["/other"] = GivenFeedServer.Document(GivenFeedServer.Rss("Two"), "\"v1\"");
+
+        var visit = Host(_server.At("/feed"), _server.At("/other")).LookAsync(default);
+        await Eventually.IsTrueAsync(() => _news.Count == 1);
+        Assert.Empty(_server.AskedFor("/other"));
+        await Eventually.IsTrueAsync(() =>
+        {
+            // In steps so small that no request runs out of its own time.
+            _time.Advance(TimeSpan.FromMilliseconds(10));
+            return visit.IsCompleted;
+        });
+
+        await visit;
+        Assert.True(_time.GetUtcNow() - _time.Start >= WatchedHost.Gap);
+        Assert.Single(_server.AskedFor("/other"));
+    }
+
+    [Fact]
     public async Task A_feed_that_is_gone_is_never_asked_again_and_ends_the_watch()
     {
         _server.Answers["/feed"] = GivenFeedServer.Status(410);
