@@ -4,7 +4,7 @@ using NewsAlerts.Adapters.Http;
 
 namespace NewsAlerts.Adapters.Feeds;
 
-/// <summary>How feeds are fetched. How large one may be says <c>Ingest:MaxOriginalBytes</c>. Configuration section <c>Feeds</c>.</summary>
+/// <summary>How <c>newsalerts watch</c> fetches feeds. How large one may be says <c>Ingest:MaxOriginalBytes</c>. Configuration section <c>Feeds</c>.</summary>
 public sealed class FeedOptions
 {
     public const string Section = "Feeds";

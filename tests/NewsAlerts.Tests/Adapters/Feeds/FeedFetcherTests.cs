@@ -223,6 +223,7 @@ public sealed class FeedFetcherTests : IAsyncLifetime
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
         };
         await using var fetch = Fetch(("Feeds:Timeout", "00:00:01"));
+        fetch.Memory.Save(_server.Root.GetLeftPart(UriPartial.Authority), new RobotsRecord(TimeProvider.System.GetUtcNow(), RobotsRules.None));
 
         Assert.Equal(new FeedAnswer.NotNow("The server did not answer in full within 1 s."), await fetch.AskAsync(_server.At("/feed")));
     }
