@@ -15,7 +15,7 @@ namespace NewsAlerts.Local.Commands;
 internal sealed class RunCommand(CommandContext context) : NewsAlertsCommand(
     context,
     "run",
-    "Run the pipeline on this machine until Ctrl-C. Starts Azurite and a mail catcher where none is at hand.",
+    "Run the pipeline on this machine until Ctrl-C: read what is dropped, condense, match, deliver. Starts Azurite and a mail catcher where none is at hand.",
     "run",
     "run --storage https://account.blob.core.windows.net")
 {
