@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsAlerts.Ingesting;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Sweeping;
 
@@ -9,6 +10,8 @@ public sealed partial class MissedOriginalsSweep(
     IOriginals originals,
     IOpenWork openWork,
     ArticleIngester ingester,
+    StageMetrics stages,
+    IngestingMetrics metrics,
     IOptions<SweepOptions> options,
     IOptions<IngestOptions> ingestOptions,
     TimeProvider time,
@@ -16,9 +19,12 @@ public sealed partial class MissedOriginalsSweep(
 {
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
+        var (oldest, waiting) = (TimeSpan.Zero, 0);
         await foreach (var head in originals.ListAsync(cancellationToken))
         {
-            if (time.GetUtcNow() - head.Modified < options.Value.MissedAfter)
+            var age = time.GetUtcNow() - head.Modified;
+            (oldest, waiting) = (age > oldest ? age : oldest, waiting + 1);
+            if (age < options.Value.MissedAfter)
             {
                 continue;
             }
@@ -30,6 +36,8 @@ public sealed partial class MissedOriginalsSweep(
                 await TryAgainAsync(request, new OpenItem(request, 0, time.GetUtcNow()), cancellationToken);
             }
         }
+
+        metrics.Waiting(oldest, waiting);
     }
 
     /// <summary>Ingests an original, or refuses it where that has failed too often.</summary>
@@ -37,6 +45,7 @@ public sealed partial class MissedOriginalsSweep(
     {
         // Counted before it is tried: an original that kills its host is refused in the end.
         await openWork.SaveAsync(item with { Checks = item.Checks + 1, NextCheck = time.GetUtcNow() + options.Value.WaitAfter(item.Checks) }, cancellationToken);
+        stages.Retried(Stages.Ingest, RetryCause.Missed);
         try
         {
             var outcome = item.Checks >= ingestOptions.Value.MaxAttempts
