@@ -20,6 +20,7 @@ public static class StorageServices
         services.AddSingleton(StorageClients.Create(configuration));
         services.AddSingleton<StorageProvisioner>();
         services.AddSingleton<IArchive, Archive>();
+        services.AddSingleton<IBacklogReader, BacklogReader>();
         services.AddSingleton<DeliveryDays>();
         services.AddSingleton<IDeliveries, Deliveries>();
         services.AddSingleton<IDigests, Digests>();
