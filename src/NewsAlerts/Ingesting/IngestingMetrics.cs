@@ -4,15 +4,13 @@ using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Ingesting;
 
-/// <summary>What is measured while originals are ingested, and how many of them wait for it.</summary>
+/// <summary>What is measured while originals are ingested.</summary>
 public sealed class IngestingMetrics
 {
     private readonly TimeProvider _time;
     private readonly Counter<long> _ingested;
     private readonly Counter<long> _rejected;
     private readonly Histogram<double> _duration;
-    private readonly Gauge<double> _age;
-    private readonly Gauge<long> _originals;
 
     public IngestingMetrics(IMeterFactory meters, TimeProvider time)
     {
@@ -22,8 +20,6 @@ public sealed class IngestingMetrics
         _ingested = meter.CreateCounter<long>("newsalerts.articles.ingested", "{article}", "Articles found in originals.");
         _rejected = meter.CreateCounter<long>("newsalerts.articles.rejected", "{article}", "Originals, and entries of feeds, that are no articles.");
         _duration = meter.CreateHistogram("newsalerts.ingest.duration", "s", "How long ingesting an original took.", advice: Buckets.Work);
-        _age = meter.CreateGauge<double>("newsalerts.inbox.age", "s", "How long the oldest original has been lying in the container articles.");
-        _originals = meter.CreateGauge<long>("newsalerts.inbox.originals", "{original}", "How many originals lie in the container articles.");
     }
 
     public void Ingested(bool isNew)
@@ -52,13 +48,5 @@ public sealed class IngestingMetrics
                 _time.GetElapsedTime(began).TotalSeconds,
                 exception is null ? default : new TagList { { "error.type", exception.GetType().FullName } });
         }
-    }
-
-    /// <summary>What lay in the inbox when it was listed.</summary>
-    public void Waiting(TimeSpan oldest, int originals)
-    {
-        // Clocks of hosts and of the storage account differ.
-        _age.Record(Math.Max(0, oldest.TotalSeconds));
-        _originals.Record(originals);
     }
 }

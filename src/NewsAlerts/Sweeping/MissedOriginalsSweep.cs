@@ -11,7 +11,6 @@ public sealed partial class MissedOriginalsSweep(
     IOpenWork openWork,
     ArticleIngester ingester,
     StageMetrics stages,
-    IngestingMetrics metrics,
     IOptions<SweepOptions> options,
     IOptions<IngestOptions> ingestOptions,
     TimeProvider time,
@@ -19,12 +18,9 @@ public sealed partial class MissedOriginalsSweep(
 {
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
-        var (oldest, waiting) = (TimeSpan.Zero, 0);
         await foreach (var head in originals.ListAsync(cancellationToken))
         {
-            var age = time.GetUtcNow() - head.Modified;
-            (oldest, waiting) = (age > oldest ? age : oldest, waiting + 1);
-            if (age < options.Value.MissedAfter)
+            if (time.GetUtcNow() - head.Modified < options.Value.MissedAfter)
             {
                 continue;
             }
@@ -36,8 +32,6 @@ public sealed partial class MissedOriginalsSweep(
                 await TryAgainAsync(request, new OpenItem(request, 0, time.GetUtcNow()), cancellationToken);
             }
         }
-
-        metrics.Waiting(oldest, waiting);
     }
 
     /// <summary>Ingests an original, or refuses it where that has failed too often.</summary>

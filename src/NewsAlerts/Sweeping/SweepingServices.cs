@@ -15,6 +15,7 @@ public static class SweepingServices
         services.AddSingleton<OpenWorkSweep>();
         services.AddSingleton<Sweeper>();
         services.AddInstruments<SweepingMetrics>();
+        services.AddInstruments<BacklogMetrics>();
         return services;
     }
 }
