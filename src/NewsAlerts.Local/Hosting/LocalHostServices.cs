@@ -48,6 +48,7 @@ public static class LocalHostServices
     private static void AddReaderSite(this IServiceCollection services)
     {
         services.AddReaderPages();
+        services.AddSingleton<LocalHealth>();
         services.AddSingleton<LocalWebAddress>();
         services.Replace(ServiceDescriptor.Singleton<IWebAddress>(provider => provider.GetRequiredService<LocalWebAddress>()));
         services.AddHostedService<ReaderSite>();
