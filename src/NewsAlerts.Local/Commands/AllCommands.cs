@@ -23,6 +23,7 @@ internal static class AllCommands
         new RulesCommand(context),
         new TemplatesCommand(context),
         new WebhooksCommand(context),
+        new StatusCommand(context),
         new FailuresCommand(context),
         new SummarizeCommand(context),
         new VerifyCommand(context),

@@ -66,6 +66,7 @@ internal sealed record Workplace(string? Storage, string? DataFolder)
             .AddSingleton<TemplateBook>()
             .AddWebhooks(configuration)
             .AddSingleton<SubscriptionPreview>()
+            .AddSingleton<StatusReader>()
             .BuildServiceProvider();
     }
 
