@@ -10,7 +10,7 @@ namespace NewsAlerts.Local.Commands;
 /// <summary>How an installation's state looks on a screen.</summary>
 internal static class StatusView
 {
-    private const string Bars = " ▁▂▃▄▅▆▇█";
+    private const string Bars = "▁▂▃▄▅▆▇█";
     private const decimal Millionth = 0.000001m;
 
     public static IRenderable Of(InstallationStatus status, string account, TimeProvider time) => new Rows(

@@ -59,7 +59,7 @@ public sealed class StatusCommandTests : IDisposable
 
         await _line.RunAsync("status");
 
-        Assert.Contains("▄          █  3 in the last hour, 2 in five minutes", _line.Out, StringComparison.Ordinal);
+        Assert.Contains("▅▁▁▁▁▁▁▁▁▁▁█  3 in the last hour, 2 in five minutes", _line.Out, StringComparison.Ordinal);
     }
 
     [Fact]
