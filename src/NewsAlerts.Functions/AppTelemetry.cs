@@ -25,6 +25,9 @@ internal static class AppTelemetry
     /// <summary>The standard's own variable; its sisters (<c>OTEL_EXPORTER_OTLP_HEADERS</c>, <c>OTEL_TRACES_SAMPLER</c> …) count too.</summary>
     public const string Otlp = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    /// <summary>Which traces are kept: the standard's, of which Azure Monitor's exporter knows <c>microsoft.fixed_percentage</c> and <c>microsoft.rate_limited</c>.</summary>
+    public const string Sampler = "OTEL_TRACES_SAMPLER";
+
     public static IServiceCollection AddAppTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         var (insights, otlp) = (configuration[Insights] is { Length: > 0 }, configuration[Otlp] is { Length: > 0 });
@@ -41,7 +44,15 @@ internal static class AppTelemetry
             .WithLogging(null, logs => logs.IncludeFormattedMessage = true);
         if (insights)
         {
-            services.Configure<AzureMonitorExporterOptions>(options => options.Credential = SignIn(configuration[InsightsSignIn]));
+            services.PostConfigure<AzureMonitorExporterOptions>(options =>
+            {
+                options.Credential = SignIn(configuration[InsightsSignIn]);
+                if (string.IsNullOrEmpty(configuration[Sampler]))
+                {
+                    // Its default keeps five traces a second, and decides for each span anew: an article's trace, which lasts, would have holes.
+                    (options.TracesPerSecond, options.SamplingRatio) = (null, 1);
+                }
+            });
             telemetry.UseAzureMonitorExporter();
         }
 

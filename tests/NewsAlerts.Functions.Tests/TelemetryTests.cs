@@ -42,6 +42,20 @@ public class TelemetryTests
     }
 
     [Theory]
+    [InlineData("", "", null, 1.0)]
+    [InlineData("microsoft.fixed_percentage", "0.25", null, 0.25)]
+    [InlineData("microsoft.rate_limited", "2", 2.0, null)]
+    public void Every_trace_is_kept_unless_a_sampler_is_named(string sampler, string argument, double? tracesPerSecond, double? ratio)
+    {
+        using var services = Services((AppTelemetry.Insights, Connection), (AppTelemetry.Sampler, sampler), (AppTelemetry.Sampler + "_ARG", argument));
+
+        var options = services.GetRequiredService<IOptions<AzureMonitorExporterOptions>>().Value;
+
+        Assert.Equal(tracesPerSecond, options.TracesPerSecond);
+        Assert.True(ratio is null || ratio == options.SamplingRatio, $"The ratio is {options.SamplingRatio}.");
+    }
+
+    [Theory]
     [InlineData(null, null)]
     [InlineData("ClientId=x", null)]
     [InlineData("Authorization=AAD", typeof(DefaultAzureCredential))]
