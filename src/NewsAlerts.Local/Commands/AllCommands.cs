@@ -24,6 +24,7 @@ internal static class AllCommands
         new TemplatesCommand(context),
         new WebhooksCommand(context),
         new StatusCommand(context),
+        new HealthCommand(context),
         new FailuresCommand(context),
         new SummarizeCommand(context),
         new VerifyCommand(context),

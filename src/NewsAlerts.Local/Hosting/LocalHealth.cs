@@ -15,6 +15,8 @@ namespace NewsAlerts.Local.Hosting;
 /// </summary>
 internal sealed partial class LocalHealth(StorageClients storage, TimeProvider time, ILogger<LocalHealth> logger)
 {
+    public const string ReadyPath = "/health/ready";
+
     /// <summary>A probe does not wait longer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -24,7 +26,7 @@ internal sealed partial class LocalHealth(StorageClients storage, TimeProvider t
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health", () => Answer(new HealthReport("up", Version)));
-        routes.MapGet("/health/ready", ReadyAsync);
+        routes.MapGet(ReadyPath, ReadyAsync);
     }
 
     private async Task<IResult> ReadyAsync(CancellationToken cancellationToken)

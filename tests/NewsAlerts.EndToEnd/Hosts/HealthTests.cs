@@ -33,6 +33,24 @@ public sealed class HealthTests(EmulatorFixture emulators)
         Assert.Contains("\"why\":\"The storage account does not answer, or is not set up.\"", body, StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public async Task The_command_health_asks_the_host_at_the_configured_port()
+    {
+        await using var host = await RunningHost.StartAsync(emulators);
+        using var folder = new TemporaryFolder();
+        (string, string)[] settings = [("Local__WebPort", $"{host.Get<LocalWebAddress>().Listening!.Port}")];
+
+        var (ready, said, _) = await Command.RunAsync(folder.Path, settings, "health");
+        await host.Get<NewsAlerts.Adapters.Storage.StorageClients>().Queue(Queues.Summarize).DeleteAsync();
+        var (notReady, _, why) = await Command.RunAsync(folder.Path, settings, "health");
+        var (unknown, _, remedy) = await Command.RunAsync(folder.Path, [], "health");
+
+        Assert.Equal((0, 1, 1), (ready, notReady, unknown));
+        Assert.Contains("✓ ready", said, StringComparison.Ordinal);
+        Assert.Contains("not ready: The storage account does not answer, or is not set up.", why, StringComparison.Ordinal);
+        Assert.Contains("Local:WebPort is not set", remedy, StringComparison.Ordinal);
+    }
+
     private static async Task<(HttpStatusCode Status, string Body)> GetAsync(RunningHost host, string path)
     {
         using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false });
