@@ -26,6 +26,8 @@ internal static class AllCommands
         new RulesCommand(context),
         new TemplatesCommand(context),
         new WebhooksCommand(context),
+        new StatusCommand(context),
+        new HealthCommand(context),
         new FailuresCommand(context),
         new SummarizeCommand(context),
         new VerifyCommand(context),

@@ -68,6 +68,7 @@ internal sealed record Workplace(string? Storage, string? DataFolder)
             .AddWebhooks(configuration)
             .AddFeeds(configuration)
             .AddSingleton<SubscriptionPreview>()
+            .AddSingleton<StatusReader>()
             .BuildServiceProvider();
     }
 
