@@ -1,0 +1,44 @@
+// A private address for a resource, and its name in the private zone.
+
+param groupId string
+param location string
+param name string
+param subnetId string
+param tags object
+param targetId string
+param zoneId string
+
+resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: name
+  location: location
+  tags: tags
+  properties: {
+    privateLinkServiceConnections: [
+      {
+        name: groupId
+        properties: {
+          groupIds: [groupId]
+          privateLinkServiceId: targetId
+        }
+      }
+    ]
+    subnet: {
+      id: subnetId
+    }
+  }
+}
+
+resource names 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = {
+  parent: endpoint
+  name: 'default'
+  properties: {
+    privateDnsZoneConfigs: [
+      {
+        name: groupId
+        properties: {
+          privateDnsZoneId: zoneId
+        }
+      }
+    ]
+  }
+}
