@@ -1,7 +1,7 @@
 // NewsAlerts in a resource group: two storage accounts, a vault, a Flex Consumption app and its identity, what watches over them, and no password
 // between them. main.bicep makes the group too. The events of new articles come after the app: scripts/subscribe-events.
 
-import { Alerts, Mail, Model, Network, Operator, Retention, Scale } from 'types.bicep'
+import { Alerts, Mail, Model, Network, Operator, Retention, Scale, Strings } from 'types.bicep'
 
 @description('Name of the environment; every resource is named after it. 1 to 64 letters, digits, hyphens and what azd allows besides.')
 @minLength(1)
@@ -45,10 +45,10 @@ param network Network
 param operators Operator[] = []
 
 @description('Further settings of the app by their names, such as { Summarize__KeyPoints: \'5\' }; README.md lists them. No secrets.')
-param settings object = {}
+param settings Strings = {}
 
 @description('Tags of every resource.')
-param tags object = {}
+param tags Strings = {}
 
 // Names: what is left of the environment's name, and 13 characters that no other group has. The app's has 32, where the host cuts it off.
 var letters = replace(replace(replace(replace(toLower(environmentName), '_', '-'), '.', '-'), '(', '-'), ')', '-')
@@ -58,6 +58,7 @@ var bare = replace(letters, '-', '')
 
 var names = {
   host: '${take('host${bare}', 11)}${suffix}'
+  identity: 'id-${name}'
   insights: 'appi-${name}'
   news: '${take('news${bare}', 11)}${suffix}'
   openAI: 'oai-${name}'
@@ -119,7 +120,7 @@ var modelSettings = model.provider == 'azure'
 module identity 'modules/identity.bicep' = {
   params: {
     location: location
-    name: 'id-${name}'
+    name: names.identity
     tags: tags
   }
 }
@@ -130,11 +131,12 @@ module news 'modules/news.bicep' = {
     name: names.news
     network: network
     operators: operators
-    principalId: identity.outputs.principalId
+    identityName: names.identity
     redundancy: scale.redundancy
     retention: retention
     tags: tags
   }
+  dependsOn: [identity]
 }
 
 module host 'modules/host.bicep' = {
@@ -142,11 +144,12 @@ module host 'modules/host.bicep' = {
     location: location
     name: names.host
     network: network
-    principalId: identity.outputs.principalId
+    identityName: names.identity
     // What it holds is made anew by the next deployment: it needs no second region.
     redundancy: scale.redundancy == 'Standard_LRS' ? 'Standard_LRS' : 'Standard_ZRS'
     tags: tags
   }
+  dependsOn: [identity]
 }
 
 module vault 'modules/vault.bicep' = {
@@ -156,9 +159,10 @@ module vault 'modules/vault.bicep' = {
     modelKey: modelKey
     name: names.vault
     network: network
-    principalId: identity.outputs.principalId
+    identityName: names.identity
     tags: tags
   }
+  dependsOn: [identity]
 }
 
 module openAI 'modules/openai.bicep' = if (model.provider == 'azure') {
@@ -167,20 +171,22 @@ module openAI 'modules/openai.bicep' = if (model.provider == 'azure') {
     model: model
     name: names.openAI
     network: network
-    principalId: identity.outputs.principalId
+    identityName: names.identity
     tags: tags
   }
+  dependsOn: [identity]
 }
 
 module monitoring 'modules/monitoring.bicep' = {
   params: {
     insightsName: names.insights
     location: location
-    principalId: identity.outputs.principalId
+    identityName: names.identity
     retentionDays: retention.logs
     tags: tags
     workspaceName: names.workspace
   }
+  dependsOn: [identity]
 }
 
 module topic 'modules/topic.bicep' = {

@@ -2,7 +2,7 @@
 
 targetScope = 'subscription'
 
-import { Alerts, Mail, Model, Network, Operator, Retention, Scale } from 'types.bicep'
+import { Alerts, Mail, Model, Network, Operator, Retention, Scale, Strings } from 'types.bicep'
 
 @description('Name of the environment; every resource is named after it. 1 to 64 letters, digits, hyphens and what azd allows besides.')
 @minLength(1)
@@ -46,10 +46,10 @@ param network Network
 param operators Operator[] = []
 
 @description('Further settings of the app by their names, such as { Summarize__KeyPoints: \'5\' }; README.md lists them. No secrets.')
-param settings object = {}
+param settings Strings = {}
 
 @description('Tags of every resource.')
-param tags object = {}
+param tags Strings = {}
 
 // azd finds what belongs to an environment by this tag.
 var allTags = union(tags, { 'azd-env-name': environmentName })

@@ -1,6 +1,12 @@
 // The shapes of the parameters, shared by main.bicep and installation.bicep.
 
 @export()
+@description('Texts by their names.')
+type Strings = {
+  *: string
+}
+
+@export()
 @sealed()
 @description('How large it may become.')
 type Scale = {

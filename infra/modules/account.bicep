@@ -1,12 +1,12 @@
 // A storage account that is entered by identity only: no shared keys, nothing public, TLS 1.2 or newer.
 
-import { Network } from '../types.bicep'
+import { Network, Strings } from '../types.bicep'
 
 param location string
 param name string
 param network Network
 param redundancy string
-param tags object
+param tags Strings
 
 @description('Days for which deleted blobs and containers can be brought back; 0: they are gone.')
 param undelete int

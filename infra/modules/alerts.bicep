@@ -1,6 +1,6 @@
 // Who is told, and when. Each rule has its place in the runbook of docs/operations.md, under the beginning of its name.
 
-import { Alerts } from '../types.bicep'
+import { Alerts, Strings } from '../types.bicep'
 
 param alerts Alerts
 
@@ -13,7 +13,7 @@ param hasModel bool
 param location string
 param name string
 param newsAccountId string
-param tags object
+param tags Strings
 param topicId string
 param workspaceId string
 

@@ -1,6 +1,6 @@
 // The Functions app on a Flex Consumption plan.
 
-import { Scale } from '../types.bicep'
+import { Scale, Strings } from '../types.bicep'
 
 @description('Client id of the app\'s identity.')
 param clientId string
@@ -18,7 +18,7 @@ param packageUrl string
 param scale Scale
 
 @description('Settings beside those that follow here from the other parameters; they replace none of these but Web__BaseUrl.')
-param settings object
+param settings Strings
 
 @description('Where the host keeps its own: blob, queue, table.')
 param hostEndpoints { blob: string, queue: string, table: string }
@@ -29,7 +29,7 @@ param newsEndpoints { blob: string, queue: string, table: string }
 @description('Subnet that the app reaches others from; empty: none.')
 param subnetId string
 
-param tags object
+param tags Strings
 
 resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   name: 'plan-${name}'

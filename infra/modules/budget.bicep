@@ -7,25 +7,25 @@ param name string
 @description('First day of the month that the budget begins in.')
 param start string = utcNow('yyyy-MM-01')
 
-func told(kind string, threshold int, actionGroup string) object => {
-  enabled: true
-  contactEmails: []
-  contactGroups: [actionGroup]
-  operator: 'GreaterThanOrEqualTo'
-  threshold: threshold
-  thresholdType: kind
-}
+var told = [
+  { name: 'nearly', of: 'Actual', percent: 80 }
+  { name: 'reached', of: 'Actual', percent: 100 }
+  { name: 'foreseen', of: 'Forecasted', percent: 100 }
+]
 
 resource budget 'Microsoft.Consumption/budgets@2023-11-01' = {
   name: name
   properties: {
     amount: amount
     category: 'Cost'
-    notifications: {
-      nearly: told('Actual', 80, actionGroupId)
-      reached: told('Actual', 100, actionGroupId)
-      foreseen: told('Forecasted', 100, actionGroupId)
-    }
+    notifications: toObject(told, one => one.name, one => {
+      enabled: true
+      contactEmails: []
+      contactGroups: [actionGroupId]
+      operator: 'GreaterThanOrEqualTo'
+      threshold: one.percent
+      thresholdType: one.of
+    })
     timeGrain: 'Monthly'
     timePeriod: {
       startDate: start

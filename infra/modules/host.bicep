@@ -1,22 +1,26 @@
 // What the Functions host keeps: the app's package, its locks, keys and receipts. It makes containers, queues and tables of its own, so the app's
 // identity has its roles on the account; nothing else is in it.
 
-import { Network } from '../types.bicep'
+import { Network, Strings } from '../types.bicep'
 import { roles } from 'roles.bicep'
 
 param location string
 param name string
 param network Network
 param redundancy string
-param tags object
+param tags Strings
 
-@description('Principal of the app\'s identity.')
-param principalId string
+@description('Name of the app\'s identity.')
+param identityName string
 
 var package = 'app-package'
 
 // As Azure's documentation asks for AzureWebJobsStorage: Owner for the leases of timers, the others for the blob trigger's queue and the host's events.
 var hostRoles = [roles.blobDataOwner, roles.queueDataContributor, roles.tableDataContributor]
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
 
 module storage 'account.bicep' = {
   params: {
@@ -49,9 +53,9 @@ resource packageContainer 'Microsoft.Storage/storageAccounts/blobServices/contai
 resource grants 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for role in hostRoles: {
     scope: account
-    name: guid(account.id, principalId, role)
+    name: guid(account.id, identity.id, role)
     properties: {
-      principalId: principalId
+      principalId: identity.properties.principalId
       principalType: 'ServicePrincipal'
       roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
     }

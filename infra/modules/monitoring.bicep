@@ -1,15 +1,20 @@
 // Logs, metrics and traces; sent by identity, no instrumentation key counts.
 
+import { Strings } from '../types.bicep'
 import { roles } from 'roles.bicep'
 
 param insightsName string
 param location string
 param retentionDays int
-param tags object
+param tags Strings
 param workspaceName string
 
-@description('Principal of the app\'s identity.')
-param principalId string
+@description('Name of the app\'s identity.')
+param identityName string
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
   name: workspaceName
@@ -40,9 +45,9 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
 
 resource grant 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: insights
-  name: guid(insights.id, principalId, roles.monitoringMetricsPublisher)
+  name: guid(insights.id, identity.id, roles.monitoringMetricsPublisher)
   properties: {
-    principalId: principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId(
       'Microsoft.Authorization/roleDefinitions',

@@ -1,9 +1,11 @@
 // A virtual network with the app in it, and a private way to each thing that the app talks to.
 
+import { Strings } from '../types.bicep'
+
 param addressPrefix string
 param location string
 param name string
-param tags object
+param tags Strings
 
 @description('What gets a private endpoint: a resource, and which part of it.')
 param targets Target[]

@@ -1,7 +1,7 @@
 // Everything that NewsAlerts keeps. Articles are dropped here, so it is an account of its own: whoever may drop them sees nothing of the host's.
 // The app gets a role for each container, queue and table that it uses, and none on the account.
 
-import { Network, Operator, Retention } from '../types.bicep'
+import { Network, Operator, Retention, Strings } from '../types.bicep'
 import { roles } from 'roles.bicep'
 
 param location string
@@ -10,10 +10,10 @@ param network Network
 param operators Operator[]
 param redundancy string
 param retention Retention
-param tags object
+param tags Strings
 
-@description('Principal of the app\'s identity.')
-param principalId string
+@description('Name of the app\'s identity.')
+param identityName string
 
 // Azure's documentation asks for Owner on what a blob trigger watches. Templates are the operators' to change.
 var containers = [
@@ -51,6 +51,10 @@ var operatorGrants = flatten(map(
   operators,
   operator => map(operatorRoles, role => { principalId: operator.id, principalType: operator.type, role: role })
 ))
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
 
 module storage 'account.bicep' = {
   params: {
@@ -115,9 +119,9 @@ resource storageTables 'Microsoft.Storage/storageAccounts/tableServices/tables@2
 resource containerGrants 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for (container, i) in containers: {
     scope: blobContainers[i]
-    name: guid(blobContainers[i].id, principalId, container.role)
+    name: guid(blobContainers[i].id, identity.id, container.role)
     properties: {
-      principalId: principalId
+      principalId: identity.properties.principalId
       principalType: 'ServicePrincipal'
       roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', container.role)
     }
@@ -127,9 +131,9 @@ resource containerGrants 'Microsoft.Authorization/roleAssignments@2022-04-01' = 
 resource queueGrants 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for (queue, i) in queues: {
     scope: storageQueues[i]
-    name: guid(storageQueues[i].id, principalId, roles.queueDataContributor)
+    name: guid(storageQueues[i].id, identity.id, roles.queueDataContributor)
     properties: {
-      principalId: principalId
+      principalId: identity.properties.principalId
       principalType: 'ServicePrincipal'
       roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.queueDataContributor)
     }
@@ -139,9 +143,9 @@ resource queueGrants 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
 resource tableGrants 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for (table, i) in tables: {
     scope: storageTables[i]
-    name: guid(storageTables[i].id, principalId, roles.tableDataContributor)
+    name: guid(storageTables[i].id, identity.id, roles.tableDataContributor)
     properties: {
-      principalId: principalId
+      principalId: identity.properties.principalId
       principalType: 'ServicePrincipal'
       roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.tableDataContributor)
     }

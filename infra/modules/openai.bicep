@@ -1,16 +1,20 @@
 // An Azure OpenAI account with one deployment, entered by the app's identity only.
 
-import { AzureModel, Network } from '../types.bicep'
+import { AzureModel, Network, Strings } from '../types.bicep'
 import { roles } from 'roles.bicep'
 
 param location string
 param model AzureModel
 param name string
 param network Network
-param tags object
+param tags Strings
 
-@description('Principal of the app\'s identity.')
-param principalId string
+@description('Name of the app\'s identity.')
+param identityName string
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
 
 resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
   name: name
@@ -52,9 +56,9 @@ resource deployment 'Microsoft.CognitiveServices/accounts/deployments@2025-06-01
 
 resource grant 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: account
-  name: guid(account.id, principalId, roles.openAIUser)
+  name: guid(account.id, identity.id, roles.openAIUser)
   properties: {
-    principalId: principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.openAIUser)
   }

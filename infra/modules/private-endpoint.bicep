@@ -1,10 +1,12 @@
 // A private address for a resource, and its name in the private zone.
 
+import { Strings } from '../types.bicep'
+
 param groupId string
 param location string
 param name string
 param subnetId string
-param tags object
+param tags Strings
 param targetId string
 param zoneId string
 

@@ -3,11 +3,16 @@
 import { roles } from 'roles.bicep'
 
 param name string
-param principalId string
+@description('Name of the app\'s identity.')
+param identityName string
 param vaultName string
 
 @secure()
 param value string
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
 
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
   name: vaultName
@@ -23,9 +28,9 @@ resource secret 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = {
 
 resource grant 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: secret
-  name: guid(secret.id, principalId, roles.keyVaultSecretsUser)
+  name: guid(secret.id, identity.id, roles.keyVaultSecretsUser)
   properties: {
-    principalId: principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
   }

@@ -1,11 +1,12 @@
 // What happens in the news account, for subscriptions to take from. Its own identity writes the events that could not be delivered.
 
+import { Strings } from '../types.bicep'
 import { roles } from 'roles.bicep'
 
 param accountName string
 param location string
 param name string
-param tags object
+param tags Strings
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
   name: accountName

@@ -1,16 +1,16 @@
 // The key that wraps the keys behind readers' links, and the passwords that other services ask for. The app may wrap and unwrap with that key and
 // read those secrets, each by a role of its own, and nothing else.
 
-import { Network } from '../types.bicep'
+import { Network, Strings } from '../types.bicep'
 import { roles } from 'roles.bicep'
 
 param location string
 param name string
 param network Network
-param tags object
+param tags Strings
 
-@description('Principal of the app\'s identity.')
-param principalId string
+@description('Name of the app\'s identity.')
+param identityName string
 
 @secure()
 @description('The mail server\'s password; empty: what is there stays.')
@@ -19,6 +19,10 @@ param mailPassword string
 @secure()
 @description('The model\'s key; empty: what is there stays.')
 param modelKey string
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
 
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
   name: name
@@ -60,9 +64,9 @@ resource key 'Microsoft.KeyVault/vaults/keys@2024-11-01' = {
 
 resource grantOfKey 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: key
-  name: guid(key.id, principalId, roles.keyVaultCryptoServiceEncryptionUser)
+  name: guid(key.id, identity.id, roles.keyVaultCryptoServiceEncryptionUser)
   properties: {
-    principalId: principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId(
       'Microsoft.Authorization/roleDefinitions',
@@ -73,8 +77,8 @@ resource grantOfKey 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 
 module mailSecret 'secret.bicep' = if (!empty(mailPassword)) {
   params: {
+    identityName: identityName
     name: 'mail-password'
-    principalId: principalId
     value: mailPassword
     vaultName: vault.name
   }
@@ -82,8 +86,8 @@ module mailSecret 'secret.bicep' = if (!empty(mailPassword)) {
 
 module modelSecret 'secret.bicep' = if (!empty(modelKey)) {
   params: {
+    identityName: identityName
     name: 'model-key'
-    principalId: principalId
     value: modelKey
     vaultName: vault.name
   }

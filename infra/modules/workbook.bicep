@@ -1,8 +1,10 @@
 // What happens, in one picture: workbook.json, over the workspace that holds the metrics.
 
+import { Strings } from '../types.bicep'
+
 param insightsId string
 param location string
-param tags object
+param tags Strings
 param workspaceId string
 
 resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
