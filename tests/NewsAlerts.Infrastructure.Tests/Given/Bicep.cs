@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace NewsAlerts.Infrastructure.Tests.Given;
@@ -5,18 +6,14 @@ namespace NewsAlerts.Infrastructure.Tests.Given;
 /// <summary>The Bicep compiler that the project file fetches, run on a copy of infra/.</summary>
 internal static class Bicep
 {
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Built = new();
     private static readonly Lazy<string> Folder = new(CopyOfTheTemplates);
 
     /// <summary>A copy of infra/, in which a test may write.</summary>
     public static string Templates => Folder.Value;
 
-    /// <summary>What a template compiles to, as ARM would get it.</summary>
-    public static async Task<string> BuildAsync(string template)
-    {
-        var build = await RunAsync("build", template, "--stdout");
-        Assert.Equal((0, ""), (build.ExitCode, build.Errors));
-        return build.Output;
-    }
+    /// <summary>What a template compiles to, as ARM would get it; each is compiled once.</summary>
+    public static Task<string> BuildAsync(string template) => Built.GetOrAdd(template, _ => new(() => CompileAsync(template))).Value;
 
     public static Task<Ran> RunAsync(params string[] arguments) => RunAsync(arguments, new Dictionary<string, string>());
 
@@ -29,6 +26,13 @@ internal static class Bicep
 
     public static string Tool(string name) =>
         typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == name).Value!;
+
+    private static async Task<string> CompileAsync(string template)
+    {
+        var build = await RunAsync("build", template, "--stdout");
+        Assert.Equal((0, ""), (build.ExitCode, build.Errors));
+        return build.Output;
+    }
 
     private static string CopyOfTheTemplates()
     {
