@@ -23,11 +23,12 @@ param retention = {
   logs: 90
 }
 
+var budget = readEnvironmentVariable('NEWSALERTS_MONTHLY_BUDGET', '')
 param alerts = {
   emails: filter(split(readEnvironmentVariable('NEWSALERTS_ALERT_EMAILS', ''), ','), email => !empty(email))
   oldestPending: 15
   failedDeliveries: 100
-  monthlyBudget: int(readEnvironmentVariable('NEWSALERTS_MONTHLY_BUDGET', '3000'))
+  monthlyBudget: int(empty(budget) ? '3000' : budget)
 }
 
 param network = {

@@ -45,7 +45,7 @@ param network Network
 @description('Who may operate the installation by the command line.')
 param operators Operator[] = []
 
-@description('Further settings of the app by their names, such as { Summarize__KeyPoints: \'5\' }; README.md lists them. No secrets.')
+@description('Further settings of the app, by their names in docs/configuration.md. No secrets.')
 param settings Strings = {}
 
 @description('Tags of every resource.')

@@ -20,11 +20,12 @@ param retention = {
   logs: 30
 }
 
+var budget = readEnvironmentVariable('NEWSALERTS_MONTHLY_BUDGET', '')
 param alerts = {
   emails: filter(split(readEnvironmentVariable('NEWSALERTS_ALERT_EMAILS', ''), ','), email => !empty(email))
   oldestPending: 15
   failedDeliveries: 5
-  monthlyBudget: int(readEnvironmentVariable('NEWSALERTS_MONTHLY_BUDGET', '50'))
+  monthlyBudget: int(empty(budget) ? '50' : budget)
 }
 
 param network = {

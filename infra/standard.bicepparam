@@ -20,11 +20,12 @@ param retention = {
   logs: 60
 }
 
+var budget = readEnvironmentVariable('NEWSALERTS_MONTHLY_BUDGET', '')
 param alerts = {
   emails: filter(split(readEnvironmentVariable('NEWSALERTS_ALERT_EMAILS', ''), ','), email => !empty(email))
   oldestPending: 15
   failedDeliveries: 20
-  monthlyBudget: int(readEnvironmentVariable('NEWSALERTS_MONTHLY_BUDGET', '300'))
+  monthlyBudget: int(empty(budget) ? '300' : budget)
 }
 
 param network = {
