@@ -81,7 +81,9 @@ var mailSettings = empty(mail.host)
   ? {}
   : union(
       {
-        Email__From: mail.from
+        Email__From: empty(mail.from)
+          ? fail('mail.from is empty (NEWSALERTS_MAIL_FROM); a mail server needs the address that mails come from.')
+          : mail.from
         Email__FromName: mail.fromName
         Email__Host: mail.host
         Email__Port: string(mail.port)

@@ -64,6 +64,14 @@ public sealed partial class SettingsTests
         Assert.NotNull(services.GetRequiredService<StorageClients>());
     }
 
+    [SkippableFact]
+    public async Task A_mail_server_without_a_sender_is_refused_before_the_app_fails_to_start()
+    {
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => Installation.OfAsync("small", new() { ["NEWSALERTS_MAIL_HOST"] = "smtp.example.org" }));
+
+        Assert.Contains("NEWSALERTS_MAIL_FROM", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_only_the_platform_reads_is_explained() =>
         Assert.All(ThePlatforms, setting => Assert.Contains($"`{setting}`", Repository.Read(Page), StringComparison.Ordinal));

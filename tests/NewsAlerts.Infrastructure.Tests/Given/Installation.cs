@@ -19,6 +19,7 @@ internal sealed class Installation
     public static Task<Installation> WithEverythingAsync() => OfAsync("large", new()
     {
         ["NEWSALERTS_ALERT_EMAILS"] = "desk@example.org,night@example.org",
+        ["NEWSALERTS_MAIL_FROM"] = "news@example.org",
         ["NEWSALERTS_MAIL_HOST"] = "smtp.example.org",
         ["NEWSALERTS_MAIL_PASSWORD"] = "a-password",
         ["NEWSALERTS_MAIL_USER"] = "news",
