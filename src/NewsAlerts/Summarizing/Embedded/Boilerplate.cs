@@ -24,7 +24,7 @@ internal static partial class Boilerplate
             "contributed to this", "all rights reserved", "may not be ", "sign up ", "subscribe to our", "follow us on", "like us on", "join us on", "twitter",
             "facebook", "instagram", "story has been ", "story was ", "article has been ", "article was ", "post has been ", "post was ", "report has been ", "report was ",
             "earlier version of", "previous version of", "edited ",
-            "opinion", "views ", "view ", "copyright ", "newsletter here", "click here", "thanks for ", "from a syndicated",
+            "//t.co/", "caption here", "opinion", "views ", "view ", "copyright ", "newsletter here", "click here", "thanks for ", "from a syndicated",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -85,7 +85,7 @@ internal static partial class Boilerplate
 
     [GeneratedRegex(
         @"^\W*(?:on this page\b|please note\b|please (?:click|visit|check|send|share)\b|you (?:can|will|may) (?:find|read|watch|download|sign)\b|click (?:here|on|through|the)|e-?mail (?:to a friend|this|us)|share (?:this|on|your|via)\b|follow (?:us|@"
-        + @"|our)|like us|tweet (?:this|us)|join (?:our|the conversation|us on)|sign up|log in|subscribe|get (?:our"
+        + @"|our)|like us|tweet (?:this|us)|for a chance to (?:win|be)\b|join (?:our|the conversation|us on)|sign up|log in|subscribe|get (?:our"
         + @"|the latest|breaking|more)\b.{0,40}(?:news|inbox|app|stories)"
         + @"|download (?:our|the)\b.{0,20}\bapp\b|advertisement\b|sponsored\b|promoted\b|comments?\W*$|copyright\b|©|\(c\)"
         + @"|all rights reserved|reporting by\b|editing by\b|additional reporting|compiled by\b|with (?:agency "
@@ -110,6 +110,7 @@ internal static partial class Boilerplate
         + @"|amended|published|posted|edited|syndicated|auto-generated)|an earlier version of|a previous version of"
         + @"|(?:edited|opinions?|views) (?:expressed )?(?:by|in this) (?:\w+ )?(?:commentary|article|column|piece)"
         + @"|copyright \d{4}|newsletter here|click here"
+        + @"|write caption here|pic\.twitter\.com/|https?://t\.co/"
         + @"|thanks for (?:reading|joining us|following)|has not been edited by|published from a syndicated|generated from a syndicated)",
         Loose)]
     private static partial Regex Phrase();
@@ -118,7 +119,7 @@ internal static partial class Boilerplate
         @"^\W*(?:(?:file |representative |representational |screen ?grab|representative )?(?:photos?|images?|pictures?"
         + @"|video|graphic|illustration|credits?|photographs?)(?: (?:credits?|source|courtesy|by|via|copyright"
         + @"|caption))?\s*[:|/©]|file (?:photo|image|picture)|getty images|reuters/|image (?:source|copyright|caption)"
-        + @"|photo (?:by|courtesy)|foto:|fotos?:|bild:|ảnh:|ảnh minh họa|hình:|clip:|фото:|图片|写真|صورة)",
+        + @"|photo (?:by|courtesy)|\p{L}[^,.]{1,60}, (?:(?:far |second from |third from )?(?:right|left)|cent(?:er|re)|pictured)(?: \w+){0,3},|foto:|fotos?:|bild:|ảnh:|ảnh minh họa|hình:|clip:|фото:|图片|写真|صورة)",
         Loose)]
     private static partial Regex Picture();
 
