@@ -25,7 +25,7 @@ internal sealed class RunCommand : NewsAlertsCommand
         : base(
             context,
             "run",
-            "Run the pipeline on this machine until Ctrl-C. Starts Azurite and a mail catcher where none is at hand.",
+            "Run the pipeline on this machine until Ctrl-C: read what is dropped, condense, match, deliver. Starts Azurite and a mail catcher where none is at hand.",
             "run",
             "run --telemetry otlp",
             "run --storage https://account.blob.core.windows.net") => Add(_telemetry);

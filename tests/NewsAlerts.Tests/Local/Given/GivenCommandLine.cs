@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
+using NewsAlerts.Adapters.Feeds;
 using NewsAlerts.Adapters.Storage;
 using NewsAlerts.Adapters.Templates;
 using NewsAlerts.Adapters.Webhooks;
@@ -123,5 +124,6 @@ internal sealed class GivenCommandLine : IDisposable
         .AddSingleton<SubscriptionStanding>()
         .AddSingleton<DeliveryRetry>()
         .AddWebhooks(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build())
+        .AddFeeds(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build())
         .BuildServiceProvider();
 }
