@@ -35,6 +35,7 @@ var tables = [
   'Deliveries'
   'DeliveryDays'
   'Failures'
+  'FailureLog'
   'Spend'
 ]
 var packageContainer = 'app-package'

@@ -1,4 +1,6 @@
 using NewsAlerts.Local.Commands.Deliveries;
+using NewsAlerts.Local.Commands.Failures;
+using NewsAlerts.Local.Commands.Replaying;
 using NewsAlerts.Local.Commands.Rules;
 using NewsAlerts.Local.Commands.Subscriptions;
 using NewsAlerts.Local.Commands.Templates;
@@ -24,6 +26,8 @@ internal static class AllCommands
         new TemplatesCommand(context),
         new WebhooksCommand(context),
         new FailuresCommand(context),
+        new ReplayCommand(context),
+        new DoctorCommand(context),
         new SummarizeCommand(context),
         new VerifyCommand(context),
         new EvalCommand(context),

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.Hosting;
@@ -110,7 +109,7 @@ internal sealed partial class QueuePump<TRequest>(
 
     private async Task HandleAsync(QueueLease lease, CancellationToken interrupted)
     {
-        if (Read(lease.Body) is not { } request)
+        if (MessageJson.TryRead(stage, lease.Body) is not TRequest request)
         {
             Log.Unreadable(logger, stage);
             await PoisonAsync(lease);
@@ -152,18 +151,6 @@ internal sealed partial class QueuePump<TRequest>(
     {
         await poison.SendMessageAsync(lease.Body, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: CancellationToken.None);
         await lease.DeleteAsync();
-    }
-
-    private TRequest? Read(string body)
-    {
-        try
-        {
-            return MessageJson.Read(stage, body) as TRequest;
-        }
-        catch (Exception ex) when (ex is JsonException or FormatException)
-        {
-            return null;
-        }
     }
 
     private static partial class Log

@@ -3,6 +3,9 @@ namespace NewsAlerts.Summarizing;
 /// <summary>What the model has cost today, counted for all instances together.</summary>
 public interface IModelSpend
 {
+    /// <summary>What a day has cost so far, with what is set aside for requests under way.</summary>
+    ValueTask<ModelCost> ReadAsync(DateOnly day, CancellationToken cancellationToken);
+
     /// <summary>
     /// Sets aside the most that a request can cost, before it is sent; false, and nothing set aside, where the day would then have more than
     /// <paramref name="limit"/>. What is never settled, because its host died, stays counted: the day's budget is not passed either way.

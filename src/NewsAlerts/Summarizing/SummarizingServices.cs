@@ -16,6 +16,7 @@ public static class SummarizingServices
         services.AddSingleton<ISummarizer, FallbackSummarizer>();
         services.AddSingleton<ArticleSummarizer>();
         services.AddSingleton<RecentSummaries>();
+        services.AddSingleton<SummaryReplay>();
         return services;
     }
 }

@@ -13,6 +13,7 @@ public static class SweepingServices
         services.AddSingleton<MissedOriginalsSweep>();
         services.AddSingleton<OpenWorkSweep>();
         services.AddSingleton<Sweeper>();
+        services.AddSingleton<FailureRetry>();
         return services;
     }
 }
