@@ -147,10 +147,9 @@ internal sealed class Originals(StorageClients clients) : IOriginals
     {
         foreach (var container in new[] { _rejected, _originals })
         {
-            if (await FindKeptAsync(container, key, name, handled, cancellationToken) is { } kept)
+            if (await FindKeptAsync(container, key, name, handled, cancellationToken) is { } kept
+                && await CopyBackAsync(kept, key, name, cancellationToken) is { } restored)
             {
-                var restored = await CopyBackAsync(kept, key, name, cancellationToken);
-
                 // Killed before this, it may come back a second time, as the same article.
                 await kept.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
                 await container.GetBlobClient(kept.Name + ".json").DeleteIfExistsAsync(cancellationToken: cancellationToken);
@@ -177,7 +176,8 @@ internal sealed class Originals(StorageClients clients) : IOriginals
         return null;
     }
 
-    private async Task<string> CopyBackAsync(BlobClient kept, string key, string name, CancellationToken cancellationToken)
+    /// <summary>Null where somebody else has put it back meanwhile.</summary>
+    private async Task<string?> CopyBackAsync(BlobClient kept, string key, string name, CancellationToken cancellationToken)
     {
         for (var copy = 1; ; copy++)
         {
@@ -206,6 +206,10 @@ internal sealed class Originals(StorageClients clients) : IOriginals
                 {
                     return free;
                 }
+            }
+            catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.BlobNotFound || ex.ErrorCode == BlobErrorCode.CannotVerifyCopySource)
+            {
+                return null;
             }
         }
     }

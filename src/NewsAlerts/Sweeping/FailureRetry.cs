@@ -19,8 +19,16 @@ public sealed partial class FailureRetry(
     ILogger<FailureRetry> logger)
 {
     /// <summary>Doing it twice is the same as doing it once, and killed anywhere in between it may be repeated.</summary>
-    public async Task<FailureRetryOutcome> RetryAsync(Failure failure, CancellationToken cancellationToken)
+    /// <param name="listed">The failure, as it was read.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    public async Task<FailureRetryOutcome> RetryAsync(Failure listed, CancellationToken cancellationToken)
     {
+        // Somebody else may have been faster since it was read.
+        if (await failures.FindAsync(listed.Stage, listed.Key, cancellationToken) is not { } failure)
+        {
+            return new FailureRetryOutcome.NotListed();
+        }
+
         var outcome = failure switch
         {
             { Stage: Stages.Ingest } => await RestoreAsync(failure, cancellationToken),
@@ -115,6 +123,9 @@ public abstract record FailureRetryOutcome
     /// <summary>It was started again before, and neither ended nor failed since.</summary>
     /// <param name="Since">When.</param>
     public sealed record UnderWay(DateTimeOffset Since) : FailureRetryOutcome;
+
+    /// <summary>It is off the list by now: mended, discarded, or put back into the inbox by somebody else.</summary>
+    public sealed record NotListed : FailureRetryOutcome;
 
     /// <summary>The original is not kept any longer.</summary>
     public sealed record OriginalGone : FailureRetryOutcome;

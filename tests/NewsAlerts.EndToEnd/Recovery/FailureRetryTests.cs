@@ -28,7 +28,7 @@ public sealed class FailureRetryTests(EmulatorFixture emulators)
         {
             var outcome = await RetryAsync(mended, failure);
 
-            Assert.Equal(time == 0 ? new FailureRetryOutcome.Restored("long.txt") : new FailureRetryOutcome.OriginalGone(), outcome);
+            Assert.Equal(time == 0 ? new FailureRetryOutcome.Restored("long.txt") : new FailureRetryOutcome.NotListed(), outcome);
             Assert.Equal(["long.txt"], await mended.ListBlobsAsync(Containers.Articles));
             Assert.Empty(await mended.ListBlobsAsync(Containers.Rejected));
             Assert.Empty(await FailuresAsync(mended));
@@ -66,6 +66,20 @@ public sealed class FailureRetryTests(EmulatorFixture emulators)
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RetryAsync(host, failure)));
 
         Assert.Equal(["empty.txt"], await host.ListBlobsAsync(Containers.Articles));
+    }
+
+    [SkippableFact]
+    public async Task An_original_that_is_not_kept_any_longer_stays_listed()
+    {
+        await using var host = await TestPipeline.StartAsync(emulators);
+        await host.IngestAsync(await host.DropAsync("empty.txt", " "));
+        foreach (var blob in await host.ListBlobsAsync(Containers.Rejected))
+        {
+            await host.Get<StorageClients>().Container(Containers.Rejected).DeleteBlobAsync(blob);
+        }
+
+        Assert.IsType<FailureRetryOutcome.OriginalGone>(await RetryAsync(host, await OnlyFailureAsync(host)));
+        await OnlyFailureAsync(host);
     }
 
     [SkippableFact]
@@ -133,6 +147,11 @@ public sealed class FailureRetryTests(EmulatorFixture emulators)
             Assert.True((await FailuresAsync(host)).Count == 1, $"Killed {killSwitch.KilledAt}: the failure is not listed and its work not done.");
             await RetryAsync(host, await OnlyFailureAsync(host));
             await host.DrainAsync();
+
+            // What was announced and not sent is sent by Sweep.
+            host.Time.Advance(TimeSpan.FromMinutes(6));
+            await host.Get<Sweeper>().SweepAsync(CancellationToken.None);
+            await host.DrainAsync();
             await host.Get<Sweeper>().SweepAsync(CancellationToken.None);
             Assert.True((await FailuresAsync(host)).Count == 0 && await host.CountRowsAsync(Tables.Archive) == 1, $"Killed {killSwitch.KilledAt}: the work did not end.");
             if (!killSwitch.HasKilled)
@@ -158,10 +177,11 @@ public sealed class FailureRetryTests(EmulatorFixture emulators)
         Assert.Equal(DeliveryEnds.NotDelivered, failure.Reason);
 
         Assert.IsType<FailureRetryOutcome.Started>(await RetryAsync(host, failure));
-        Assert.IsType<FailureRetryOutcome.UnderWay>(await RetryAsync(host, failure));
+        Assert.IsType<FailureRetryOutcome.NotListed>(await RetryAsync(host, failure));
         await host.DrainAsync();
 
         Assert.Equal(failure.Key, Assert.Single(reader.Accepted).Id.ToString());
+        await host.Get<IFailures>().AddAsync(failure, CancellationToken.None);
         var arrived = Assert.IsType<FailureRetryOutcome.NotDeliverable>(await RetryAsync(host, failure));
         Assert.IsType<RetryOutcome.Arrived>(arrived.Why);
         Assert.Empty(await FailuresAsync(host));
@@ -175,11 +195,13 @@ public sealed class FailureRetryTests(EmulatorFixture emulators)
         await host.Get<StorageClients>().Queue(Queues.Summarize + Queues.PoisonSuffix).SendMessageAsync("""{"version":9,"articleId":"x"}""");
         await host.Get<Sweeper>().SweepAsync(CancellationToken.None);
         var newer = await OnlyFailureAsync(host);
+        var without = newer with { Stage = Stages.Deliver, Message = null };
+        await host.Get<IFailures>().AddAsync(without, CancellationToken.None);
 
         Assert.IsType<FailureRetryOutcome.Unreadable>(await RetryAsync(host, newer));
-        Assert.IsType<FailureRetryOutcome.NotToBeRetried>(await RetryAsync(host, newer with { Message = null }));
+        Assert.IsType<FailureRetryOutcome.NotToBeRetried>(await RetryAsync(host, without));
 
-        Assert.Equal("""{"version":9,"articleId":"x"}""", (await OnlyFailureAsync(host)).Message);
+        Assert.Equal([null, """{"version":9,"articleId":"x"}"""], (await FailuresAsync(host)).Select(failure => failure.Message));
         Assert.Equal(0, await host.CountRowsAsync(Tables.Open));
     }
 

@@ -54,6 +54,7 @@ internal sealed class RetryFailuresCommand : StoreCommand
             FailureRetryOutcome.Restored(var name) when name == failure.Subject => $"{name} is in the inbox again.",
             FailureRetryOutcome.Restored(var name) => $"is in the inbox again, as {name}: another original has its name.",
             FailureRetryOutcome.UnderWay(var since) => $"was started again at {Context.Time.Local(since)}, and has neither ended nor failed since.",
+            FailureRetryOutcome.NotListed => "is off the list by now: it has ended, or somebody else retried or discarded it.",
             FailureRetryOutcome.OriginalGone => "cannot be read again: its original is not kept any longer. Drop it again: newsalerts add FILE",
             FailureRetryOutcome.Unreadable => "has a message that this version cannot read. Retry it with the version that wrote it, or a newer one.",
             FailureRetryOutcome.NotToBeRetried(var remedy) => $"is not mended by a retry. {remedy}",
@@ -63,7 +64,7 @@ internal sealed class RetryFailuresCommand : StoreCommand
             FailureRetryOutcome.NotDeliverable => "is being sent just now. `newsalerts deliveries show` tells how that went.",
             _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
         };
-        var isDone = outcome.IsStarted || outcome is FailureRetryOutcome.NotDeliverable(RetryOutcome.Arrived);
+        var isDone = outcome.IsStarted || outcome is FailureRetryOutcome.NotListed or FailureRetryOutcome.NotDeliverable(RetryOutcome.Arrived);
         (isDone ? Screen.Out : Screen.Error).MarkupLine($"{(isDone ? Palette.Done : Palette.Failed)} [{Palette.Accent}]{Palette.Plain(FailureView.Name(failure))}[/] {Palette.Plain(words)}");
         return isDone;
     }
