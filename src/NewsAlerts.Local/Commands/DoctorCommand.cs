@@ -83,11 +83,17 @@ internal sealed class DoctorCommand : NewsAlertsCommand
         }
 
         Screen.Out.Write(grid);
-        var (warnings, problems) = (findings.Count(one => one.Verdict is Verdict.Warning), findings.Count(one => one.Verdict is Verdict.Problem));
-        Screen.Error.MarkupLine(worst is Verdict.Ok
-            ? $"{Palette.Done} All is well."
-            : $"{Mark(worst)} {Wording.Count(problems, "problem")}, {Wording.Count(warnings, "warning")}.");
+        if (Screen.IsLive)
+        {
+            Screen.Out.WriteLine();
+        }
+
+        string[] counts = [Count(findings, Verdict.Problem, "problem"), Count(findings, Verdict.Warning, "warning")];
+        Screen.Error.MarkupLine($"{Mark(worst)} {(worst is Verdict.Ok ? "All is well" : string.Join(", ", counts.Where(count => count.Length > 0)))}.");
     }
+
+    private static string Count(IReadOnlyList<Finding> findings, Verdict verdict, string word) =>
+        findings.Count(finding => finding.Verdict == verdict) is > 0 and var count ? Wording.Count(count, word) : "";
 
     /// <summary>Never colour alone: in a pipe the mark says it too.</summary>
     private static string Mark(Verdict verdict) => verdict switch
