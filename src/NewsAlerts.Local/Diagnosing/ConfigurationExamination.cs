@@ -10,7 +10,7 @@ namespace NewsAlerts.Local.Diagnosing;
 internal static class ConfigurationExamination
 {
     private const string Check = "configuration";
-    private const string Remedy = "Correct it in the environment or in appsettings.json; docs/operations.md has every setting.";
+    private const string Remedy = "Correct it in the environment or in appsettings.json; docs/configuration.md has every setting.";
 
     /// <summary>What else may stand in <c>appsettings.json</c>, or be an environment variable of ours.</summary>
     private static readonly string[] Others = [StorageClients.ConnectionName, "ConnectionStrings", "Logging"];
