@@ -50,7 +50,7 @@ public sealed class LocalHostTests(EmulatorFixture emulators) : IDisposable
         const string lease = "00:10:00";
         await using (var stopped = RunHost(storage, lease))
         {
-            await UntilAsync("some articles are summarised", async () => await storage.CountRowsAsync(Tables.Archive) > Articles / 4);
+            await Until.IsSoAsync("some articles are summarised", async () => await storage.CountRowsAsync(Tables.Archive) > Articles / 4);
             var (exitCode, _, errors) = await stopped.StopAsync();
             Assert.True(exitCode == 0, errors);
         }
