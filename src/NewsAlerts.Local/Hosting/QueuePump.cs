@@ -34,7 +34,8 @@ internal sealed partial class QueuePump<TRequest>(
         {
             try
             {
-                QueueMessage[] batch = await queue.ReceiveMessagesAsync(MaxBatch, options.Value.VisibilityTimeout, stoppingToken);
+                // A stop does not cut this short: what the service has given out and nobody got would stay hidden for the whole of its time.
+                QueueMessage[] batch = await queue.ReceiveMessagesAsync(MaxBatch, options.Value.VisibilityTimeout, drain.Interrupted);
                 failures = 0;
                 if (batch.Length > 0)
                 {
