@@ -19,12 +19,6 @@ internal sealed class Spend(StorageClients clients, TimeProvider time) : IModelS
 
     private readonly TableClient _table = clients.Table(Tables.Spend);
 
-    public async ValueTask<ModelCost> ReadAsync(DateOnly day, CancellationToken cancellationToken)
-    {
-        var row = await _table.GetEntityIfExistsAsync<TableEntity>(Partition(day), Total, cancellationToken: cancellationToken);
-        return row.HasValue ? Read(row.Value!) : default;
-    }
-
     public async ValueTask<bool> TryReserveAsync(DateOnly day, ModelCost most, ModelCost limit, CancellationToken cancellationToken) =>
         await ChangeAsync(day, spent => (spent + most).IsWithin(limit) ? spent + most : null, cancellationToken);
 
@@ -34,6 +28,12 @@ internal sealed class Spend(StorageClients clients, TimeProvider time) : IModelS
         {
             await ChangeAsync(day, spent => spent - reserved + actual, cancellationToken);
         }
+    }
+
+    public async ValueTask<ModelCost> ReadAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(Partition(day), Total, cancellationToken: cancellationToken);
+        return row.HasValue ? Read(row.Value!) : default;
     }
 
     /// <summary>False where <paramref name="change"/> gives null.</summary>

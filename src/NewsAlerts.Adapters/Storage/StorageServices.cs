@@ -7,6 +7,7 @@ using NewsAlerts.Ingesting;
 using NewsAlerts.Routing;
 using NewsAlerts.Summarizing;
 using NewsAlerts.Sweeping;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Adapters.Storage;
 
@@ -33,6 +34,7 @@ public static class StorageServices
         services.AddSingleton<IOriginals, Originals>();
         services.AddSingleton<ISubscriptions, Subscriptions>();
         services.AddSingleton<ITemplates, Templates>();
+        services.AddInstruments<QueueMetrics>();
         services.AddSingleton<IWorkQueues, WorkQueues>();
         return services;
     }

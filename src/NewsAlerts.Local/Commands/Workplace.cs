@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsAlerts.Adapters;
+using NewsAlerts.Adapters.Feeds;
 using NewsAlerts.Adapters.Storage;
 using NewsAlerts.Local.Emulators;
 using NewsAlerts.Local.Hosting;
@@ -68,7 +69,9 @@ internal sealed record Workplace(string? Storage, string? DataFolder)
             .AddValidatedOptions<LocalHostOptions, LocalHostOptionsValidator>(configuration, LocalHostOptions.Section)
             .AddSingleton<SubscriptionBook>()
             .AddSingleton<TemplateBook>()
+            .AddFeeds(configuration)
             .AddSingleton<SubscriptionPreview>()
+            .AddSingleton<StatusReader>()
             .BuildServiceProvider();
     }
 

@@ -3,9 +3,6 @@ namespace NewsAlerts.Summarizing;
 /// <summary>What the model has cost today, counted for all instances together.</summary>
 public interface IModelSpend
 {
-    /// <summary>What a day has cost so far, with what is set aside for requests under way.</summary>
-    ValueTask<ModelCost> ReadAsync(DateOnly day, CancellationToken cancellationToken);
-
     /// <summary>
     /// Sets aside the most that a request can cost, before it is sent; false, and nothing set aside, where the day would then have more than
     /// <paramref name="limit"/>. What is never settled, because its host died, stays counted: the day's budget is not passed either way.
@@ -14,6 +11,9 @@ public interface IModelSpend
 
     /// <summary>Puts what a request did cost in the place of what was set aside for it.</summary>
     ValueTask SettleAsync(DateOnly day, ModelCost reserved, ModelCost actual, CancellationToken cancellationToken);
+
+    /// <summary>What a day has cost, with what is set aside for requests under way.</summary>
+    ValueTask<ModelCost> ReadAsync(DateOnly day, CancellationToken cancellationToken);
 }
 
 /// <summary>What requests to a model take.</summary>

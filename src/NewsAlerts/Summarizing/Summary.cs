@@ -38,6 +38,10 @@ public sealed record Summary
 
     public required DateTimeOffset Created { get; init; }
 
+    /// <summary>When its article was ingested: what its way to readers is measured from. Null in documents of before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Ingested { get; init; }
+
     /// <summary>The revision that this one replaces; null for the first. Left out of JSON then, so that such a document stays what it always was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Replaces

@@ -30,7 +30,7 @@ public sealed partial class SummaryReplay(ILibrary library, IArchive archive, IS
             }
 
             // Made once, however often somebody else is faster: a model's answer costs money.
-            made ??= UngroundedPoints.Replace(article, await summarizer.SummarizeAsync(article, cancellationToken));
+            made ??= UngroundedPoints.Replace(article, await summarizer.SummarizeAsync(article, cancellationToken)) with { Ingested = article.Ingested };
             var after = made with { Replaces = before.Revision };
             if (after.SaysTheSameAs(before))
             {
