@@ -1,5 +1,4 @@
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -67,15 +66,9 @@ internal sealed partial class EmailChannel(
     private async Task<SendOutcome> SendAsync(MimeMessage message, DigestId id, CancellationToken cancellationToken)
     {
         using var client = new SmtpClient();
-        await client.ConnectAsync(_options.Host, _options.Port, Encryption(_options.Tls), cancellationToken);
-        if (_options is { UserName: { Length: > 0 } user, Password: { Length: > 0 } password })
+        if (await MailConnection.OpenAsync(client, _options, cancellationToken) is { } refused)
         {
-            if (!client.IsSecure && _options.Tls != EmailTls.None)
-            {
-                return new SendOutcome.Deferred($"The mail server offers no encryption, so the password was not sent. Ask for it ({EmailOptions.Section}:{nameof(EmailOptions.Tls)}), or set None to send it in the clear.");
-            }
-
-            await client.AuthenticateAsync(user, password, cancellationToken);
+            return new SendOutcome.Deferred(refused);
         }
 
         await client.SendAsync(message, cancellationToken);
@@ -91,15 +84,6 @@ internal sealed partial class EmailChannel(
 
         return new SendOutcome.Sent();
     }
-
-    private static SecureSocketOptions Encryption(EmailTls tls) => tls switch
-    {
-        EmailTls.None => SecureSocketOptions.None,
-        EmailTls.StartTlsWhenAvailable => SecureSocketOptions.StartTlsWhenAvailable,
-        EmailTls.StartTls => SecureSocketOptions.StartTls,
-        EmailTls.Implicit => SecureSocketOptions.SslOnConnect,
-        _ => throw new ArgumentOutOfRangeException(nameof(tls), tls, "There is no such mode."),
-    };
 
     private static partial class Log
     {

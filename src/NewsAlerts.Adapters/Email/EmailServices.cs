@@ -15,6 +15,7 @@ public static class EmailServices
     {
         services.AddValidatedOptions<EmailOptions, EmailOptionsValidator>(configuration, EmailOptions.Section);
         services.TryAddSingleton<MailComposer>();
+        services.TryAddSingleton<MailProbe>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDeliveryChannel, EmailChannel>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IMessageChannel, EmailChannel>());
         services.TryAddSingleton(TimeProvider.System);

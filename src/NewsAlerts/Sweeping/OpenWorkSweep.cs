@@ -85,7 +85,7 @@ public sealed partial class OpenWorkSweep(
                 Key = request.Key,
                 Reason = "Stuck",
                 Detail = $"The stage {request.Stage} was started {checks} times for {request.Key} and never came to its end.",
-                Remedy = "See the host's log for this id, mend the cause, then send the message again.",
+                Remedy = $"See the host's log for this id, mend the cause, then newsalerts failures retry {request.Stage}/{request.Key}",
                 Subject = request.Subject,
                 At = time.GetUtcNow(),
                 Message = MessageJson.Write(request),
