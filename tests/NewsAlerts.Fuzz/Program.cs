@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+using SharpFuzz;
+
+namespace NewsAlerts.Fuzz;
+
+/// <summary>What the script <c>fuzz</c> calls: README.md.</summary>
+internal static class Program
+{
+    /// <summary>How many bytes of memory AFL shares with what it fuzzes, unless it is built otherwise.</summary>
+    private const int CoverageMap = 65_536;
+
+    private static unsafe int Main(string[] args)
+    {
+        // Instrumented code writes down where it goes, from its first static field on: before the fuzzer gives it a place to.
+        SharpFuzz.Common.Trace.SharedMem = (byte*)NativeMemory.AllocZeroed(CoverageMap);
+        return args switch
+        {
+            ["list"] => List(),
+            ["assemblies", var name] when FuzzTarget.Find(name) is { } target => Assemblies(target),
+            ["seeds", var name, var folder] when FuzzTarget.Find(name) is { } target => WriteSeeds(target, folder),
+            ["run", var name] when FuzzTarget.Find(name) is { } target => Run(target),
+            ["once", var name, .. var files] when FuzzTarget.Find(name) is { } target => Once(target, files),
+            _ => Usage(),
+        };
+    }
+
+    private static int List()
+    {
+        foreach (var target in FuzzTarget.All)
+        {
+            Console.WriteLine($"{target.Name,-10} {target.What}");
+        }
+
+        return 0;
+    }
+
+    private static int Assemblies(FuzzTarget target)
+    {
+        foreach (var assembly in FuzzTarget.Assemblies.Concat(target.Libraries))
+        {
+            Console.WriteLine($"{assembly}.dll");
+        }
+
+        return 0;
+    }
+
+    private static int WriteSeeds(FuzzTarget target, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var (name, content) in FuzzCorpus.Of(target))
+        {
+            File.WriteAllBytes(Path.Combine(folder, name), content);
+        }
+
+        return 0;
+    }
+
+    /// <summary>The fuzzer's side. The parser runs in a process of its own: what ends that, such as an overflow of the stack, is a finding and not the end.</summary>
+    private static int Run(FuzzTarget target)
+    {
+        // The readers' first use of their word lists and models is no part of any input's time.
+        foreach (var seed in target.Seeds)
+        {
+            target.Run(Encoding.UTF8.GetBytes(seed));
+        }
+
+        Fuzzer.OutOfProcess.Run(stream =>
+        {
+            using var input = new MemoryStream();
+            stream.CopyTo(input);
+            target.Run(input.ToArray());
+        });
+        return 0;
+    }
+
+    /// <summary>What a finding does, and what it takes: for its author, without a fuzzer.</summary>
+    private static int Once(FuzzTarget target, string[] files)
+    {
+        var broken = 0;
+        foreach (var file in files)
+        {
+            var content = File.ReadAllBytes(file);
+            var (clock, before) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
+            var verdict = "fine";
+            try
+            {
+                target.Run(content);
+            }
+            catch (Exception exception)
+            {
+                (verdict, broken) = (exception.ToString(), broken + 1);
+            }
+
+            var (time, allocated) = (Stopwatch.GetElapsedTime(clock), GC.GetAllocatedBytesForCurrentThread() - before);
+            Console.WriteLine($"{Path.GetFileName(file)}: {content.Length:N0} bytes, {time.TotalMilliseconds:N0} ms, {allocated / 1024:N0} KiB allocated: {verdict}");
+        }
+
+        return broken == 0 ? 0 : 1;
+    }
+
+    private static int Usage()
+    {
+        Console.Error.WriteLine("Expected: list | assemblies TARGET | seeds TARGET FOLDER | run TARGET | once TARGET FILE...; 'list' names the targets.");
+        return 2;
+    }
+}
