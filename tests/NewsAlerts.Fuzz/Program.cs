@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
+using NewsAlerts.Fuzz.Inputs;
 using SharpFuzz;
 
 namespace NewsAlerts.Fuzz;
@@ -21,6 +22,7 @@ internal static class Program
             ["assemblies", var name] when FuzzTarget.Find(name) is { } target => Assemblies(target),
             ["seeds", var name, var folder] when FuzzTarget.Find(name) is { } target => WriteSeeds(target, folder),
             ["run", var name] when FuzzTarget.Find(name) is { } target => Run(target),
+            ["corpus", .. var words] => Corpus(words),
             ["once", var name, .. var files] when FuzzTarget.Find(name) is { } target => Once(target, files),
             _ => Usage(),
         };
@@ -100,9 +102,23 @@ internal static class Program
         return broken == 0 ? 0 : 1;
     }
 
+    /// <summary>What each input of the corpus becomes, and what it takes: all of them, or those with one of the words in what is wrong.</summary>
+    private static int Corpus(string[] words)
+    {
+        // The first reading loads word lists and models.
+        BadInputReading.Of(BadInput.OfText("", "first.txt", () => BadInput.Prose));
+        foreach (var input in BadInput.All.Where(input => words.Length == 0 || words.Any(word => input.What.Contains(word, StringComparison.OrdinalIgnoreCase))))
+        {
+            var reading = BadInputReading.Of(input);
+            Console.WriteLine($"{reading.Ingest.TotalMilliseconds,7:N0} ms {reading.Summarize.TotalMilliseconds,7:N0} ms {reading.Allocated / 1_048_576,6:N0} MiB  {input.What}: {reading.End}");
+        }
+
+        return 0;
+    }
+
     private static int Usage()
     {
-        Console.Error.WriteLine("Expected: list | assemblies TARGET | seeds TARGET FOLDER | run TARGET | once TARGET FILE...; 'list' names the targets.");
+        Console.Error.WriteLine("Expected: list | assemblies TARGET | seeds TARGET FOLDER | run TARGET | once TARGET FILE... | corpus [WORD...]; 'list' names the targets.");
         return 2;
     }
 }

@@ -76,12 +76,16 @@ internal static class OriginalTargets
                 BrokenPromiseException.Unless(entries.Count is > 0 and <= 500, "An original brings 1 to 500 entries.");
                 foreach (var (index, entry) in entries.Index())
                 {
-                    Compose(head, entry, entries.Count == 1 ? null : index);
+                    Compose(head, InSomeLanguage(entry), entries.Count == 1 ? null : index);
                 }
 
                 break;
         }
     }
+
+    /// <summary>What declares no language is taken for English: detecting it loads models for seconds, whenever the fuzzer starts the parser anew.</summary>
+    private static ReadEntry InSomeLanguage(ReadEntry entry) =>
+        entry is ReadEntry.Drafted(var draft) && string.IsNullOrWhiteSpace(draft.Language) ? new ReadEntry.Drafted(draft with { Language = "en" }) : entry;
 
     private static void Compose(OriginalHead head, ReadEntry entry, int? number)
     {
