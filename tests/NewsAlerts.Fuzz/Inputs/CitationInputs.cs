@@ -35,7 +35,9 @@ internal static class CitationInputs
         Said("The same property 100,000 times", "same.json", $"{Repeat("\"title\":\"Ferry\",", 100_000)}\"title\":\"Last\""),
         Said("100,000 properties", "properties.json", string.Join(',', Enumerable.Range(0, 100_000).Select(i => $"\"p{i}\":{i}"))),
         OfText("Half of a surrogate pair", "surrogate.json", () => $"{{\"title\":\"\\ud83d\",\"text\":\"{Prose}\"}}", RejectionReason.Malformed),
-        OfText("Half of a surrogate pair in a property's name", "surrogate-name.json", () => $"{{\"\\ud83d\":1,\"text\":\"{Prose}\"}}"),
+        OfText("Half of a surrogate pair in a property's name", "surrogate-name.json", () => $"{{\"\\ud83d\":1,\"text\":\"{Prose}\"}}", RejectionReason.Malformed),
+        OfText("Half of a surrogate pair in a page's JSON-LD", "surrogate.html", () =>
+            $"<html><head><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"\\ud83d\":1,\"headline\":\"Ferry \\ud83d\"}}</script></head><body><p>{Prose}</p></body></html>"),
         OfText("Numbers beyond any number", "numbers-beyond.json", () => $"{{\"text\":\"{Prose}\",\"n\":1e{new string('9', 10_000)}}}"),
     ];
 

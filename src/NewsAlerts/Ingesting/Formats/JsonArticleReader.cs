@@ -24,6 +24,10 @@ internal sealed class JsonArticleReader(IngestOptions options) : IFormatReader
         {
             return IsLines(text) ? ReadLines(text, cancellationToken) : Outcome.Of(Reject.Malformed(Describe(exception)));
         }
+        catch (InvalidOperationException)
+        {
+            return Outcome.Of(HalfOfAPair(entry: null));
+        }
     }
 
     private ReadOutcome ReadDocument(JsonElement root, CancellationToken cancellationToken)
@@ -104,8 +108,7 @@ internal sealed class JsonArticleReader(IngestOptions options) : IFormatReader
         }
         catch (InvalidOperationException)
         {
-            // A string with half of a surrogate pair, such as "\ud800", is valid JSON and no text.
-            return new ReadEntry.Rejected(Reject.Malformed("A string holds half of a surrogate pair.", entry));
+            return new ReadEntry.Rejected(HalfOfAPair(entry));
         }
     }
 
@@ -136,6 +139,9 @@ internal sealed class JsonArticleReader(IngestOptions options) : IFormatReader
         string.IsNullOrWhiteSpace(draft.Text)
             ? new ReadEntry.Rejected(Reject.NoText($"The object has no {where} with text in it.", entry))
             : new ReadEntry.Drafted(draft);
+
+    /// <summary>A string, or a property's name, such as "\ud800" is valid JSON and no text; the platform's reader throws where it is asked for it.</summary>
+    private static Rejection HalfOfAPair(int? entry) => Reject.Malformed("A string holds half of a surrogate pair.", entry);
 
     /// <summary>Each line an object by itself; the first one proves it.</summary>
     private static bool IsLines(string text)
