@@ -12,7 +12,7 @@ internal static class FuzzCorpus
     /// <summary>The files of the corpus alone.</summary>
     public static IEnumerable<(string Name, byte[] Content)> Findings(FuzzTarget target)
     {
-        var folder = Path.Combine(Repository.Root, "tests", "NewsAlerts.Fuzz", "Corpus", target.Name);
+        var folder = Path.Combine(AppContext.BaseDirectory, "FuzzCorpus", target.Name);
         return Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllBytes(file))) : [];
     }
 }

@@ -14,7 +14,7 @@ internal static class OriginalTargets
     private static readonly OriginalReader Reader = new(Options);
     private static readonly ArticleComposer Composer = new(new LanguageDetector(), Options, TimeProvider.System);
 
-    public static IReadOnlyList<FuzzTarget> All { get; } =
+    private static readonly FuzzTarget[] All =
     [
         Of("text", "plain text, in any encoding", "a.txt", [],
         [
@@ -57,6 +57,10 @@ internal static class OriginalTargets
             "From: a@b.example\nSubject: x\nTo: y\nContent-Type: multipart/mixed; boundary=\"m\"\n\n--m\nContent-Type: text/plain\n\nThe ferry runs again from March.\n--m\nContent-Type: application/zip; name*=utf-8''%20.zip\nContent-Disposition: attachment\nContent-Transfer-Encoding: x-uuencode\n\nbegin 644 a\n#0V%T\n`\nend\n--m--\n",
         ]),
     ];
+
+    public static IEnumerable<string> Names => ["text", "markdown", "html", "json", "feed", "mail"];
+
+    public static FuzzTarget Find(string name) => All.Single(target => target.Name == name);
 
     private static FuzzTarget Of(string name, string what, string file, string[] libraries, string[] seeds)
     {
