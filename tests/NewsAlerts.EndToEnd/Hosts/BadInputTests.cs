@@ -19,6 +19,9 @@ public sealed class BadInputTests(EmulatorFixture emulators, ITestOutputHelper o
     /// <summary>What is smaller is no matter of time or memory: these are dropped all at once.</summary>
     private const int Small = 100_000;
 
+    /// <summary>Feeds of 500 good articles take other parts of the pipeline as long as 500 articles do; one such feed is enough here.</summary>
+    private static readonly string[] Long = ["500 articles of a graph of 50,000 nodes", "500 entries of 10 KB"];
+
     private readonly TemporaryFolder _folder = new();
     private int _articles;
 
@@ -42,7 +45,7 @@ public sealed class BadInputTests(EmulatorFixture emulators, ITestOutputHelper o
         // A host is idle when it has done everything once.
         await EndAsync(storage, [await DropGoodAsync(storage), await DropGoodAsync(storage)]);
         var idle = memory.Now;
-        var inputs = BadInput.All.Select(input => (Input: input, Content: input.Content())).ToLookup(input => input.Content.Length > Small);
+        var inputs = BadInput.All.Where(input => !Long.Contains(input.What)).Select(input => (Input: input, Content: input.Content())).ToLookup(input => input.Content.Length > Small);
 
         foreach (var (input, content) in inputs[true])
         {

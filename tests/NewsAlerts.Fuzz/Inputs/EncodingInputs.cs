@@ -18,8 +18,8 @@ internal static class EncodingInputs
         new("UTF-8 cut off in a character", "cut.txt", () => [.. Utf8.GetBytes(Prose), 0xF0, 0x9F, 0x98]),
         new("UTF-16 without a byte-order mark", "utf16.txt", () => Encoding.Unicode.GetBytes(Prose)),
         new("Big-endian UTF-16 without a byte-order mark", "utf16be.txt", () => Encoding.BigEndianUnicode.GetBytes(Prose)),
-        new("UTF-16 with half of a surrogate pair", "half.txt", () => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Prose), 0x3D, 0xD8, .. Encoding.Unicode.GetBytes(" It goes on.")]),
-        new("UTF-16 of an odd number of bytes", "odd.txt", () => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Prose), 0x41]),
+        new("UTF-16 with half of a surrogate pair", "half.txt", () => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Prose), 0x3D, 0xD8, .. Encoding.Unicode.GetBytes(" It goes on.")], RejectionReason.Binary),
+        new("UTF-16 of an odd number of bytes", "odd.txt", () => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Prose), 0x41], RejectionReason.Binary),
         new("UTF-8 and Latin-1 in one text", "mixed.txt", () =>
             [.. Utf8.GetBytes($"{Prose} Die Fähre fährt. "), .. Encoding.Latin1.GetBytes("Die Überfahrt dauert länger. "), .. Utf8.GetBytes("Für 300 Pendler.")]),
         new("UTF-8 that says it is Latin-1", "lying.html", () => Utf8.GetBytes($"<html><head><meta charset=iso-8859-1></head><body><p>{Prose} Die Fähre fährt.</p></body></html>")),

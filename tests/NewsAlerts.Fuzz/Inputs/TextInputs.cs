@@ -9,7 +9,7 @@ internal static class TextInputs
 
     public static IReadOnlyList<BadInput> All { get; } =
     [
-        OfText("Right-to-left overrides", "override.txt", () => $"Title: Ferry \u202Etxt.exe\n\n{Prose} \u202E.nrut lla ew\u202C \u2066hidden\u2069 \u200Fit said."),
+        OfText("Right-to-left overrides", "override.txt", () => $"Title: Ferry \u202Etxt.exe\nSource: Gazette\n\n{Prose} \u202E.nrut lla ew\u202C \u2066hidden\u2069 \u200Fit said."),
         OfText("Zero-width characters", "zero.txt", () => string.Join('\u200B', Prose.AsEnumerable()) + "\uFEFF\u2060\u00AD"),
         OfText("Joiners without anything to join", "joiners.txt", () => $"{Prose} {Repeat("\u200D\u200C", 90_000)}"),
         OfText("Homoglyphs", "homoglyphs.txt", () => Prose.Replace('a', 'а').Replace('e', 'е').Replace('o', 'ο')),

@@ -62,6 +62,15 @@ public class BadCitationTests
     }
 
     [Fact]
+    public void A_sentence_that_is_too_long_is_cut_between_characters()
+    {
+        var article = ArticleOf("Emoji split at a sentence's limit");
+
+        Assert.True(article.Sentences.Count > 3);
+        Assert.All(article.Sentences.Index(), sentence => Assert.False(article.TextOf(sentence.Index) is ['\u200D', ..] or [.., '\u200D']));
+    }
+
+    [Fact]
     public void What_turns_or_hides_text_is_removed()
     {
         var article = ArticleOf("Right-to-left overrides");
