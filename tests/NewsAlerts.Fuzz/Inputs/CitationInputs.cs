@@ -22,6 +22,7 @@ internal static class CitationInputs
         Said("A URL of 100,000 characters", "long-url.json", $"\"url\":\"https://harbour.example/{new string('a', 100_000)}\""),
         Said("A URL with a line break", "broken-url.json", "\"url\":\"https://harbour.example/\\r\\nSet-Cookie: x\""),
         Said("A URL whose host is no name", "host.json", "\"url\":\"https://xn--0.example:99999/\""),
+        Said("A URL whose host has a character that no name may have", "idn.json", "\"url\":\"https://2130\uFFFD63/\""),
         Said("A header injected into a title", "title.json", "\"title\":\"Ferry\\r\\nBcc: x@y.example\\r\\n\\r\\nBody\""),
         Said("A header injected into a byline", "byline.json", "\"byline\":\"Ann\\r\\nBcc: x@y.example\""),
         Said("Markdown in a title", "markdown.json", "\"title\":\"**Ferry** [runs](javascript:alert(1)) `again` <@everyone> *x*\""),

@@ -9,7 +9,7 @@ internal static class HeavyInputs
     public static IReadOnlyList<BadInput> All { get; } =
     [
         OfText("500,000 lines of a page", "lines.html", () => $"<html><body>{Prose}{Repeat("text<br>", 500_000)}", RejectionReason.Malformed),
-        OfText("250,000 lines of a page", "fewer-lines.html", () => $"<html><body>{Prose}{Repeat("text<br>", 250_000)}", RejectionReason.TooLong),
+        OfText("150,000 lines of a page", "fewer-lines.html", () => $"<html><body>{Prose}{Repeat("text<br>", 150_000)}", RejectionReason.TooLong),
         OfText("150,000 empty lines of a page", "empty-lines.html", () => $"<html><body><p>{Prose}</p>{Repeat("<br> x", 150_000)}", RejectionReason.TooLong),
         OfText("100,000 paragraphs", "paragraphs.html", () => $"<html><body>{Repeat("<p>Word, and another one.</p>", 100_000)}", RejectionReason.TooLong),
         OfText("7,000 paragraphs", "paragraphs-fit.html", () => $"<html><body>{Repeat("<p>Word, and another one.</p>", 7_000)}"),

@@ -23,6 +23,7 @@ public class BadCitationTests
     [InlineData("A URL of 100,000 characters")]
     [InlineData("A URL with a line break")]
     [InlineData("A URL whose host is no name")]
+    [InlineData("A URL whose host has a character that no name may have")]
     public void An_address_that_is_none_of_the_web_is_left_out(string what) => Assert.Null(ArticleOf(what).Citation.Url);
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed class BoundedHtml(CancellationToken cancellationToken)
 {
     /// <summary>Levels of the tree. Deeper elements become siblings, as in browsers; the walks over the tree recurse.</summary>
     private const int MaxDepth = 200;
-    private const long MaxAllocatedBytes = 160L * 1024 * 1024;
+    private const long MaxAllocatedBytes = 192L * 1024 * 1024;
     private const int TokensBetweenChecks = 64;
 
     /// <summary>Elements open at once; for each tag, the parser looks through all of them.</summary>
@@ -38,7 +38,7 @@ internal sealed class BoundedHtml(CancellationToken cancellationToken)
     };
 
     /// <summary>What a rejection says of mark-up that goes over.</summary>
-    public const string Bounds = "more than 300,000 tags, 500 attributes in one of them, 1,000 elements open at once, 160 MiB, or a minute";
+    public const string Bounds = "more than 300,000 tags, 500 attributes in one of them, 1,000 elements open at once, 192 MiB, or a minute";
 
     private long _allocated;
     private TimeSpan _taken;
