@@ -55,7 +55,7 @@ internal static partial class KeyPointText
     }
 
     /// <summary>Whether an agency's dateline opens it: "MIAMI, Florida (CNN) -- …".</summary>
-    public static bool OpensWithAgency(string sentence) => sentence.Contains('(', StringComparison.Ordinal) && Agency().IsMatch(sentence);
+    public static bool OpensWithAgency(ReadOnlySpan<char> sentence) => sentence.Contains('(') && Agency().IsMatch(sentence);
 
     // ".?It has been decided": what closed the sentence before, its encoding lost, where nothing of this one closes it.
     private static int StrayMarkIn(ReadOnlySpan<char> sentence)

@@ -79,9 +79,14 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
     private string Shorten(string sentence)
     {
         var text = SentenceCompressor.Compress(sentence, Language, KeyPointRules.MostWords);
-        return KeyPointRules.LengthOf(text) <= KeyPointRules.MostWords
-            ? text
-            : ClauseSplitter.Split(text, Language, KeyPointRules.MostWords) ?? ClauseSplitter.Split(sentence, Language, KeyPointRules.MostWords) ?? text;
+        if (KeyPointRules.LengthOf(text) <= KeyPointRules.MostWords)
+        {
+            return text;
+        }
+
+        return ClauseSplitter.Split(text, Language, KeyPointRules.MostWords)
+            ?? (text == sentence ? null : ClauseSplitter.Split(sentence, Language, KeyPointRules.MostWords))
+            ?? text;
     }
 
     /// <summary>The key point with the name that the sentence before gives; null where that is not certain, or does not hold.</summary>
