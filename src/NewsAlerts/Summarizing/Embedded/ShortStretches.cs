@@ -55,8 +55,8 @@ internal sealed class ShortStretches
     /// <summary>Keeps the term of a stretch, <see cref="KeptTerm.None"/> for none; gives what <see cref="TryFind"/> will.</summary>
     public ReadOnlySpan<KeptTerm> Add(ulong packed, KeptTerm term)
     {
-        // At most half full, a place is found at the first or second look.
-        if (++Count * 2 > _slots.Length)
+        // At most two thirds full, a place is found at the second look on average; a larger table would not stay in the processor's cache.
+        if (++Count * 3 > _slots.Length * 2)
         {
             Grow();
         }

@@ -15,14 +15,17 @@ namespace NewsAlerts.Summarizing.Embedded;
 /// </summary>
 internal sealed class TermReader
 {
-    // Some 100 bytes each: three megabytes. A third as many were used up by a hundred articles, and their words then cut anew.
+    // Some 120 bytes each: four megabytes, which all readers share. A third as many are used up by a hundred articles, and their words then cut anew.
     private const int MostKept = 32_000;
+    private const int LeastKept = 12_000;
     // Longer is an address, or a script without spaces: seldom the same again.
     private const int LongestKept = 32;
     private const int NotNumbered = -1;
 
     // As many as ever read at the same time. The last one used is the next: others, needed seldom, stay small.
     private static readonly ConcurrentDictionary<string, ConcurrentStack<TermReader>> _free = new(StringComparer.Ordinal);
+
+    private static int _readers;
 
     // Between one of these and an ASCII letter or digit a token ends, so "port", "port," and "(port)" are kept as one.
     private static readonly SearchValues<char> _marks = SearchValues.Create("\"'()[].,;:!?-“”‘’…–—");
@@ -42,6 +45,7 @@ internal sealed class TermReader
 
     private TermReader(string language)
     {
+        Interlocked.Increment(ref _readers);
         _language = language;
         _analyzer = TermAnalyzers.For(language);
         _longBySpan = _long.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -65,7 +69,7 @@ internal sealed class TermReader
     /// <param name="starts">Receives where in <paramref name="terms"/> each stretch starts, and at last where the last one ends.</param>
     public int Read(string text, ReadOnlySpan<TextSpan> spans, List<int> terms, Span<int> starts)
     {
-        if (_short.Count + _long.Count > MostKept)
+        if (_short.Count + _long.Count > Math.Max(LeastKept, MostKept / Volatile.Read(ref _readers)))
         {
             Forget();
         }
