@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace NewsAlerts.Web.Readers;
 
 /// <summary>What the pages that readers' links lead to have in common.</summary>
-public sealed partial class ReaderPages(ReaderTokens tokens, ComponentRenderer components, ILogger<ReaderPages> logger)
+public sealed partial class ReaderPages(ReaderTokens tokens, ReaderThrottle throttle, ComponentRenderer components, ILogger<ReaderPages> logger)
 {
     /// <summary>
     /// Reads the token and lets <paramref name="answer"/> make the page. A POST does, any other request only asks: programs that follow every link in a
@@ -13,6 +13,11 @@ public sealed partial class ReaderPages(ReaderTokens tokens, ComponentRenderer c
     internal async Task<IResult> AnswerAsync(
         ReaderAction action, HttpRequest request, string? token, Func<ReaderToken, bool, Task<PageView>> answer)
     {
+        if (!throttle.Admits(request))
+        {
+            return new PageAnswer(TooOften, components);
+        }
+
         try
         {
             var page = tokens.Read(action, token) is { } read ? await answer(read, HttpMethods.IsPost(request.Method)) : BadLink;
@@ -40,6 +45,13 @@ public sealed partial class ReaderPages(ReaderTokens tokens, ComponentRenderer c
         Title = "This link does not work",
         Status = StatusCodes.Status400BadRequest,
         Paragraphs = ["It may have been cut off or changed on its way. Please open the mail again and follow its link there.", "Nothing was changed."],
+    };
+
+    private static PageView TooOften { get; } = new()
+    {
+        Title = "That was a little often",
+        Status = StatusCodes.Status429TooManyRequests,
+        Paragraphs = ["Please try again in a minute. Nothing was changed."],
     };
 
     private static PageView NotNow { get; } = new()
