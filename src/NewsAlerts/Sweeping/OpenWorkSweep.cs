@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsAlerts.Ingesting;
 using NewsAlerts.Routing;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Sweeping;
 
@@ -13,6 +14,8 @@ public sealed partial class OpenWorkSweep(
     ISubscriptions subscriptions,
     IFailures failures,
     MissedOriginalsSweep missedOriginals,
+    StageMetrics stages,
+    SweepingMetrics metrics,
     IOptions<SweepOptions> options,
     TimeProvider time,
     ILogger<OpenWorkSweep> logger)
@@ -52,6 +55,7 @@ public sealed partial class OpenWorkSweep(
                 // Written down first: a message that kills its host is not sent for ever.
                 await openWork.SaveAsync(item with { Checks = item.Checks + 1, NextCheck = time.GetUtcNow() + options.Value.WaitAfter(item.Checks) }, cancellationToken);
                 await queues.SendAsync(stuck, TimeSpan.Zero, cancellationToken);
+                stages.Retried(stuck.Stage, RetryCause.Stuck);
                 Log.Restarted(logger, stuck.Stage, stuck.Key, item.Checks + 1);
                 break;
         }
@@ -88,6 +92,7 @@ public sealed partial class OpenWorkSweep(
             },
             cancellationToken);
         await openWork.CloseAsync(request, cancellationToken);
+        metrics.GaveUp(request.Stage);
         Log.GivenUp(logger, request.Stage, request.Key, checks);
     }
 

@@ -40,6 +40,13 @@ public sealed class SweepOptions
 
     /// <summary>How long after a look the next one comes, when there were so many before.</summary>
     internal TimeSpan WaitAfter(int checks) => CheckAgain * Math.Min(Math.Pow(2, Math.Min(checks, 10)), 36);
+
+    /// <summary>When work was to begin of which a row in the table Open says how often it was looked at and when it is next.</summary>
+    public DateTimeOffset BeganAt(string stage, int checks, DateTimeOffset nextCheck)
+    {
+        var looks = Enumerable.Range(0, checks).Aggregate(TimeSpan.Zero, (sum, check) => sum + WaitAfter(check));
+        return nextCheck - looks - (stage == Stages.Purge ? TimeSpan.Zero : FirstCheck);
+    }
 }
 
 [OptionsValidator]
