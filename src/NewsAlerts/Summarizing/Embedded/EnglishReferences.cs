@@ -136,7 +136,8 @@ internal static class EnglishReferences
     {
         var (person, anybody, number) = (false, false, 0);
         var words = new Words(text);
-        while (words.MoveNext())
+        // Once somebody was named, every such word may mean him.
+        while (!(person && anybody) && words.MoveNext())
         {
             var word = words.Current;
             if (_persons.Contains(word) && !person)

@@ -66,13 +66,14 @@ internal static partial class KeyPointText
             return 0;
         }
 
-        var agency = Agency().Match(sentence);
-        var match = agency.Success ? agency : Place().Match(sentence);
+        var match = Agency().Match(sentence);
+        match = match.Success ? match : AgencyBehindPlace().Match(sentence);
+        match = match.Success ? match : Place().Match(sentence);
         return match.Success && Words.CountIn(sentence.AsSpan(match.Length)) >= 4 ? match.Length : 0;
     }
 
     /// <summary>Whether an agency's dateline opens it: "MIAMI, Florida (CNN) -- …".</summary>
-    public static bool OpensWithAgency(string sentence) => sentence.Contains('(', StringComparison.Ordinal) && Agency().IsMatch(sentence);
+    public static bool OpensWithAgency(ReadOnlySpan<char> sentence) => sentence.Contains('(') && (Agency().IsMatch(sentence) || AgencyBehindPlace().IsMatch(sentence));
 
     // ".?It has been decided": what closed the sentence before, its encoding lost, where nothing of this one closes it.
     private static int StrayMarkIn(ReadOnlySpan<char> sentence)
@@ -96,13 +97,17 @@ internal static partial class KeyPointText
     [GeneratedRegex(
         @"^[^()]{0,300}?\((?:CNN|Reuters|REUTERS|AP|AFP|UPI|IANS|PTI|ANI|IPS|EFE|DPA|dpa|ANSA|TASS|Interfax|Xinhua"
         + @"|Kyodo|Yonhap|Bernama|BBC|VOA|RFE|Bloomberg|Billboard|EW|Rolling Stone|The Hollywood Reporter|Tribune)(?:[ .][\w. ]{1,20})?\)"
-        + @"(?:\s*(?:--|—|–|-)\s*|(?=[""“'‘]?\p{L}))"
-        + @"|^(?>\p{Lu}[\p{L}.'’]+)(?>,? \p{Lu}[\p{L}.'’]*){0,3} \((?:CNN|Reuters|AP|AFP)\)\s+(?=[""“'‘]?\p{Lu})"
+        + @"(?:\s*(?:--|—|–|-)\s*|(?=[""“'‘]?\p{L}))",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Agency();
+
+    [GeneratedRegex(
+        @"^(?>\p{Lu}[\p{L}.'’]+)(?>,? \p{Lu}[\p{L}.'’]*){0,3} \((?:CNN|Reuters|AP|AFP)\)\s+(?=[""“'‘]?\p{Lu})"
         + @"|^\(\p{Lu}[\p{Lu}.& ]{2,20}\)(?=\p{Lu})"
         + @"|^(?:\(Eds:[^()]{0,80}\) )?[^()]{0,60}? \p{Lu}\p{Ll}{2,8}\.? \d{1,2} ?\((?:PTI|IANS|ANI|UNI|AP|AFP|Reuters|UPI)\) (?=[""“'‘]?\p{Lu})"
         + @"|^(?>\p{Lu}[\p{Lu}.'’]+)(?>[ ,]+\p{Lu}[\p{L}.'’]*){0,4}(?>,? \d{1,2})?(?> \p{Lu}\p{L}+\.?)?(?>,? \d{4})? \(\p{Lu}[\w.& ]{1,24}\)\s*(?:--|—|–|-)\s*",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Agency();
+    private static partial Regex AgencyBehindPlace();
 
     // "NEW DELHI: ", "WASHINGTON — ", "New Delhi, July 5: ", "TTO - ". In small letters only before a colon, and then at most three words.
     // Atomic groups: a line of nothing but capitals and stops could be parted in countless ways.

@@ -82,9 +82,14 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
     private string Shorten(string sentence)
     {
         var text = SentenceCompressor.Compress(sentence, Language, MostWords);
-        return KeyPointRules.LengthOf(text) <= MostWords
-            ? text
-            : ClauseSplitter.Split(text, Language, MostWords) ?? ClauseSplitter.Split(sentence, Language, MostWords) ?? text;
+        if (KeyPointRules.LengthOf(text) <= MostWords)
+        {
+            return text;
+        }
+
+        return ClauseSplitter.Split(text, Language, MostWords)
+            ?? (text == sentence ? null : ClauseSplitter.Split(sentence, Language, MostWords))
+            ?? text;
     }
 
     /// <summary>The key point with the name that the sentence before gives; null where that is not certain, or does not hold.</summary>

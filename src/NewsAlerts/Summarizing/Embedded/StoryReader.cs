@@ -33,7 +33,7 @@ internal static class StoryReader
     {
         for (var number = 1; number < Math.Min(LatestOpening, article.Sentences.Count); number++)
         {
-            if (KeyPointText.OpensWithAgency(article.TextOf(number)))
+            if (KeyPointText.OpensWithAgency(article.Sentences[number].Span.In(article.Text)))
             {
                 return number;
             }
