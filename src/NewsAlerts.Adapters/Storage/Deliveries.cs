@@ -24,11 +24,19 @@ internal sealed class Deliveries(StorageClients clients, DeliveryDays days) : ID
         return row.HasValue ? Read(row.Value!) : null;
     }
 
-    public async Task<bool> TryAddAsync(Delivery delivery, CancellationToken cancellationToken)
+    public async Task<Delivery?> TryAddAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         // The day first: a row that it points to may be missing after a crash, but none is missing from it.
         await days.AddAsync(delivery.DigestId, delivery.Created, cancellationToken);
-        return await _table.TryAddAsync(Write(delivery), cancellationToken);
+        try
+        {
+            var answer = await _table.AddEntityAsync(Write(delivery), cancellationToken);
+            return delivery with { ETag = answer.Headers.ETag.ToString() };
+        }
+        catch (RequestFailedException ex) when (ex.Status == 409)
+        {
+            return null;
+        }
     }
 
     public async Task<Delivery?> TryChangeAsync(Delivery delivery, CancellationToken cancellationToken)

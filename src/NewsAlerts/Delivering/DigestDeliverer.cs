@@ -53,8 +53,10 @@ public sealed partial class DigestDeliverer(
         if (delivery is null or { Attempts: 0 })
         {
             // Not begun, or perhaps interrupted between the ledger row and the end of the freeze.
-            digest = await freezer.FreezeAsync(request.DigestId, subscription, cancellationToken);
-            delivery = await deliveries.FindAsync(request.DigestId, cancellationToken);
+            var frozen = await freezer.FreezeAsync(request.DigestId, subscription, isEntered: delivery is not null, cancellationToken);
+
+            // Where there was nothing to freeze, another host may have done it a moment ago.
+            (digest, delivery) = (frozen?.Digest, frozen?.Delivery ?? delivery ?? await deliveries.FindAsync(request.DigestId, cancellationToken));
         }
 
         if (delivery is null)
@@ -108,8 +110,7 @@ public sealed partial class DigestDeliverer(
         if (delivery is null && subscription is { Removed: null } && request.DigestId.Kind is DigestKind.RoundUp)
         {
             // What is held must not wait for a round-up that is past: frozen, it is in the ledger, and the next one can be planned.
-            await freezer.FreezeAsync(request.DigestId, subscription, cancellationToken);
-            delivery = await deliveries.FindAsync(request.DigestId, cancellationToken);
+            delivery = (await freezer.FreezeAsync(request.DigestId, subscription, isEntered: false, cancellationToken))?.Delivery;
         }
 
         if (delivery is { State: DeliveryState.Pending or DeliveryState.Sending })

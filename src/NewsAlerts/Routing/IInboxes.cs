@@ -35,13 +35,10 @@ public interface IInboxes
     Task<bool> TryBeginFreezeAsync(SubscriptionId subscription, InboxFreeze freeze, AlertAllowance? allowance, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Ends the waiting of what a digest took, or a round-up, and notes which one and for what it had no room. Items that do not wait any longer
-    /// stay as they are.
+    /// Ends the waiting of what a digest took, or a round-up, notes which one and for what it had no room, and ends its freeze with the last of them.
+    /// Items that do not wait any longer stay as they are, and so does the freeze of another digest.
     /// </summary>
     Task SettleAsync(SubscriptionId subscription, DigestId digest, IReadOnlyList<PendingItem> items, IReadOnlySet<ArticleId> leftOut, CancellationToken cancellationToken);
-
-    /// <summary>Ends the freeze of that digest; does nothing where it has ended.</summary>
-    Task EndFreezeAsync(SubscriptionId subscription, DigestId digest, CancellationToken cancellationToken);
 
     /// <summary>Deletes everything in an inbox.</summary>
     Task PurgeAsync(SubscriptionId subscription, CancellationToken cancellationToken);
