@@ -74,7 +74,8 @@ internal sealed class Inboxes(StorageClients clients) : IInboxes
             ? new InboxFreeze(DigestIdOf(row), row.GetDateTimeOffset(nameof(InboxFreeze.Due))!.Value)
             : null;
 
-    public Task<bool> TryBeginFreezeAsync(SubscriptionId subscription, InboxFreeze freeze, AlertAllowance? allowance, CancellationToken cancellationToken)
+    public Task<bool> TryBeginFreezeAsync(
+        SubscriptionId subscription, InboxFreeze freeze, PendingItem? oldest, AlertAllowance? allowance, CancellationToken cancellationToken)
     {
         var partition = subscription.ToString();
         var row = new TableEntity(partition, FreezeKey)
@@ -82,9 +83,19 @@ internal sealed class Inboxes(StorageClients clients) : IInboxes
             [InboxRows.Digest] = freeze.DigestId.ToString(),
             [nameof(InboxFreeze.Due)] = freeze.Due,
         };
-        return allowance is null
-            ? _table.TryAddAsync(row, cancellationToken)
-            : _table.TrySubmitAsync([new(TableTransactionActionType.Add, row), InboxRows.Replace(partition, allowance)], cancellationToken, 404, 409, 412);
+        List<TableTransactionAction> actions = [new(TableTransactionActionType.Add, row)];
+        if (oldest is { } first)
+        {
+            // Merges nothing into it: it only has to be there.
+            actions.Add(new(TableTransactionActionType.UpdateMerge, new TableEntity(partition, WaitingKey(PrefixOf(freeze.DigestId), first)), ETag.All));
+        }
+
+        if (allowance is not null)
+        {
+            actions.Add(InboxRows.Replace(partition, allowance));
+        }
+
+        return _table.TrySubmitAsync(actions, cancellationToken, 404, 409, 412);
     }
 
     public async Task SettleAsync(

@@ -64,7 +64,7 @@ public sealed partial class DigestFreezer(
         {
             if (looks && await inboxes.FindFreezeAsync(id.SubscriptionId, cancellationToken) is { } begun)
             {
-                var other = await FinishAsync(begun, id, isNew: false, subscription, cancellationToken);
+                var other = await FinishAsync(begun, id, taken: null, subscription, cancellationToken);
                 if (begun.DigestId == id)
                 {
                     return other;
@@ -87,16 +87,15 @@ public sealed partial class DigestFreezer(
                 return null;
             }
 
-            // Only a look: what the digest holds is read after the freeze has begun, when no other can take it.
-            var waiting = await ListAsync(freeze, allowance is null ? 1 : MostSettled + 1, cancellationToken);
+            var waiting = await ListAsync(freeze, MostSettled + 1, cancellationToken);
             if (waiting.Count == 0 && allowance is null)
             {
                 return null;
             }
 
-            if (await TryBeginAsync(freeze, allowance, waiting.Count > MostSettled, cancellationToken))
+            if (await TryBeginAsync(freeze, waiting, allowance, cancellationToken))
             {
-                return await FinishAsync(freeze, id, isNew: true, subscription, cancellationToken);
+                return await FinishAsync(freeze, id, [.. waiting.Take(MostSettled)], subscription, cancellationToken);
             }
 
             looks = true;
@@ -106,24 +105,26 @@ public sealed partial class DigestFreezer(
     private async Task<FrozenDigest?> FindAsync(DigestId id, CancellationToken cancellationToken) =>
         await digests.FindAsync(id, cancellationToken) is { } digest ? new FrozenDigest(digest, Delivery: null) : null;
 
-    private async Task<bool> TryBeginAsync(InboxFreeze freeze, AlertAllowance? allowance, bool leavesSome, CancellationToken cancellationToken)
+    private async Task<bool> TryBeginAsync(
+        InboxFreeze freeze, IReadOnlyList<PendingItem> waiting, AlertAllowance? allowance, CancellationToken cancellationToken)
     {
+        PendingItem? oldest = waiting.Count > 0 ? waiting[0] : null;
         if (allowance is null)
         {
-            return await inboxes.TryBeginFreezeAsync(freeze.DigestId.SubscriptionId, freeze, null, cancellationToken);
+            return await inboxes.TryBeginFreezeAsync(freeze.DigestId.SubscriptionId, freeze, oldest, null, cancellationToken);
         }
 
         var now = time.GetUtcNow();
         var next = allowance.WithoutRoundUp(now);
-        if (!leavesSome)
+        if (waiting.Count <= MostSettled)
         {
-            return await inboxes.TryBeginFreezeAsync(freeze.DigestId.SubscriptionId, freeze, next, cancellationToken);
+            return await inboxes.TryBeginFreezeAsync(freeze.DigestId.SubscriptionId, freeze, oldest, next, cancellationToken);
         }
 
         next = next.WithRoundUp(now, atMost: null, at => at);
         var another = new DeliverRequest(next.RoundUpOf(freeze.DigestId.SubscriptionId)!.Value);
         await handover.AnnounceAsync(another, next.RoundUp!.Value, cancellationToken);
-        var begun = await inboxes.TryBeginFreezeAsync(freeze.DigestId.SubscriptionId, freeze, next, cancellationToken);
+        var begun = await inboxes.TryBeginFreezeAsync(freeze.DigestId.SubscriptionId, freeze, oldest, next, cancellationToken);
         if (begun)
         {
             await handover.SendAsync(another, next.RoundUp.Value, cancellationToken);
@@ -135,17 +136,17 @@ public sealed partial class DigestFreezer(
     /// <summary>Does what is left of a freeze.</summary>
     /// <param name="freeze">The freeze, whoever began it.</param>
     /// <param name="asked">The digest that was asked for, which need not be the one that is frozen.</param>
-    /// <param name="isNew">Whether it began just now: where it has a digest all the same, that is found when writing another fails.</param>
+    /// <param name="taken">What it takes, where it began just now: then it has no digest yet, or one that is found when writing another fails.</param>
     /// <param name="subscription">Whose.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
-    private async Task<FrozenDigest?> FinishAsync(InboxFreeze freeze, DigestId asked, bool isNew, Subscription subscription, CancellationToken cancellationToken)
+    private async Task<FrozenDigest?> FinishAsync(InboxFreeze freeze, DigestId asked, IReadOnlyList<PendingItem>? taken, Subscription subscription, CancellationToken cancellationToken)
     {
         // A digest that is there already decides what is in it, whatever waits by now.
         IReadOnlyList<PendingItem> waiting = [];
-        var digest = isNew ? null : await digests.FindAsync(freeze.DigestId, cancellationToken);
+        var digest = taken is null ? await digests.FindAsync(freeze.DigestId, cancellationToken) : null;
         if (digest is null)
         {
-            waiting = await ListAsync(freeze, MostSettled, cancellationToken);
+            waiting = taken ?? await ListAsync(freeze, MostSettled, cancellationToken);
             digest = await WriteAsync(freeze.DigestId, subscription, waiting, waiting, cancellationToken);
         }
 
