@@ -16,6 +16,9 @@ internal sealed class Deliveries(StorageClients clients, DeliveryDays days) : ID
 {
     private const int ReadParallelism = 32;
 
+    /// <summary>A table knows no durations.</summary>
+    private const string HeldTicks = "HeldTicks";
+
     private readonly TableClient _table = clients.Table(Tables.Deliveries);
 
     public async Task<Delivery?> FindAsync(DigestId id, CancellationToken cancellationToken)
@@ -108,6 +111,8 @@ internal sealed class Deliveries(StorageClients clients, DeliveryDays days) : ID
         [nameof(Delivery.Refused)] = delivery.Refused?.ToString(),
         [nameof(Delivery.Created)] = delivery.Created,
         [nameof(Delivery.Restarted)] = delivery.Restarted,
+        [nameof(Delivery.HeldSince)] = delivery.HeldSince,
+        [HeldTicks] = delivery.Held.Ticks,
         [nameof(Delivery.Updated)] = delivery.Updated,
     };
 
@@ -125,6 +130,8 @@ internal sealed class Deliveries(StorageClients clients, DeliveryDays days) : ID
         FailingSince = row.GetDateTimeOffset(nameof(Delivery.FailingSince)),
         Refused = row.GetString(nameof(Delivery.Refused)) is { } refused ? Enum.Parse<Refusal>(refused) : null,
         Restarted = row.GetDateTimeOffset(nameof(Delivery.Restarted)),
+        HeldSince = row.GetDateTimeOffset(nameof(Delivery.HeldSince)),
+        Held = TimeSpan.FromTicks(row.GetInt64(HeldTicks) ?? 0),
         // Rows of before had only the second.
         Created = row.GetDateTimeOffset(nameof(Delivery.Created)) ?? row.GetDateTimeOffset(nameof(Delivery.Updated)) ?? DateTimeOffset.MinValue,
         Updated = row.GetDateTimeOffset(nameof(Delivery.Updated)) ?? DateTimeOffset.MinValue,

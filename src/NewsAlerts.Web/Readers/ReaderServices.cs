@@ -28,6 +28,8 @@ public static class ReaderServices
         services.TryAddSingleton<ReaderPages>();
         services.TryAddSingleton<UnsubscribePage>();
         services.TryAddSingleton<ConfirmPage>();
+        services.TryAddSingleton<PausePage>();
+        services.TryAddSingleton<DigestPage>();
         return services;
     }
 }

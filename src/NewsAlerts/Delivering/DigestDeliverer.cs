@@ -66,6 +66,7 @@ public sealed partial class DigestDeliverer(
             return;
         }
 
+        delivery = delivery.Released(time.GetUtcNow());
         if (await attempt.IsDueAsync(request, delivery, cancellationToken))
         {
             digest ??= await digests.FindAsync(request.DigestId, cancellationToken)
@@ -97,6 +98,11 @@ public sealed partial class DigestDeliverer(
             // finished before that one.
             await handover.FinishAsync(request, cancellationToken);
             return true;
+        }
+
+        if (hold is not null && delivery is { HeldSince: null })
+        {
+            await deliveries.TryChangeAsync(delivery with { HeldSince = now, Updated = now }, cancellationToken);
         }
 
         var until = hold is null ? planned!.Value : hold.Until ?? now + InboxPlacement.LookAgain;
