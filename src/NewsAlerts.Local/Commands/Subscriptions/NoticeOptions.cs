@@ -9,7 +9,7 @@ internal sealed class NoticeOptions
 {
     private const string Nowhere = "none";
 
-    private readonly Option<Channel?> _noticeTo = new("--notice-to")
+    private readonly Option<Place?> _noticeTo = new("--notice-to")
     {
         Description = "Where to tell that the subscription was disabled, by another way than its own: a mail address, or the URL of a webhook (Standard Webhooks), "
             + "of a Slack, Microsoft Teams or Discord one; none for nowhere. Default: nowhere but in `newsalerts failures`.",
@@ -19,12 +19,12 @@ internal sealed class NoticeOptions
             var given = result.Tokens[0].Value;
             if (given == Nowhere)
             {
-                return null;
+                return new Place(null);
             }
 
             if (Parse(given) is { } channel)
             {
-                return channel;
+                return new Place(channel);
             }
 
             // A URL is not repeated: whoever has one of a chat can post there.
@@ -53,13 +53,12 @@ internal sealed class NoticeOptions
     /// <exception cref="CommandException">Its owner would be told by the way that failed.</exception>
     public Channel? Read(CommandResult line, Channel? before, Channel own)
     {
-        if (!IsGiven(line))
+        if (line.GetValue(_noticeTo) is not { Channel: var given })
         {
             return before;
         }
 
-        var given = line.GetValue(_noticeTo);
-        if (given is not null && given.IsSamePlaceAs(own))
+        if (given?.IsSamePlaceAs(own) == true)
         {
             throw new CommandException("--notice-to is the subscription's own destination: what cannot be delivered there could not be told there either. Give another, or none.");
         }
@@ -87,4 +86,7 @@ internal sealed class NoticeOptions
             result.AddError("--notice-secret signs what --notice-to posts to a webhook: give it with the URL of one.");
         }
     }
+
+    /// <summary>What was given; no channel for nowhere. (The parser takes no null for an answer.)</summary>
+    private sealed record Place(Channel? Channel);
 }
