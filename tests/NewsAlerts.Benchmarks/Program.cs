@@ -4,6 +4,14 @@ using NewsAlerts.Benchmarks.Speed;
 
 switch (args)
 {
+    case ["scale" or "due-scan", ..]:
+        // Inherited by the emulators that they start.
+        Environment.SetEnvironmentVariable("NODE_OPTIONS", $"--require=\"{Path.Combine(AppContext.BaseDirectory, "azurite-keys.cjs")}\"");
+        break;
+}
+
+switch (args)
+{
     case ["operations"]:
         await Operations.RunAsync();
         return 0;

@@ -27,7 +27,7 @@ internal static class IssueStyle
         li { margin: 0 0 8px }
         li p { margin: 2px 0 0; color: var(--soft); font-size: 15px; line-height: 22px; font-style: italic }
         .more { margin: 12px 0 0; color: var(--accent); font-weight: 700 }
-        .left { text-align: right }
+        .rtl { text-align: right }
         nav { display: flex; flex-wrap: wrap; gap: 8px 24px; padding: 20px 0 24px; border-top: 1px solid var(--ink) }
         nav a { padding: 4px 0; color: var(--accent); font-weight: 700 }
         footer { padding: 20px 44px 0; font-size: 13px }
