@@ -102,13 +102,21 @@ public sealed partial class DigestDeliverer(
 
         if (hold is not null && delivery is { HeldSince: null })
         {
-            await deliveries.TryChangeAsync(delivery with { HeldSince = now, Updated = now }, cancellationToken);
+            await deliveries.TryChangeAsync(delivery with { HeldSince = HeldSince(hold, delivery, subscription, now), Updated = now }, cancellationToken);
         }
 
         var until = hold is null ? planned!.Value : hold.Until ?? now + InboxPlacement.LookAgain;
         await handover.PostponeAsync(request, until, cancellationToken);
         Log.Waits(logger, request.DigestId, until);
         return true;
+    }
+
+    /// <summary>A pause holds a delivery from when it was asked for, though that shows only when the next attempt is due.</summary>
+    private static DateTimeOffset HeldSince(Hold hold, Delivery delivery, Subscription subscription, DateTimeOffset now)
+    {
+        var since = hold.Reason is HoldReason.Paused ? subscription.Pause!.From : now;
+        var begun = delivery.Restarted ?? delivery.Created;
+        return since > begun ? since : begun;
     }
 
     private async Task CancelAsync(DeliverRequest request, Delivery? delivery, Subscription? subscription, CancellationToken cancellationToken)
