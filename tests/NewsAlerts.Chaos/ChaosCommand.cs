@@ -16,17 +16,22 @@ internal static class ChaosCommand
         var kills = Number("--kills", "Hosts that are killed (SIGKILL).", shape.Kills, 0, 10_000);
         var stops = Number("--stops", "Hosts that are stopped and continued, every second one past its lease. Default: a fifth of --kills.", -1, -1, 10_000);
         var restarts = Number("--restarts", "Hosts that are ended (SIGTERM) and started again. Default: a tenth of --kills.", -1, -1, 10_000);
-        var faults = Number("--faults", "Of a hundred requests to storage, webhooks and mail, so many are disturbed.", shape.FaultPercent, 0, 60);
+        var faults = Number("--faults", "Of a hundred requests to storage, webhooks, mail and the model, so many are disturbed.", shape.FaultPercent, 0, 60);
         var hosts = Number("--hosts", "Processes of the local host.", shape.Hosts, 1, 16);
         var skew = Number("--skew", "Milliseconds that hosts' clocks are ahead of this machine's, or behind.", (int)shape.ClockSkew.TotalMilliseconds, 0, 2_000);
         var aftermath = Number("--aftermath", "Seconds that requests are disturbed after the last blow, and those to webhooks and mail for as long again.", (int)shape.Aftermath.TotalSeconds, 0, 3_600);
         var settle = Number("--settle", "Seconds that the system has to come to rest.", (int)shape.Settle.TotalSeconds, 10, 3_600);
+        var older = new Option<string?>("--older")
+        {
+            Description = "The rig's program (NewsAlerts.Chaos.dll) as an earlier version built it: every second host that starts is that version's, as in a rolling upgrade.",
+            HelpName = "FILE",
+        };
         var logs = new Option<string?>("--logs") { Description = "A folder for the hosts' logs, which are else thrown away.", HelpName = "FOLDER" };
         var command = new RootCommand(
             "Kills, stops and restarts hosts, disturbs what they ask and send, changes subscriptions meanwhile, and holds what came out to a ledger of its own. "
-            + "Starts its own Azurite, mail server and webhook receiver. Ends with 1 where anything was lost, duplicated, stuck, wrong or left over.")
+            + "Starts its own Azurite, mail server, webhook receiver and model. Ends with 1 where anything was lost, duplicated, stuck, wrong or left over.")
         {
-            seed, runs, articles, subscriptions, kills, stops, restarts, faults, hosts, skew, aftermath, settle, logs,
+            seed, runs, articles, subscriptions, kills, stops, restarts, faults, hosts, skew, aftermath, settle, older, logs,
         };
         command.SetAction(async (input, cancellationToken) =>
         {
@@ -45,6 +50,7 @@ internal static class ChaosCommand
                         Restarts = input.GetValue(restarts) is >= 0 and var restarted ? restarted : killed / 10,
                         FaultPercent = input.GetValue(faults),
                         Hosts = input.GetValue(hosts),
+                        Older = input.GetValue(older) is { } path ? Path.GetFullPath(path) : null,
                         ClockSkew = TimeSpan.FromMilliseconds(input.GetValue(skew)),
                         Aftermath = TimeSpan.FromSeconds(input.GetValue(aftermath)),
                         Settle = TimeSpan.FromSeconds(input.GetValue(settle)),

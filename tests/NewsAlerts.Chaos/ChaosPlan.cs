@@ -26,6 +26,9 @@ internal sealed record ChaosPlan
     /// <summary>How many processes of the local host share the storage account.</summary>
     public int Hosts { get; init; } = 3;
 
+    /// <summary>The rig's program as an earlier version built it: every second process that is started is that version's host. Null for one version only.</summary>
+    public string? Older { get; init; }
+
     /// <summary>How far the hosts' clocks are apart from the machine's, the one ahead and the next behind.</summary>
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromSeconds(1);
 

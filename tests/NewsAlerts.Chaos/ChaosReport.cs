@@ -43,6 +43,9 @@ internal sealed record ChaosReport
 
     public required IReadOnlyList<Finding> Findings { get; init; }
 
+    /// <summary>How many stored summaries each engine made.</summary>
+    public required IReadOnlyDictionary<string, int> Engines { get; init; }
+
     public required int Repeats { get; init; }
 
     public required Timeline Timeline { get; init; }
@@ -54,18 +57,19 @@ internal sealed record ChaosReport
     {
         var lines = new List<string> { $"| seed {Plan.Seed} | |", "|---|--:|" };
         void Row(string name, object value) => lines.Add(string.Create(CultureInfo.InvariantCulture, $"| {name} | {value} |"));
-        Row("hosts, share of requests disturbed", $"{Plan.Hosts}, {Plan.FaultPercent}%");
+        Row("hosts, share of requests disturbed", $"{Plan.Hosts}{(Plan.Older is null ? "" : ", an earlier version's in turn with this one's")}, {Plan.FaultPercent}%");
         Row("SIGKILL; SIGSTOP, past the lease; SIGTERM", $"{Count(BlowKind.Kill)}; {Count(BlowKind.Stop)}, {Incidents.Count(one => one.Kind is BlowKind.Stop && one.Until - one.At >= new RigTimes().Lease)}; {Count(BlowKind.Restart)}");
         Row("starts given up, for storage did not answer", GaveUp);
         foreach (var kind in Enum.GetValues<Fault>().Except([Fault.None]))
         {
-            Row($"{Name(kind)}: storage, webhook, mail", $"{At(kind, "Blob", "Queue", "Table")}, {At(kind, "Webhook")}, {At(kind, "Mail")}");
+            Row($"{Name(kind)}: storage, webhook, mail, model", $"{At(kind, "Blob", "Queue", "Table")}, {At(kind, "Webhook")}, {At(kind, "Mail")}, {At(kind, "Model")}");
         }
 
-        Row("requests and connections: storage, webhook, mail", $"{Requests("Blob", "Queue", "Table")}, {Requests("Webhook")}, {Requests("Mail")}");
+        Row("requests and connections: storage, webhook, mail, model", $"{Requests("Blob", "Queue", "Table")}, {Requests("Webhook")}, {Requests("Mail")}, {Requests("Model")}");
         Row("originals: new, same again, changed, malformed", string.Join(", ", Enum.GetValues<DropKind>().Select(kind => Dropped.Count(one => one.Original.Kind == kind))));
         Row("subscriptions, of them removed", $"{Readers.Count}, {Readers.Count(reader => reader.Removed is not null)}");
         Row("changes to them", string.Join(", ", Changes.Select(change => $"{change.Key} {change.Value}")));
+        Row("summaries by engine", string.Join(", ", Engines.Select(engine => $"{engine.Key} {engine.Value}")));
         Row("digests received, articles in them", $"{Received.DistinctBy(one => one.Id).Count()}, {Received.DistinctBy(one => one.Id).Sum(one => one.Markers.Count)}");
         Row("received again, their OK not known", Repeats);
         Row("failures listed", Failures.Count == 0 ? "0" : string.Join(", ", Failures.CountBy(failure => $"{failure.Stage} {failure.Reason}").Select(kind => $"{kind.Value} {kind.Key}")));

@@ -8,6 +8,7 @@ using NewsAlerts.Chaos.Readers;
 using NewsAlerts.Ingesting;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Routing;
+using NewsAlerts.Tests.Adapters.OpenAI;
 
 namespace NewsAlerts.Chaos;
 
@@ -31,12 +32,21 @@ internal sealed class ChaosRun(ChaosPlan plan, string account, string folder, Ti
 
         await using var webhooks = await WebhookReader.StartAsync(received, _readers, time);
         await using var mails = new MailReader(received, time);
-        var (webhookFaults, mailFaults) = (new FaultPlan(plan, "Webhook"), new FaultPlan(plan, "Mail"));
+        await using var model = (await ModelServer.StartAsync()).SaysTheFirstSentence();
+        var (webhookFaults, mailFaults, modelFaults) = (new FaultPlan(plan, "Webhook"), new FaultPlan(plan, "Mail"), new FaultPlan(plan, "Model"));
         await using var webhookProxy = await HttpFaultProxy.StartAsync(webhooks.Address, webhookFaults, watch: null, received.Answered, time);
         await using var mailProxy = new SmtpFaultProxy(mails.Port, mailFaults, time);
+        await using var modelProxy = await HttpFaultProxy.StartAsync(new Uri(model.Address), modelFaults, watch: null, answered: null, time);
         await using var hosts = await HostGroup.CreateAsync(
-            plan, _times, account, folder, [("Email__Host", "127.0.0.1"), ("Email__Port", $"{mailProxy.Port}")], watch, _timeline, time);
-        FaultPlan[] faults = [.. hosts.Faults, webhookFaults, mailFaults];
+            plan,
+            _times,
+            account,
+            folder,
+            [("Email__Host", "127.0.0.1"), ("Email__Port", $"{mailProxy.Port}"), ("OpenAI__Endpoint", $"{modelProxy.Address}v1"), ("OpenAI__Model", "test-model")],
+            watch,
+            _timeline,
+            time);
+        FaultPlan[] faults = [.. hosts.Faults, webhookFaults, mailFaults, modelFaults];
 
         var subscriptions = new SubscriptionLoad(plan, storage.GetRequiredService<SubscriptionBook>(), _readers, webhookProxy.Address, _timeline, time);
         await subscriptions.AddFirstAsync(cancellationToken);
@@ -55,7 +65,7 @@ internal sealed class ChaosRun(ChaosPlan plan, string account, string folder, Ti
 
         var audit = new StorageAudit(
             storage.GetRequiredService<StorageClients>(), storage.GetRequiredService<IOriginals>(), storage.GetRequiredService<Delivering.IDeliveries>(),
-            storage.GetRequiredService<Sweeping.IFailures>(), _readers);
+            storage.GetRequiredService<Sweeping.IFailures>(), storage.GetRequiredService<Articles.ILibrary>(), _readers);
         var (rested, unrest) = await SettleAsync(hosts, audit, subscriptions, storage.GetRequiredService<IInboxes>(), cancellationToken);
         await end.CancelAsync();
         await watching;
@@ -76,6 +86,7 @@ internal sealed class ChaosRun(ChaosPlan plan, string account, string folder, Ti
             Received = received.All,
             Failures = failures,
             Recovery = clock.TimesOf(hosts.Incidents),
+            Engines = await audit.EnginesAsync(cancellationToken),
             Findings = [.. unrest, .. ledger.Judge([.. hosts.Incidents], excused), .. await audit.LeftAsync(ledger.Dropped, cancellationToken)],
             Repeats = ledger.Repeats,
             Timeline = _timeline,

@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
+using Microsoft.Azure.Functions.Worker;
 using NewsAlerts.Functions.Tests.Given;
 
 namespace NewsAlerts.Functions.Tests;
 
-public class DocumentedTests
+public partial class DocumentedTests
 {
     private const string Page = "docs/functions.md";
 
@@ -20,6 +22,15 @@ public class DocumentedTests
 
     [Fact]
     public void The_host_json_is_of_the_version_that_the_host_reads() => Assert.Equal("2.0", Documents.ReadJson("host.json")["version"]);
+
+    [Fact]
+    public void The_requests_to_try_are_those_that_the_functions_answer() =>
+        Assert.Equal(
+            App.Functions.Select(function => function.Trigger).OfType<HttpTriggerAttribute>()
+                .SelectMany(trigger => trigger.Methods!, (trigger, method) => $"{method.ToUpperInvariant()} {trigger.Route!.Replace("{token}", "{{token}}", StringComparison.Ordinal)}")
+                .Order(StringComparer.Ordinal),
+            Request().Matches(Repository.Read("src/NewsAlerts.Functions/test.http")).Select(match => $"{match.Groups[1]} {match.Groups[2]}")
+                .Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_sample_settings_turn_off_the_function_that_Azurite_cannot_trigger()
@@ -42,4 +53,7 @@ public class DocumentedTests
 
     private static Comparer<KeyValuePair<string, string>> ByKey { get; } = Comparer<KeyValuePair<string, string>>.Create(
         (one, other) => string.CompareOrdinal(one.Key, other.Key));
+
+    [GeneratedRegex(@"^([A-Z]+) \{\{app\}\}/(\S+)$", RegexOptions.Multiline)]
+    private static partial Regex Request();
 }

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 using Microsoft.Extensions.Options;
 
 namespace NewsAlerts.Local.Hosting;
 
 /// <summary>How the local host looks for work and does it. Configuration section <c>Local</c>.</summary>
-public sealed class LocalHostOptions
+public sealed class LocalHostOptions : IValidatableObject
 {
     public const string Section = "Local";
 
@@ -55,13 +56,26 @@ public sealed class LocalHostOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The port of 127.0.0.1 that serves readers' pages; links in mails that are already out need it to stay. 0, the default, for any free one; to 65535.</summary>
+    /// <summary>
+    /// The IP address that serves readers' pages. Default 127.0.0.1, for this machine only; <c>0.0.0.0</c> in a container, which says itself which ports can be reached.
+    /// </summary>
+    public string WebAddress { get; set; } = "127.0.0.1";
+
+    /// <summary>The port of <see cref="WebAddress"/>; links in mails that are already out need it to stay. 0, the default, for any free one; to 65535.</summary>
     [Range(0, 65_535)]
     public int WebPort { get; set; }
 
     /// <summary>How long a stop waits for the work in hand before it interrupts it. 0 to 5 minutes; default 10 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!IPAddress.TryParse(WebAddress, out _))
+        {
+            yield return new ValidationResult($"{nameof(WebAddress)} is '{WebAddress}'; it must be an IP address such as 127.0.0.1.", [nameof(WebAddress)]);
+        }
+    }
 }
 
 [OptionsValidator]

@@ -34,7 +34,7 @@ internal sealed class ReaderSite(
     /// <exception cref="CommandException">The configured port is taken.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _app = Build(options.Value.WebPort);
+        _app = Build(IPAddress.Parse(options.Value.WebAddress), options.Value.WebPort);
         _app.MapMethods(ReaderLinks.UnsubscribePath + "/{token?}", Methods, (HttpRequest request, string? token, CancellationToken stop) => unsubscribe.AnswerAsync(request, token, stop));
         _app.MapMethods(ReaderLinks.ConfirmPath + "/{token?}", Methods, (HttpRequest request, string? token, CancellationToken stop) => confirm.AnswerAsync(request, token, stop));
         _app.MapMethods(ReaderLinks.PausePath + "/{token?}", Methods, (HttpRequest request, string? token, CancellationToken stop) => pause.AnswerAsync(request, token, stop));
@@ -47,24 +47,24 @@ internal sealed class ReaderSite(
         catch (Exception ex) when (ex is IOException or SocketException)
         {
             throw new CommandException(
-                $"Readers' pages cannot be served at 127.0.0.1:{options.Value.WebPort}: the port is taken, or not ours to use. "
+                $"Readers' pages cannot be served at {options.Value.WebAddress}, port {options.Value.WebPort}: the port is taken, or the address is not ours. "
                 + $"Set {LocalHostOptions.Section}:{nameof(LocalHostOptions.WebPort)} to another, or to 0 for any.");
         }
 
-        address.Listening = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        address.Listening = LocalWebAddress.Reachable(new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()));
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => _app?.StopAsync(cancellationToken) ?? Task.CompletedTask;
 
     public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static WebApplication Build(int port)
+    private static WebApplication Build(IPAddress here, int port)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(here, port, listen => listen.Protocols = HttpProtocols.Http1);
             kestrel.Limits.MaxRequestBodySize = MostBytes;
             kestrel.AddServerHeader = false;
         });

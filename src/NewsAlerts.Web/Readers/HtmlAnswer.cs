@@ -24,13 +24,25 @@ public abstract class HtmlAnswer : IResult
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.CacheControl = "no-store";
 
+        // For browsers that don't read frame-ancestors; no other window or site gets hold of the page; and it needs no device.
+        response.Headers.XFrameOptions = "DENY";
+        response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        response.Headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        if (httpContext.Request.IsHttps)
+        {
+            response.Headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
         // The address holds the token: no other site is to learn it.
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        if (Status == StatusCodes.Status503ServiceUnavailable)
+        response.Headers.RetryAfter = Status switch
         {
-            response.Headers.RetryAfter = "120";
-        }
+            StatusCodes.Status503ServiceUnavailable => "120",
+            StatusCodes.Status429TooManyRequests => "60",
+            _ => default,
+        };
 
         // HEAD gets the same without the body.
         if (!HttpMethods.IsHead(httpContext.Request.Method))

@@ -5,7 +5,7 @@ using NewsAlerts.Digesting;
 namespace NewsAlerts.Web.Readers;
 
 /// <summary>What the pages that readers' links lead to have in common.</summary>
-public sealed partial class ReaderPages(ReaderTokens tokens, ComponentRenderer components, ILogger<ReaderPages> logger)
+public sealed partial class ReaderPages(ReaderTokens tokens, ReaderThrottle throttle, ComponentRenderer components, ILogger<ReaderPages> logger)
 {
     /// <summary>
     /// Reads the token and lets <paramref name="answer"/> make the page. A POST does, any other request only asks: programs that follow every link in a
@@ -23,6 +23,11 @@ public sealed partial class ReaderPages(ReaderTokens tokens, ComponentRenderer c
 
     private async Task<IResult> AnswerAsync(ReaderAction action, Func<Task<IResult?>> answer)
     {
+        if (!throttle.Admits(request))
+        {
+            return Of(TooOften);
+        }
+
         try
         {
             return await answer() ?? Of(BadLink);
@@ -49,6 +54,13 @@ public sealed partial class ReaderPages(ReaderTokens tokens, ComponentRenderer c
         Title = "This link does not work",
         Status = StatusCodes.Status400BadRequest,
         Paragraphs = ["It may have been cut off or changed on its way. Please open the mail again and follow its link there.", "Nothing was changed."],
+    };
+
+    private static PageView TooOften { get; } = new()
+    {
+        Title = "That was a little often",
+        Status = StatusCodes.Status429TooManyRequests,
+        Paragraphs = ["Please try again in a minute. Nothing was changed."],
     };
 
     private static PageView NotNow { get; } = new()

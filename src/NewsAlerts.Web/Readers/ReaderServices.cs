@@ -30,6 +30,7 @@ public static class ReaderServices
     public static IServiceCollection AddReaderPages(this IServiceCollection services)
     {
         services.TryAddSingleton<ComponentRenderer>();
+        services.TryAddSingleton<ReaderThrottle>();
         services.TryAddSingleton<ReaderPages>();
         services.TryAddSingleton<UnsubscribePage>();
         services.TryAddSingleton<ConfirmPage>();

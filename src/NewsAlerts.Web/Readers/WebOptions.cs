@@ -14,6 +14,10 @@ public sealed class WebOptions : IValidatableObject
     /// </summary>
     public Uri? BaseUrl { get; set; }
 
+    /// <summary>How often one address may ask for readers' pages within a minute, in each process. 1 to 100,000; default 60.</summary>
+    [Range(1, 100_000)]
+    public int RequestsPerMinute { get; set; } = 60;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (BaseUrl is not (null or { IsAbsoluteUri: true, Scheme: "https" or "http", UserInfo: "", Query: "", Fragment: "", OriginalString.Length: <= 200 }))

@@ -31,7 +31,8 @@ internal sealed class HostGroup : IAsyncDisposable
             var clock = plan.ClockSkew * (i % 3) switch { 0 => 1, 1 => -1, _ => 0 };
             var through = new Dictionary<string, Uri>();
             IReadOnlyList<(string, string)> all = [];
-            var slot = new HostSlot(name, () => HostProcess.Start(folder, log, clock, all), timeline, group.Incidents, time) { Saw = exchange => watch.See(name, exchange) };
+            var starts = i;
+            var slot = new HostSlot(name, () => HostProcess.Start(Version(plan, starts++), folder, log, clock, all), timeline, group.Incidents, time) { Saw = exchange => watch.See(name, exchange) };
             foreach (var service in Services)
             {
                 var faults = new FaultPlan(plan, $"{service} of {name}");
@@ -54,6 +55,9 @@ internal sealed class HostGroup : IAsyncDisposable
         var left = new ConcurrentQueue<Blow>(blows);
         return Task.WhenAll(_slots.Select(slot => slot.RunAsync(left, onBlow, cancellationToken)));
     }
+
+    /// <summary>As in a rolling upgrade that is never done: versions take turns in each place, and stand side by side.</summary>
+    private static string Version(ChaosPlan plan, int start) => plan.Older is { } older && start % 2 == 0 ? older : typeof(HostGroup).Assembly.Location;
 
     public void EnsureRunning() => _slots.ForEach(slot => slot.EnsureRunning());
 

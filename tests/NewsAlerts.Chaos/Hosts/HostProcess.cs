@@ -17,11 +17,16 @@ internal sealed class HostProcess : IDisposable
     public bool HasEnded => _process.HasExited;
 
     /// <summary>Starts it in a folder, with its log appended to a file.</summary>
-    public static HostProcess Start(string folder, string log, TimeSpan clock, IEnumerable<(string Key, string Value)> settings)
+    /// <param name="program">The rig's program, of this version or another.</param>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="log">Its log.</param>
+    /// <param name="clock">How far its clock is ahead.</param>
+    /// <param name="settings">Environment variables.</param>
+    public static HostProcess Start(string program, string folder, string log, TimeSpan clock, IEnumerable<(string Key, string Value)> settings)
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { typeof(HostProcess).Assembly.Location, Program.HostPart, clock.Ticks.ToString(CultureInfo.InvariantCulture), log },
+            ArgumentList = { program, Program.HostPart, clock.Ticks.ToString(CultureInfo.InvariantCulture), log },
             WorkingDirectory = folder,
             RedirectStandardInput = true,
             UseShellExecute = false,

@@ -36,6 +36,10 @@ internal sealed record RigTimes
         ("Webhooks__Timeout", $"{SendTimeout:c}"),
         ("Webhooks__AllowInsecure", "true"),
         ("Webhooks__AllowLoopback", "true"),
+        ("OpenAI__Timeout", "00:00:03"),
+        ("OpenAI__ArticleTimeout", "00:00:06"),
+        ("OpenAI__RetryDelay", "00:00:00.2"),
+        ("OpenAI__Rest", "00:00:05"),
         ("Email__Timeout", $"{SendTimeout:c}"),
         ("Email__Tls", "None"),
     ];

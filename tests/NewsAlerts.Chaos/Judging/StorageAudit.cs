@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using NewsAlerts.Adapters.Storage;
+using NewsAlerts.Articles;
 using NewsAlerts.Chaos.Load;
 using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
@@ -10,7 +11,7 @@ using NewsAlerts.Sweeping;
 namespace NewsAlerts.Chaos.Judging;
 
 /// <summary>Reads the storage account, past the proxies, for what is unfinished and what is left over.</summary>
-internal sealed class StorageAudit(StorageClients storage, IOriginals originals, IDeliveries deliveries, IFailures failures, ReaderList readers)
+internal sealed class StorageAudit(StorageClients storage, IOriginals originals, IDeliveries deliveries, IFailures failures, ILibrary library, ReaderList readers)
 {
     /// <summary>What still keeps the system from being at rest, for people; empty where nothing does.</summary>
     public async Task<IReadOnlyList<Finding>> UnrestAsync(CancellationToken cancellationToken)
@@ -83,6 +84,21 @@ internal sealed class StorageAudit(StorageClients storage, IOriginals originals,
         var names = all.Where(failure => failure.Stage == Stages.Ingest).Select(failure => failure.Subject).ToHashSet(StringComparer.Ordinal);
         var markers = dropped.Where(one => names.Contains(one.Original.Name)).Select(one => one.Original.Marker);
         return (markers.Concat(all.Select(failure => failure.Subject)).ToHashSet(StringComparer.Ordinal), all);
+    }
+
+    /// <summary>How many of the stored summaries each engine made.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> EnginesAsync(CancellationToken cancellationToken)
+    {
+        var engines = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        await foreach (var name in storage.Container(Containers.Library).GetBlobsAsync(cancellationToken: cancellationToken).Select(blob => blob.Name))
+        {
+            if (name.EndsWith("/article.json", StringComparison.Ordinal) && await library.FindSummaryAsync(ArticleId.Parse(name.Split('/')[0], CultureInfo.InvariantCulture), cancellationToken) is { } summary)
+            {
+                engines[summary.Engine] = engines.GetValueOrDefault(summary.Engine) + 1;
+            }
+        }
+
+        return engines;
     }
 
     private async Task AddInboxesAsync(List<Finding> found, CancellationToken cancellationToken)

@@ -18,4 +18,6 @@ internal static class Until
 
         return found;
     }
+
+    public static Task IsSoAsync(string what, Func<Task<bool>> isSo) => ThereIsAsync(what, async () => await isSo() ? what : null);
 }

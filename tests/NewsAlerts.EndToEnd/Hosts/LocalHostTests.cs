@@ -12,8 +12,6 @@ namespace NewsAlerts.EndToEnd.Hosts;
 public sealed class LocalHostTests(EmulatorFixture emulators) : IDisposable
 {
     private const int Articles = 40;
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
-
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -27,7 +25,7 @@ public sealed class LocalHostTests(EmulatorFixture emulators) : IDisposable
 
         await using (var doomed = RunHost(storage))
         {
-            await UntilAsync("some articles are summarised", async () => await storage.CountRowsAsync(Tables.Archive) > Articles / 4);
+            await Until.IsSoAsync("some articles are summarised", async () => await storage.CountRowsAsync(Tables.Archive) > Articles / 4);
             await doomed.KillAsync();
         }
 
@@ -76,7 +74,7 @@ public sealed class LocalHostTests(EmulatorFixture emulators) : IDisposable
     private static Task DropAsync(TestPipeline storage) =>
         Parallel.ForEachAsync(Enumerable.Range(0, Articles), async (i, _) => await storage.DropAsync($"{i}.txt", Texts.Article(i)));
 
-    private static Task InboxHoldsAllAsync(TestPipeline storage, Subscription subscription) => UntilAsync("all articles are in the inbox", async () =>
+    private static Task InboxHoldsAllAsync(TestPipeline storage, Subscription subscription) => Until.IsSoAsync("all articles are in the inbox", async () =>
         (await storage.Get<IInboxes>().ListPendingAsync(subscription.Id, DateTimeOffset.MaxValue.AddYears(-1), 1_000, CancellationToken.None)).Count == Articles);
 
     private static async Task SendNowAsync(TestPipeline storage, Subscription subscription)
@@ -88,27 +86,16 @@ public sealed class LocalHostTests(EmulatorFixture emulators) : IDisposable
 
     private async Task AssertOneMailWithAllAsync(TestPipeline storage, Subscription subscription, string address)
     {
-        await UntilAsync("the digest is sent", async () =>
+        await Until.IsSoAsync("the digest is sent", async () =>
             await storage.Get<IDeliveries>().ListAsync(subscription.Id, CancellationToken.None).AnyAsync(delivery => delivery.State == DeliveryState.Sent));
         var delivery = Assert.Single(await storage.Get<IDeliveries>().ListAsync(subscription.Id, CancellationToken.None).ToListAsync());
         Assert.Equal((Articles, 1), (delivery.Items, delivery.Attempts));
         Assert.Single(await MailsToAsync(address));
-        await UntilAsync("nothing is left in flight", async () => await storage.CountRowsAsync(Tables.Open) == 0);
+        await Until.IsSoAsync("nothing is left in flight", async () => await storage.CountRowsAsync(Tables.Open) == 0);
         Assert.Equal(Articles, await storage.Get<IArchive>().LatestAsync(storage.Time.GetUtcNow().AddDays(-1), CancellationToken.None).CountAsync());
         Assert.Equal(0, await storage.CountRowsAsync(Tables.Failures));
     }
 
     private async Task<IReadOnlyList<CaughtMail>> MailsToAsync(string address) =>
         [.. (await emulators.Mail.ListAsync(CancellationToken.None)).Where(mail => mail.To.Any(to => to.Address == address))];
-
-    /// <summary>Looks at real, running processes, which say nothing by themselves.</summary>
-    private static async Task UntilAsync(string what, Func<Task<bool>> isSo)
-    {
-        var deadline = TimeProvider.System.GetTimestamp();
-        while (!await isSo())
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(deadline) < Deadline, $"Not within {Deadline}: {what}.");
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
-        }
-    }
 }

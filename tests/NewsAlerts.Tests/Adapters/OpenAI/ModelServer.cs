@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace NewsAlerts.Tests.Adapters.OpenAI;
@@ -41,7 +42,7 @@ internal sealed class ModelServer : IAsyncDisposable
     /// <summary>The first sentence that a request shows, word for word: an honest answer to any part of an article.</summary>
     public ModelServer SaysTheFirstSentence() => Answers(context =>
     {
-        var line = Requests[^1].Body["messages"]![1]!["content"]!.ToString().Split('\n')[0].Split("]^");
+        var line = context.Features.GetRequiredFeature<ModelRequest>().Body["messages"]![1]!["content"]!.ToString().Split('\n')[0].Split("]^");
         var text = line[1].Replace('^', ' ');
         return WriteAsync(context, Answer(text, (text, [int.Parse(line[0][1..], CultureInfo.InvariantCulture)])), "stop", refusal: null);
     });
@@ -87,10 +88,12 @@ internal sealed class ModelServer : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var body = (await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted))!.AsObject();
+        var request = new ModelRequest(context.Request.Path + context.Request.QueryString, new HeaderDictionary(context.Request.Headers.ToDictionary()), body);
+        context.Features.Set(request);
         RequestDelegate answer;
         lock (Requests)
         {
-            Requests.Add(new ModelRequest(context.Request.Path + context.Request.QueryString, new HeaderDictionary(context.Request.Headers.ToDictionary()), body));
+            Requests.Add(request);
             if (_answers.Count > 1)
             {
                 _answers.TryDequeue(out answer!);

@@ -188,6 +188,22 @@ public sealed class ReaderPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_asks_too_often_is_turned_away_before_anything_is_read()
+    {
+        for (var i = 0; i < new WebOptions().RequestsPerMinute; i++)
+        {
+            Assert.Equal(400, (await UnsubscribeAsync("GET", $"guess-{i}")).Status);
+        }
+
+        var (status, page, headers) = await UnsubscribeAsync("POST", Token(ReaderAction.Unsubscribe));
+
+        Assert.Equal(429, status);
+        Assert.Equal("60", headers.RetryAfter);
+        Assert.Contains("Nothing was changed", page, StringComparison.Ordinal);
+        _given.Subscriptions.VerifyNoOtherCalls();
+    }
+
+    [Fact]
     public async Task A_page_runs_nothing_fetches_nothing_and_is_kept_nowhere()
     {
         Subscribed(Standing.Active, name: "<script>alert(1)</script><img src=x onerror=alert(2)>\"'");
@@ -203,6 +219,9 @@ public sealed class ReaderPagesTests : IDisposable
         Assert.Equal("noindex, nofollow", headers["X-Robots-Tag"]);
         Assert.Equal("no-store", headers.CacheControl);
         Assert.Equal("nosniff", headers.XContentTypeOptions);
+        Assert.Equal("DENY", headers.XFrameOptions);
+        Assert.Equal("same-origin", headers["Cross-Origin-Opener-Policy"]);
+        Assert.Equal("same-origin", headers["Cross-Origin-Resource-Policy"]);
         Assert.Empty(document.QuerySelectorAll("script, img, link, iframe, [style], [onerror], a[href]"));
         Assert.DoesNotContain("url(", style, StringComparison.Ordinal);
         Assert.Equal("<script>alert(1)</script><img src=x onerror=alert(2)>\"'", document.QuerySelector(".name")!.TextContent);
