@@ -18,6 +18,7 @@ public sealed class DigestPage(ReaderPages pages, IDigests digests, RecentSummar
     private const int ReadParallelism = 16;
 
     public Task<IResult> AnswerAsync(HttpRequest request, string? token, CancellationToken cancellationToken) => pages.AnswerAsync(
+        request,
         token,
         async id => await digests.FindAsync(id, cancellationToken) is { } digest
             ? new IssueAnswer(await ViewAsync(digest, request.Query["page"], cancellationToken), components)

@@ -12,16 +12,16 @@ public sealed partial class ReaderPages(ReaderTokens tokens, ReaderThrottle thro
     /// mail do nothing. The body of a POST is not read: one click of a mail program (RFC 8058) and the page's button are the same.
     /// </summary>
     internal Task<IResult> AnswerAsync(ReaderAction action, HttpRequest request, string? token, Func<ReaderToken, bool, Task<PageView>> answer) =>
-        AnswerAsync(action, async () => tokens.Read(action, token) is { } read ? Of(await answer(read, HttpMethods.IsPost(request.Method))) : null);
+        AnswerAsync(action, request, async () => tokens.Read(action, token) is { } read ? Of(await answer(read, HttpMethods.IsPost(request.Method))) : null);
 
     /// <summary>Reads the token of a digest and lets <paramref name="answer"/> make the page; nothing is ever done.</summary>
-    internal Task<IResult> AnswerAsync(string? token, Func<DigestId, Task<IResult>> answer) =>
-        AnswerAsync(ReaderAction.Read, async () => tokens.ReadDigest(token) is { } digest ? await answer(digest) : null);
+    internal Task<IResult> AnswerAsync(HttpRequest request, string? token, Func<DigestId, Task<IResult>> answer) =>
+        AnswerAsync(ReaderAction.Read, request, async () => tokens.ReadDigest(token) is { } digest ? await answer(digest) : null);
 
     /// <summary>A page that says one thing.</summary>
     internal IResult Of(PageView page) => new PageAnswer(page, components);
 
-    private async Task<IResult> AnswerAsync(ReaderAction action, Func<Task<IResult?>> answer)
+    private async Task<IResult> AnswerAsync(ReaderAction action, HttpRequest request, Func<Task<IResult?>> answer)
     {
         if (!throttle.Admits(request))
         {
