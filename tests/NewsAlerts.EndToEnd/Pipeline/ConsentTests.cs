@@ -111,7 +111,7 @@ public sealed partial class ConsentTests(EmulatorFixture emulators)
         var error = await Assert.ThrowsAsync<CommandException>(
             () => RunningHost.StartAsync(emulators, ("Local:WebPort", port.ToString(CultureInfo.InvariantCulture))));
 
-        Assert.Contains($"127.0.0.1:{port}", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"127.0.0.1, port {port}", error.Message, StringComparison.Ordinal);
         Assert.Contains("Set Local:WebPort to another, or to 0 for any.", error.Message, StringComparison.Ordinal);
     }
 
