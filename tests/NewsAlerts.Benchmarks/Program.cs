@@ -76,6 +76,14 @@ switch (args)
         await SpeedTable.RunAsync(file, count);
         return 0;
 
+    case ["pictures", var folder]:
+        await Pictures.DrawAsync(folder);
+        return 0;
+
+    case ["telemetry"]:
+        await TelemetryCost.RunAsync();
+        return 0;
+
     // What `speed` runs an engine with.
     case ["speed-worker", var engine, var file, var sentences] when int.TryParse(sentences, NumberStyles.None, CultureInfo.InvariantCulture, out var count):
         await EngineWorker.RunAsync(engine, file, count);
@@ -91,6 +99,8 @@ switch (args)
               rules [FILE.jsonl]             what an article costs among 25,000 to 200,000 rules, beside checking every rule
               speed FILE.jsonl [MOST]        articles a second of the embedded summariser, beside npm's lexrank and ts-textrank and Debian's ots, one core each
               speed --long                   time a sentence in articles of 2,000 to 200,000 characters
+              telemetry                      what one article's instrumentation costs, heard by nobody and by listeners, beside condensing the article
+              pictures FOLDER                the trace of one article (trace.svg) and the view of `newsalerts status` (status.html), from a host that runs
               swaps FILE.jsonl [SHOWN]       false key points that the verification catches, true ones that it doesn't let pass, and its time
             """);
         return 2;

@@ -50,7 +50,7 @@ internal sealed class DiscordChannel(ChatPost post, ReaderLinks links) : IDelive
 
             int? code = root.TryGetProperty("code", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var known) ? known : null;
             TimeSpan? wait = root.TryGetProperty("retry_after", out var seconds) && seconds.ValueKind == JsonValueKind.Number && seconds.TryGetDouble(out var asked)
-                ? TimeSpan.FromMilliseconds(Math.Ceiling(Math.Clamp(asked, 0, GuardedPost.LongestRetryAfter.TotalSeconds) * 1_000))
+                ? TimeSpan.FromMilliseconds(Math.Ceiling(Math.Clamp(asked, 0, OutgoingRequests.LongestRetryAfter.TotalSeconds) * 1_000))
                 : null;
             return (code, wait);
         }

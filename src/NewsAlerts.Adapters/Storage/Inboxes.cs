@@ -27,15 +27,15 @@ internal sealed class Inboxes(StorageClients clients) : IInboxes
     {
         var partition = subscription.ToString();
         List<TableTransactionAction> actions = [new(TableTransactionActionType.Add, InboxRows.Write(partition, entry))];
-        var item = new PendingItem(entry.Matched, entry.ArticleId);
+        var item = new PendingItem(entry.Matched, entry.ArticleId) { TraceParent = entry.TraceParent };
         if (entry.Decision is InboxDecision.Held)
         {
-            actions.Add(new(TableTransactionActionType.Add, new TableEntity(partition, WaitingKey(HeldPrefix, item))));
+            actions.Add(new(TableTransactionActionType.Add, Waiting(partition, HeldPrefix, item)));
         }
 
         if (entry.Decision is InboxDecision.Digest || entry.Repeats)
         {
-            actions.Add(new(TableTransactionActionType.Add, new TableEntity(partition, WaitingKey(PendingPrefix, item))));
+            actions.Add(new(TableTransactionActionType.Add, Waiting(partition, PendingPrefix, item)));
         }
 
         if (allowance is not null)
@@ -191,9 +191,9 @@ internal sealed class Inboxes(StorageClients clients) : IInboxes
         var partition = subscription.ToString();
         var end = TableKeys.After(prefix + TableKeys.Ascending(until) + "|");
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {end}");
-        return await _table.QueryAsync<TableEntity>(filter, Math.Min(most, 1_000), ["RowKey"], cancellationToken)
+        return await _table.QueryAsync<TableEntity>(filter, Math.Min(most, 1_000), ["RowKey", nameof(PendingItem.TraceParent)], cancellationToken)
             .Take(most)
-            .Select(row => ParseItem(row.RowKey.AsSpan(prefix.Length)))
+            .Select(row => ParseItem(row.RowKey.AsSpan(prefix.Length)) with { TraceParent = row.GetString(nameof(PendingItem.TraceParent)) })
             .ToListAsync(cancellationToken);
     }
 
@@ -206,6 +206,9 @@ internal sealed class Inboxes(StorageClients clients) : IInboxes
     private static DigestId DigestIdOf(TableEntity row) => DigestId.Parse(row.GetString(InboxRows.Digest), CultureInfo.InvariantCulture);
 
     private static string PrefixOf(DigestId digest) => digest.Kind is DigestKind.RoundUp ? HeldPrefix : PendingPrefix;
+
+    private static TableEntity Waiting(string partition, string prefix, PendingItem item) =>
+        new(partition, WaitingKey(prefix, item)) { [nameof(PendingItem.TraceParent)] = item.TraceParent };
 
     private static string WaitingKey(string prefix, PendingItem item) => $"{prefix}{TableKeys.Ascending(item.Matched)}|{item.ArticleId}";
 

@@ -7,6 +7,7 @@ using NewsAlerts.Ingesting;
 using NewsAlerts.Routing;
 using NewsAlerts.Summarizing;
 using NewsAlerts.Sweeping;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Adapters.Storage;
 
@@ -19,6 +20,7 @@ public static class StorageServices
         services.AddSingleton(StorageClients.Create(configuration));
         services.AddSingleton<StorageProvisioner>();
         services.AddSingleton<IArchive, Archive>();
+        services.AddSingleton<IBacklogReader, BacklogReader>();
         services.AddSingleton<DeliveryDays>();
         services.AddSingleton<IDeliveries, Deliveries>();
         services.AddSingleton<IDigests, Digests>();
@@ -30,6 +32,7 @@ public static class StorageServices
         services.AddSingleton<IOriginals, Originals>();
         services.AddSingleton<ISubscriptions, Subscriptions>();
         services.AddSingleton<ITemplates, Templates>();
+        services.AddInstruments<QueueMetrics>();
         services.AddSingleton<IWorkQueues, WorkQueues>();
         return services;
     }

@@ -4,11 +4,12 @@ using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using NewsAlerts.Sweeping;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Adapters.Storage;
 
 /// <summary>The queues between the stages.</summary>
-internal sealed class WorkQueues(StorageClients clients) : IWorkQueues
+internal sealed class WorkQueues(StorageClients clients, QueueMetrics metrics) : IWorkQueues
 {
     /// <summary>Messages never expire: the table Open ends what takes too long, and says so.</summary>
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
@@ -17,12 +18,25 @@ internal sealed class WorkQueues(StorageClients clients) : IWorkQueues
 
     private readonly Dictionary<string, QueueClient> _queues = Queues.All.ToDictionary(name => name, clients.Queue);
 
-    public Task SendAsync(StageRequest request, TimeSpan delay, CancellationToken cancellationToken) =>
-        _queues[request.Stage].SendMessageAsync(
-            MessageJson.Write(request),
-            visibilityTimeout: delay <= TimeSpan.Zero ? null : delay < Longest ? WholeSeconds(delay) : Longest,
-            timeToLive: Forever,
-            cancellationToken);
+    public async Task SendAsync(StageRequest request, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        using var span = Tracing.StartSend(request.Stage);
+        try
+        {
+            await _queues[request.Stage].SendMessageAsync(
+                MessageJson.Write(request),
+                visibilityTimeout: delay <= TimeSpan.Zero ? null : delay < Longest ? WholeSeconds(delay) : Longest,
+                timeToLive: Forever,
+                cancellationToken);
+            metrics.Sent(request.Stage, null);
+        }
+        catch (Exception ex)
+        {
+            span.Fail(ex);
+            metrics.Sent(request.Stage, ex);
+            throw;
+        }
+    }
 
     /// <summary>The wire has whole seconds: cut off, a message would come before its time.</summary>
     private static TimeSpan WholeSeconds(TimeSpan delay) => TimeSpan.FromSeconds(Math.Ceiling(delay.TotalSeconds));

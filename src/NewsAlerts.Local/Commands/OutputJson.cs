@@ -36,6 +36,7 @@ namespace NewsAlerts.Local.Commands;
 [JsonSerializable(typeof(IReadOnlyList<TemplateJson>))]
 [JsonSerializable(typeof(RotatedSecretJson))]
 [JsonSerializable(typeof(PingJson))]
+[JsonSerializable(typeof(StatusJson))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
     /// <summary>Prints a value of one of the types above.</summary>
@@ -115,3 +116,23 @@ internal sealed record SubscriptionJson(
 internal sealed record RotatedSecretJson(string Subscription, string Secret, DateTimeOffset? EarlierSignUntil);
 
 internal sealed record PingJson(string Id, bool Accepted, int? Status, int Milliseconds, string Body, string? Error);
+
+internal sealed record StatusJson(
+    DateTimeOffset At,
+    IReadOnlyList<string> Concerns,
+    ArticlesJson Articles,
+    double OldestPendingSeconds,
+    IReadOnlyList<StageJson> Stages,
+    int Failing,
+    int Restarted,
+    DateTimeOffset? OldestDue,
+    IReadOnlyList<ChannelJson> Deliveries,
+    SpendJson Spent);
+
+internal sealed record ArticlesJson(int LastHour, int LastFiveMinutes);
+
+internal sealed record StageJson(string Stage, int InFlight, DateTimeOffset? Oldest, int? Queued, int Poisoned, int Failures);
+
+internal sealed record ChannelJson(string Channel, string State, int Count);
+
+internal sealed record SpendJson(long Tokens, decimal Money);

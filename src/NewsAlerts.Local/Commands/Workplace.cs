@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NewsAlerts.Adapters.Feeds;
 using NewsAlerts.Adapters.Storage;
 using NewsAlerts.Adapters.Templates;
 using NewsAlerts.Adapters.Webhooks;
@@ -65,7 +66,9 @@ internal sealed record Workplace(string? Storage, string? DataFolder)
             .AddSingleton<SubscriptionBook>()
             .AddSingleton<TemplateBook>()
             .AddWebhooks(configuration)
+            .AddFeeds(configuration)
             .AddSingleton<SubscriptionPreview>()
+            .AddSingleton<StatusReader>()
             .BuildServiceProvider();
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Delivering;
 
@@ -16,10 +17,14 @@ public sealed partial class DigestDeliverer(
     DeliveryAttempt attempt,
     MessageDeliverer messages,
     Handover handover,
+    StageMetrics stages,
+    DeliveringMetrics metrics,
     TimeProvider time,
     ILogger<DigestDeliverer> logger)
 {
-    public async Task DeliverAsync(DeliverRequest request, CancellationToken cancellationToken)
+    public Task DeliverAsync(DeliverRequest request, CancellationToken cancellationToken) => stages.ProcessAsync(request, SendAsync, cancellationToken);
+
+    private async Task SendAsync(DeliverRequest request, CancellationToken cancellationToken)
     {
         if (MessageDeliverer.Delivers(request.DigestId.Kind))
         {
@@ -71,6 +76,7 @@ public sealed partial class DigestDeliverer(
         {
             digest ??= await digests.FindAsync(request.DigestId, cancellationToken)
                 ?? throw new InvalidOperationException($"The ledger has digest {request.DigestId}, but the container {Containers.Digests} has not.");
+            Tracing.Span.Link(digest.TraceParents ?? []);
             await attempt.SendAsync(request, digest, subscription, delivery, cancellationToken);
         }
     }
@@ -129,9 +135,12 @@ public sealed partial class DigestDeliverer(
 
         if (delivery is { State: DeliveryState.Pending or DeliveryState.Sending })
         {
-            await deliveries.TryChangeAsync(
-                delivery with { State = DeliveryState.Cancelled, Owner = null, Until = null, Updated = time.GetUtcNow() },
-                cancellationToken);
+            var cancelled = delivery with { State = DeliveryState.Cancelled, Owner = null, Until = null, Updated = time.GetUtcNow() };
+            if (await deliveries.TryChangeAsync(cancelled, cancellationToken) is not null)
+            {
+                metrics.Ended(cancelled);
+            }
+
             Log.Cancelled(logger, request.DigestId);
         }
 

@@ -11,6 +11,7 @@ public sealed partial class MessageDeliverer(
     IDeliveries deliveries,
     DeliveryAttempt attempt,
     Handover handover,
+    DeliveringMetrics metrics,
     TimeProvider time,
     ILogger<MessageDeliverer> logger)
 {
@@ -66,7 +67,11 @@ public sealed partial class MessageDeliverer(
     {
         if (delivery is not null)
         {
-            await deliveries.TryChangeAsync(delivery with { State = state, Owner = null, Until = null, Updated = time.GetUtcNow() }, cancellationToken);
+            var ended = delivery with { State = state, Owner = null, Until = null, Updated = time.GetUtcNow() };
+            if (await deliveries.TryChangeAsync(ended, cancellationToken) is not null)
+            {
+                metrics.Ended(ended);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NewsAlerts.Delivering;
 using NewsAlerts.Routing;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Digesting;
 
@@ -14,6 +15,7 @@ public sealed partial class DigestFreezer(
     IDeliveries deliveries,
     DigestComposer composer,
     Handover handover,
+    DigestingMetrics metrics,
     TimeProvider time,
     ILogger<DigestFreezer> logger)
 {
@@ -172,6 +174,8 @@ public sealed partial class DigestFreezer(
     private async Task<Digest?> WriteAsync(
         DigestId id, Subscription subscription, IReadOnlyList<PendingItem> waiting, IReadOnlyList<PendingItem> settles, CancellationToken cancellationToken)
     {
+        using var span = Tracing.Source.StartActivity("freeze digest");
+        span?.SetTag("newsalerts.digest.id", id.ToString());
         if (await composer.ComposeAsync(id, subscription, waiting, cancellationToken) is not { } composed)
         {
             return null;
@@ -183,6 +187,8 @@ public sealed partial class DigestFreezer(
             return await digests.FindAsync(id, cancellationToken);
         }
 
+        span?.SetTag("newsalerts.digest.articles", digest.Items.Count);
+        metrics.Frozen(id.Kind, digest.Items.Count);
         Log.Frozen(logger, id, digest.Items.Count);
         return digest;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsAlerts.Articles;
 using NewsAlerts.Digesting;
 
@@ -49,7 +50,17 @@ public interface IInboxes
 }
 
 /// <summary>An article that a subscription has matched and not yet been sent.</summary>
-public readonly record struct PendingItem(DateTimeOffset Matched, ArticleId ArticleId);
+public readonly record struct PendingItem(DateTimeOffset Matched, ArticleId ArticleId)
+{
+    /// <summary>The span of its routing; null where nobody traced it.</summary>
+    [JsonIgnore]
+    public string? TraceParent { get; init; }
+
+    /// <summary>Where it was seen is no part of what it is: an item that waits equals the same one in a frozen digest.</summary>
+    public bool Equals(PendingItem other) => Matched == other.Matched && ArticleId == other.ArticleId;
+
+    public override int GetHashCode() => HashCode.Combine(Matched, ArticleId);
+}
 
 /// <summary>A digest or round-up being frozen: whoever finds it finishes it before anything else.</summary>
 public sealed record InboxFreeze(DigestId DigestId, DateTimeOffset Due);

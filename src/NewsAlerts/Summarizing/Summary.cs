@@ -34,6 +34,10 @@ public sealed record Summary
     public required Citation Citation { get; init; }
 
     public required DateTimeOffset Created { get; init; }
+
+    /// <summary>When its article was ingested: what its way to readers is measured from. Null in documents of before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Ingested { get; init; }
 }
 
 /// <summary>A statement that its article supports.</summary>

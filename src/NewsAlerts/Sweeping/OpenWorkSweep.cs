@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsAlerts.Ingesting;
 using NewsAlerts.Routing;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Sweeping;
 
@@ -16,6 +17,8 @@ public sealed partial class OpenWorkSweep(
     ISubscriptions subscriptions,
     IFailures failures,
     MissedOriginalsSweep missedOriginals,
+    StageMetrics stages,
+    SweepingMetrics metrics,
     IOptions<SweepOptions> options,
     TimeProvider time,
     ILogger<OpenWorkSweep> logger)
@@ -62,6 +65,7 @@ public sealed partial class OpenWorkSweep(
                 var now = time.GetUtcNow();
                 await openWork.SaveAsync(item with { Checks = item.Checks + 1, NextCheck = now + options.Value.WaitAfter(item.Checks), Queued = now }, cancellationToken);
                 await queues.SendAsync(stuck, TimeSpan.Zero, cancellationToken);
+                stages.Retried(stuck.Stage, RetryCause.Stuck);
                 Log.Restarted(logger, stuck.Stage, stuck.Key, item.Checks + 1);
                 break;
         }
@@ -98,6 +102,7 @@ public sealed partial class OpenWorkSweep(
             },
             cancellationToken);
         await openWork.CloseAsync(request, cancellationToken);
+        metrics.GaveUp(request.Stage);
         Log.GivenUp(logger, request.Stage, request.Key, checks);
     }
 

@@ -13,6 +13,7 @@ public sealed partial class PoisonSweep(
     IWorkQueues queues,
     IOpenWork openWork,
     IFailures failures,
+    SweepingMetrics metrics,
     TimeProvider time,
     ILogger<PoisonSweep> logger)
 {
@@ -24,6 +25,10 @@ public sealed partial class PoisonSweep(
             if (message.Queue != Queues.BlobTriggerPoison)
             {
                 await ListAsync(message, cancellationToken);
+            }
+            else
+            {
+                metrics.Poisoned(Stages.Ingest);
             }
         }
 
@@ -42,6 +47,7 @@ public sealed partial class PoisonSweep(
         var request = Parse(stage, message.Body);
         var open = request is null ? null : await openWork.FindAsync(request, cancellationToken) ?? await AnnounceAsync(request, cancellationToken);
         await failures.AddAsync(FailureOf(stage, request, open, message.Body), cancellationToken);
+        metrics.Poisoned(stage);
         Log.Listed(logger, stage, request?.Key ?? "an unknown message");
     }
 

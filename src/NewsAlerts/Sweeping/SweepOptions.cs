@@ -45,6 +45,13 @@ public sealed class SweepOptions
 
     /// <summary>How long a message may wait in its queue and pass for waiting: a queue that nobody reads is not waited for without end.</summary>
     internal TimeSpan LongestTurn => CheckAgain * MostDoubling;
+
+    /// <summary>When work was to begin of which a row in the table Open says how often it was looked at and when it is next.</summary>
+    public DateTimeOffset BeganAt(string stage, int checks, DateTimeOffset nextCheck)
+    {
+        var looks = Enumerable.Range(0, checks).Aggregate(TimeSpan.Zero, (sum, check) => sum + WaitAfter(check));
+        return nextCheck - looks - (stage == Stages.Purge ? TimeSpan.Zero : FirstCheck);
+    }
 }
 
 [OptionsValidator]

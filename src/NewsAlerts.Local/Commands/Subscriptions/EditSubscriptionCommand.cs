@@ -27,7 +27,7 @@ internal sealed class EditSubscriptionCommand : StoreCommand
         : base(
             context,
             "edit",
-            "Change when a subscription is sent what.",
+            "Change what a subscription is sent, and when. What is not named stays as it is.",
             "subscriptions edit Ferries --rule \"ferry (strike OR cancelled)\"",
             "subscriptions edit \"Morning briefing\" --schedule \"weekdays 06:45 Europe/Berlin\"",
             "subscriptions edit Harbour --at-most 3 --quiet \"weekdays 22:00-07:00; weekends 22:00-09:00\"",
