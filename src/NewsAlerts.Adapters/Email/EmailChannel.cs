@@ -2,6 +2,7 @@ using MailKit.Net.Smtp;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MimeKit;
+using NewsAlerts.Adapters.Http;
 using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
@@ -16,7 +17,13 @@ internal sealed partial class EmailChannel(
     TimeProvider time,
     ILogger<EmailChannel> logger) : IDeliveryChannel, IMessageChannel
 {
+    /// <summary>A conversation with a mail server has many turns, and a slow one is no reason to send mails away.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly EmailOptions _options = options.Value;
+
+    /// <summary>Every mail goes to the one server.</summary>
+    private readonly HostGate _gate = new(options.Value.Parallelism, Patience, time);
 
     public bool Serves(Channel channel) => channel is Channel.Email;
 
@@ -32,6 +39,12 @@ internal sealed partial class EmailChannel(
         if (!MailAddress.TryParse(((Channel.Email)to).Address, out var reader))
         {
             return new SendOutcome.Refused("The subscription's address is not a mail address.");
+        }
+
+        using var turn = await _gate.TryEnterAsync(_options.Host, cancellationToken);
+        if (turn is null)
+        {
+            return new SendOutcome.NotTried();
         }
 
         using var message = await compose(reader);

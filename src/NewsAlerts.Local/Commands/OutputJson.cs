@@ -124,7 +124,11 @@ internal sealed record SubscriptionJson(
 
     public string? DisabledBecause { get; init; }
 
+    public string? NoticeBy { get; init; }
+
     public string? NoticeTo { get; init; }
+
+    public string? NoticeSecret { get; init; }
 }
 
 internal sealed record RotatedSecretJson(string Subscription, string Secret, DateTimeOffset? EarlierSignUntil);
