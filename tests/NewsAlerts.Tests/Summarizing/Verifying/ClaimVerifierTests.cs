@@ -166,6 +166,15 @@ public sealed class ClaimVerifierTests
     public void Odd_claims_get_a_verdict(string claim) => Assert.InRange(ClaimVerifier.Verify(_article, claim).Score, 0, 1);
 
     [Fact]
+    public void A_number_ends_with_its_sentence()
+    {
+        var article = AnArticle.With("The ferry carried 12.\n\nMillion-crown boats are rare, the harbour board of Port Ellery said on Monday.");
+
+        Assert.True(ClaimVerifier.Verify(article, "The ferry carried 12.").Supported);
+        Assert.False(ClaimVerifier.Verify(article, "The ferry carried 12 million.").Supported);
+    }
+
+    [Fact]
     public void A_sentence_without_end_is_read_in_bounded_time_and_memory()
     {
         var words = string.Join(' ', Enumerable.Range(0, 20_000).Select(number => $"word{number % 700}"));
