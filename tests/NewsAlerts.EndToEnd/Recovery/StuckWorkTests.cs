@@ -50,7 +50,7 @@ public sealed class StuckWorkTests(EmulatorFixture emulators)
         await host.Get<DigestScheduler>().ScheduleDueAsync(CancellationToken.None);
         var subscription = await host.Get<ISubscriptions>().ListAsync(CancellationToken.None).SingleAsync();
         var request = (DeliverRequest)Assert.Single(await host.TakeAsync(Queues.Deliver));
-        await host.Get<DigestFreezer>().FreezeAsync(request.DigestId, subscription, CancellationToken.None);
+        await host.Get<DigestFreezer>().FreezeAsync(request.DigestId, subscription, isEntered: false, CancellationToken.None);
         Assert.Single(await host.ListBlobsAsync(Containers.Digests));
     });
 
