@@ -43,6 +43,7 @@ var tables = [
   'Deliveries'
   'DeliveryDays'
   'Failures'
+  'FailureLog'
   'Spend'
 ]
 

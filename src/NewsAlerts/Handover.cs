@@ -10,15 +10,13 @@ namespace NewsAlerts;
 /// </summary>
 public sealed class Handover(IOpenWork open, IWorkQueues queues, IOptions<SweepOptions> options, TimeProvider time)
 {
-    private TimeSpan FirstCheck => options.Value.FirstCheck;
-
     /// <summary>Notes work that is about to get its first effect.</summary>
     public Task AnnounceAsync(StageRequest request, CancellationToken cancellationToken) =>
-        open.OpenAsync(Tracing.Carry(request), time.GetUtcNow() + FirstCheck, cancellationToken);
+        AnnounceAsync(request, time.GetUtcNow(), cancellationToken);
 
     /// <summary>Notes work that is to begin at a later time: Sweep looks for it only after that.</summary>
     public Task AnnounceAsync(StageRequest request, DateTimeOffset at, CancellationToken cancellationToken) =>
-        open.OpenAsync(Tracing.Carry(request), time.GetUtcNow() + TimeUntil(at) + FirstCheck, cancellationToken);
+        open.SaveAsync(Queued(request, time.GetUtcNow() + TimeUntil(at)), cancellationToken);
 
     /// <summary>Sends work that was announced for a later time.</summary>
     public Task SendAsync(StageRequest request, DateTimeOffset at, CancellationToken cancellationToken) =>
@@ -38,7 +36,8 @@ public sealed class Handover(IOpenWork open, IWorkQueues queues, IOptions<SweepO
     /// <summary>Ends work by what it leads to.</summary>
     public async Task PassOnAsync(StageRequest done, IReadOnlyList<StageRequest> next, CancellationToken cancellationToken)
     {
-        await open.PassOnAsync(done, [.. next.Select(Tracing.Carry)], time.GetUtcNow() + FirstCheck, cancellationToken);
+        var now = time.GetUtcNow();
+        await open.PassOnAsync(done, [.. next.Select(request => Queued(request, now))], cancellationToken);
         foreach (var request in next)
         {
             await SendAsync(request, cancellationToken);
@@ -61,6 +60,8 @@ public sealed class Handover(IOpenWork open, IWorkQueues queues, IOptions<SweepO
 
     /// <summary>Ends work that leads to nothing else.</summary>
     public Task FinishAsync(StageRequest request, CancellationToken cancellationToken) => open.CloseAsync(request, cancellationToken);
+
+    private OpenItem Queued(StageRequest request, DateTimeOffset at) => new(Tracing.Carry(request), 0, at + options.Value.FirstCheck) { Queued = at };
 
     private TimeSpan TimeUntil(DateTimeOffset at) => at - time.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using NewsAlerts.Articles;
 
 namespace NewsAlerts.Adapters.Http;
 
@@ -22,7 +23,8 @@ internal static class OutgoingUrl
         { Scheme: not ("https" or "http") } => "The URL must be https.",
         { UserInfo.Length: > 0 } => "The URL must not hold a user name or a password.",
         { Port: not (443 or 80) and < FirstFreePort } => "The URL's port belongs to another protocol: use 443, or one from 1024 on.",
-        _ when IsInside(url.IdnHost.TrimEnd('.'), rules.AllowLoopback) => Inside,
+        _ when WebHost.Of(url) is null => "The URL's host is no name.",
+        _ when IsInside(WebHost.Of(url)!.TrimEnd('.'), rules.AllowLoopback) => Inside,
         _ => null,
     };
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using NewsAlerts.Articles;
+using NewsAlerts.Ingesting.Text;
 
 namespace NewsAlerts.Adapters.OpenAI;
 
@@ -31,7 +31,7 @@ internal sealed class MarkedArticle
     public string Lines(IEnumerable<int> sentences) => string.Concat(sentences.Select(Line));
 
     /// <summary>What the model wrote, on one line, without marks that it copied.</summary>
-    public string Tidy(string text) => Spaced(text.Replace(_mark, ' '), ' ').Normalize(NormalizationForm.FormC);
+    public string Tidy(string text) => TextNormalizer.NormalizeLine(text.Replace(_mark, ' '));
 
     private string Spaced(string text, char space) =>
         string.Join(space, text.Replace(_mark, ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

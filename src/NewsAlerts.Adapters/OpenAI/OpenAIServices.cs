@@ -21,6 +21,7 @@ public static class OpenAIServices
         services.AddInstruments<SummarizingMetrics>();
         services.AddInstruments<ModelMetrics>();
         services.AddSingleton<ModelRequests>();
+        services.AddSingleton<ModelProbe>();
         services.AddSingleton<IModelSummarizer, ModelSummarizer>();
 
         // One client for the life of the process, whose connections are renewed so that a changed address is noticed. Requests have their own

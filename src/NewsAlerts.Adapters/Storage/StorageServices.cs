@@ -19,11 +19,13 @@ public static class StorageServices
     {
         services.AddSingleton(StorageClients.Create(configuration));
         services.AddSingleton<StorageProvisioner>();
+        services.AddSingleton<StorageProbe>();
         services.AddSingleton<IArchive, Archive>();
         services.AddSingleton<IBacklogReader, BacklogReader>();
         services.AddSingleton<DeliveryDays>();
         services.AddSingleton<IDeliveries, Deliveries>();
         services.AddSingleton<IDigests, Digests>();
+        services.AddSingleton<FailureLog>();
         services.AddSingleton<IFailures, Failures>();
         services.AddSingleton<IInboxes, Inboxes>();
         services.AddSingleton<ILibrary, Library>();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
@@ -40,6 +41,18 @@ internal sealed class WorkQueues(StorageClients clients, QueueMetrics metrics) :
     /// <summary>The wire has whole seconds: cut off, a message would come before its time.</summary>
     private static TimeSpan WholeSeconds(TimeSpan delay) => TimeSpan.FromSeconds(Math.Ceiling(delay.TotalSeconds));
 
+    public async Task<QueueFront> PeekAsync(string stage, CancellationToken cancellationToken)
+    {
+        // As they lie there: a message that is not base64 is the receivers' to deal with.
+        PeekedMessage[] front = await clients.RawQueue(stage).PeekMessagesAsync(QueueFront.Most, cancellationToken);
+        return new QueueFront
+        {
+            Count = front.Length,
+            Keys = front.Select(message => KeyOf(stage, message)).OfType<string>().ToHashSet(StringComparer.Ordinal),
+            Newest = front.Max(message => message.InsertedOn),
+        };
+    }
+
     public async IAsyncEnumerable<PoisonMessage> TakePoisonAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var name in Queues.Poison)
@@ -49,10 +62,22 @@ internal sealed class WorkQueues(StorageClients clients, QueueMetrics metrics) :
             {
                 foreach (var message in messages)
                 {
-                    yield return new PoisonMessage(name, UndecodableMessages.Text(message), message.InsertedOn ?? default);
+                    yield return new PoisonMessage(name, UndecodableMessages.Text(message.Body), message.InsertedOn ?? default);
                     await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
                 }
             }
+        }
+    }
+
+    private static string? KeyOf(string stage, PeekedMessage message)
+    {
+        try
+        {
+            return MessageJson.Read(stage, UndecodableMessages.Text(message.Body)).Key;
+        }
+        catch (Exception ex) when (ex is JsonException or FormatException)
+        {
+            return null;
         }
     }
 

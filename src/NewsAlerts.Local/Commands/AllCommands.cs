@@ -1,5 +1,7 @@
 using NewsAlerts.Local.Commands.Completion;
 using NewsAlerts.Local.Commands.Deliveries;
+using NewsAlerts.Local.Commands.Failures;
+using NewsAlerts.Local.Commands.Replaying;
 using NewsAlerts.Local.Commands.Rules;
 using NewsAlerts.Local.Commands.Subscriptions;
 using NewsAlerts.Local.Commands.Templates;
@@ -29,6 +31,8 @@ internal static class AllCommands
         new StatusCommand(context),
         new HealthCommand(context),
         new FailuresCommand(context),
+        new ReplayCommand(context),
+        new DoctorCommand(context),
         new SummarizeCommand(context),
         new VerifyCommand(context),
         new EvalCommand(context),

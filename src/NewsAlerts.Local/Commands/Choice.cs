@@ -35,4 +35,27 @@ internal static class Choice
         option.CompletionSources.Add(words);
         return option;
     }
+
+    /// <summary>The same without a default: null where it is not given.</summary>
+    public static Option<T?> Optional<T>(string name, string description)
+        where T : struct, Enum
+    {
+        var words = string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant();
+        return new Option<T?>(name)
+        {
+            Description = description,
+            HelpName = name.TrimStart('-').ToUpperInvariant(),
+            CustomParser = result =>
+            {
+                var given = result.Tokens[0].Value;
+                if (Enum.GetNames<T>().Contains(given, StringComparer.OrdinalIgnoreCase))
+                {
+                    return Enum.Parse<T>(given, ignoreCase: true);
+                }
+
+                result.AddError($"{name} is '{given}'; expected one of {words}.");
+                return null;
+            },
+        };
+    }
 }

@@ -19,6 +19,8 @@ internal sealed class ReaderSite(
     ReaderPages pages,
     UnsubscribePage unsubscribe,
     ConfirmPage confirm,
+    PausePage pause,
+    DigestPage digests,
     LocalHealth health,
     LocalWebAddress address,
     IOptions<LocalHostOptions> options) : IHostedService, IAsyncDisposable
@@ -36,6 +38,8 @@ internal sealed class ReaderSite(
         _app = Build(IPAddress.Parse(options.Value.WebAddress), options.Value.WebPort);
         _app.MapMethods(ReaderLinks.UnsubscribePath + "/{token?}", Methods, (HttpRequest request, string? token, CancellationToken stop) => unsubscribe.AnswerAsync(request, token, stop));
         _app.MapMethods(ReaderLinks.ConfirmPath + "/{token?}", Methods, (HttpRequest request, string? token, CancellationToken stop) => confirm.AnswerAsync(request, token, stop));
+        _app.MapMethods(ReaderLinks.PausePath + "/{token?}", Methods, (HttpRequest request, string? token, CancellationToken stop) => pause.AnswerAsync(request, token, stop));
+        _app.MapMethods(ReaderLinks.DigestsPath + "/{token?}", Methods[..2], (HttpRequest request, string? token, CancellationToken stop) => digests.AnswerAsync(request, token, stop));
         health.Map(_app);
         _app.MapFallback(pages.NothingHere);
         try

@@ -21,6 +21,6 @@ public sealed record Citation
     /// <summary>BCP 47 primary language subtag, such as "en"; "und" where it could not be told.</summary>
     public required string Language { get; init; }
 
-    /// <summary>Whether an address may stand in an article at all.</summary>
-    public static bool IsWeb(Uri url) => url is { IsAbsoluteUri: true, Scheme: "http" or "https" };
+    /// <summary>Whether an address may stand in an article at all: one of the web, whose host could be a name.</summary>
+    public static bool IsWeb(Uri url) => url is { IsAbsoluteUri: true, Scheme: "http" or "https" } && WebHost.Of(url) is not null;
 }

@@ -58,8 +58,10 @@ public sealed partial class DigestDeliverer(
         if (delivery is null or { Attempts: 0 })
         {
             // Not begun, or perhaps interrupted between the ledger row and the end of the freeze.
-            digest = await freezer.FreezeAsync(request.DigestId, subscription, cancellationToken);
-            delivery = await deliveries.FindAsync(request.DigestId, cancellationToken);
+            var frozen = await freezer.FreezeAsync(request.DigestId, subscription, isEntered: delivery is not null, cancellationToken);
+
+            // Where there was nothing to freeze, another host may have done it a moment ago.
+            (digest, delivery) = (frozen?.Digest, frozen?.Delivery ?? delivery ?? await deliveries.FindAsync(request.DigestId, cancellationToken));
         }
 
         if (delivery is null)
@@ -69,6 +71,7 @@ public sealed partial class DigestDeliverer(
             return;
         }
 
+        delivery = delivery.Released(time.GetUtcNow());
         if (await attempt.IsDueAsync(request, delivery, cancellationToken))
         {
             digest ??= await digests.FindAsync(request.DigestId, cancellationToken)
@@ -103,10 +106,23 @@ public sealed partial class DigestDeliverer(
             return true;
         }
 
+        if (hold is not null && delivery is { HeldSince: null })
+        {
+            await deliveries.TryChangeAsync(delivery with { HeldSince = HeldSince(hold, delivery, subscription, now), Updated = now }, cancellationToken);
+        }
+
         var until = hold is null ? planned!.Value : hold.Until ?? now + InboxPlacement.LookAgain;
         await handover.PostponeAsync(request, until, cancellationToken);
         Log.Waits(logger, request.DigestId, until);
         return true;
+    }
+
+    /// <summary>A pause holds a delivery from when it was asked for, though that shows only when the next attempt is due.</summary>
+    private static DateTimeOffset HeldSince(Hold hold, Delivery delivery, Subscription subscription, DateTimeOffset now)
+    {
+        var since = hold.Reason is HoldReason.Paused ? subscription.Pause!.From : now;
+        var begun = delivery.Restarted ?? delivery.Created;
+        return since > begun ? since : begun;
     }
 
     private async Task CancelAsync(DeliverRequest request, Delivery? delivery, Subscription? subscription, CancellationToken cancellationToken)
@@ -114,8 +130,7 @@ public sealed partial class DigestDeliverer(
         if (delivery is null && subscription is { Removed: null } && request.DigestId.Kind is DigestKind.RoundUp)
         {
             // What is held must not wait for a round-up that is past: frozen, it is in the ledger, and the next one can be planned.
-            await freezer.FreezeAsync(request.DigestId, subscription, cancellationToken);
-            delivery = await deliveries.FindAsync(request.DigestId, cancellationToken);
+            delivery = (await freezer.FreezeAsync(request.DigestId, subscription, isEntered: false, cancellationToken))?.Delivery;
         }
 
         if (delivery is { State: DeliveryState.Pending or DeliveryState.Sending })

@@ -56,10 +56,10 @@ public sealed partial class MessageDeliverer(
     private async Task<Delivery> EnterAsync(SubscriptionMessage message, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await deliveries.TryAddAsync(
-            new Delivery { DigestId = message.Id, State = DeliveryState.Pending, Channel = message.To.Kind, Items = 0, Created = now, Updated = now },
-            cancellationToken);
-        return await deliveries.FindAsync(message.Id, cancellationToken)
+        return await deliveries.TryAddAsync(
+                new Delivery { DigestId = message.Id, State = DeliveryState.Pending, Channel = message.To.Kind, Items = 0, Created = now, Updated = now },
+                cancellationToken)
+            ?? await deliveries.FindAsync(message.Id, cancellationToken)
             ?? throw new InvalidOperationException($"The ledger lost {message.Id} right after it was entered.");
     }
 

@@ -30,6 +30,9 @@ public sealed record Digest
     [JsonIgnore]
     public DateTimeOffset Time => Id is { Kind: DigestKind.RoundUp, Due: { } due } && due > Frozen ? Frozen : Id.Due ?? Frozen;
 
+    /// <summary>The rule that its articles matched, as it was when the digest was frozen; null where every article does, and in digests of before.</summary>
+    public string? Rule { get; init; }
+
     /// <summary>At least one article, in the order in which they were matched.</summary>
     public required IReadOnlyList<Summary> Items
     {

@@ -31,6 +31,7 @@ public sealed class DigestComposer(RecentSummaries summaries, IFailures failures
             Title = subscription.Name,
             TimeZone = subscription.TimeZone,
             Frozen = time.GetUtcNow(),
+            Rule = subscription.Rule?.ToString(),
             Items = items,
             Rest = named.Count + unread > 0 ? new DigestRest(named.Count + unread, [.. named.Select(Title)]) : null,
             Settles = waiting,

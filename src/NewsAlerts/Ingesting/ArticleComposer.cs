@@ -113,8 +113,8 @@ public sealed class ArticleComposer(LanguageDetector languages, IOptions<IngestO
         if (line.Length > longest)
         {
             var cut = line.LastIndexOf(' ', longest - 1);
-            cut = cut > longest / 2 ? cut : longest - 1;
-            line = string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[cut - 1]) ? cut - 1 : cut).TrimEnd(), "…");
+            cut = cut > longest / 2 ? cut : Graphemes.Fit(line, longest - 1);
+            line = string.Concat(line.AsSpan(0, cut).TrimEnd(), "…");
         }
 
         return line.Any(char.IsLetterOrDigit) ? line : null;

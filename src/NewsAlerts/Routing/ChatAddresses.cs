@@ -1,3 +1,5 @@
+using NewsAlerts.Articles;
+
 namespace NewsAlerts.Routing;
 
 /// <summary>Which addresses a chat's webhooks have: what is mistyped, or belongs to somebody else, is told before a digest goes there.</summary>
@@ -29,7 +31,7 @@ public sealed record ChatAddresses(string Vendor, string Example, IReadOnlyList<
     {
         { IsAbsoluteUri: false } or { Scheme: not "https" } => $"The address of a {Vendor} webhook begins with https://, such as {Example}.",
         { UserInfo.Length: > 0 } or { IsDefaultPort: false } => $"The address of a {Vendor} webhook has no user name and no port of its own: it is like {Example}.",
-        _ when !Hosts.Any(host => Matches(url.IdnHost, host)) => $"'{url.Host}' is not a host of {Vendor} webhooks: their addresses are like {Example}.",
+        _ when WebHost.Of(url) is not { } name || !Hosts.Any(host => Matches(name, host)) => $"'{url.Host}' is not a host of {Vendor} webhooks: their addresses are like {Example}.",
         _ when !url.AbsolutePath.StartsWith(Path, StringComparison.Ordinal) || url.AbsolutePath.Length <= Path.Length =>
             $"The address is {Vendor}'s, but not of a webhook: those are like {Example}.",
         _ => null,

@@ -32,17 +32,18 @@ public interface IInboxes
     /// <summary>The freeze in progress; null where there is none.</summary>
     Task<InboxFreeze?> FindFreezeAsync(SubscriptionId subscription, CancellationToken cancellationToken);
 
-    /// <summary>Begins a freeze and, where one is given, changes the allowance in the same transaction; false where a freeze is in progress, or the allowance changed.</summary>
-    Task<bool> TryBeginFreezeAsync(SubscriptionId subscription, InboxFreeze freeze, AlertAllowance? allowance, CancellationToken cancellationToken);
+    /// <summary>
+    /// Begins a freeze and, where one is given, changes the allowance in the same transaction. False where a freeze is in progress, the allowance changed,
+    /// or <paramref name="oldest"/> does not wait any longer. A freeze takes the oldest first: where that one waits, everything does that was listed with it.
+    /// </summary>
+    Task<bool> TryBeginFreezeAsync(
+        SubscriptionId subscription, InboxFreeze freeze, PendingItem? oldest, AlertAllowance? allowance, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Ends the waiting of what a digest took, or a round-up, and notes which one and for what it had no room. Items that do not wait any longer
-    /// stay as they are.
+    /// Ends the waiting of what a digest took, or a round-up, notes which one and for what it had no room, and ends its freeze with the last of them.
+    /// Items that do not wait any longer stay as they are, and so does the freeze of another digest.
     /// </summary>
     Task SettleAsync(SubscriptionId subscription, DigestId digest, IReadOnlyList<PendingItem> items, IReadOnlySet<ArticleId> leftOut, CancellationToken cancellationToken);
-
-    /// <summary>Ends the freeze of that digest; does nothing where it has ended.</summary>
-    Task EndFreezeAsync(SubscriptionId subscription, DigestId digest, CancellationToken cancellationToken);
 
     /// <summary>Deletes everything in an inbox.</summary>
     Task PurgeAsync(SubscriptionId subscription, CancellationToken cancellationToken);

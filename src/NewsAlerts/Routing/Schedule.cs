@@ -56,7 +56,8 @@ public sealed record Schedule
         {
             return CronExpression.Parse(cron, CronFormat.Standard);
         }
-        catch (CronFormatException ex)
+        // The latter for H, "any minute, but always the same", which a seed would have to choose.
+        catch (Exception ex) when (ex is CronFormatException or MissingSeedException)
         {
             throw new FormatException(
                 $"'{cron}' is not a cron expression of five fields (minute hour day month weekday, such as '30 7 * * 1-5'), nor words such as '{ScheduleWords.Example}': {ex.Message}", ex);

@@ -33,9 +33,7 @@ public sealed partial class ArticleSummarizer(
         }
 
         summary ??= await MakeAsync(article, cancellationToken);
-        await archive.AddAsync(
-            new ArchiveEntry(article.Ingested, article.Id, summary.Headline, summary.Citation.Source, summary.Citation.Language),
-            cancellationToken);
+        await archive.AddAsync(ArchiveEntry.Of(article, summary), cancellationToken);
 
         var shards = Enumerable.Range(0, routing.Value.Shards).Select(shard => new RouteRequest(article.Id, shard));
         await handover.PassOnAsync(request, [.. shards], cancellationToken);

@@ -17,6 +17,7 @@ public static class SummarizingServices
         services.AddSingleton<ISummarizer, FallbackSummarizer>();
         services.AddSingleton<ArticleSummarizer>();
         services.AddSingleton<RecentSummaries>();
+        services.AddSingleton<SummaryReplay>();
         services.AddInstruments<StageMetrics>();
         services.AddInstruments<SummarizingMetrics>();
         return services;

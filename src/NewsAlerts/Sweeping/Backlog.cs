@@ -34,7 +34,7 @@ public sealed record Backlog
     /// </summary>
     public required IReadOnlyDictionary<string, Waiting> InFlight { get; init; }
 
-    /// <summary>How much of that Sweep should have looked at by now: more than none for longer than a few minutes means that no host sweeps.</summary>
+    /// <summary>How much of that is past the time at which Sweep is to look at it: it does so within a minute, but for what only waits for its turn in a queue.</summary>
     public required int Overdue { get; init; }
 
     /// <summary>How much of that Sweep has started again at least once.</summary>

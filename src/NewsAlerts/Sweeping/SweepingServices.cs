@@ -14,6 +14,7 @@ public static class SweepingServices
         services.AddSingleton<MissedOriginalsSweep>();
         services.AddSingleton<OpenWorkSweep>();
         services.AddSingleton<Sweeper>();
+        services.AddSingleton<FailureRetry>();
         services.AddInstruments<SweepingMetrics>();
         services.AddInstruments<BacklogMetrics>();
         return services;

@@ -37,6 +37,9 @@ internal sealed class Command : IAsyncDisposable
         return new Command(Process.Start(start)!);
     }
 
+    /// <summary>Its process.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>Runs it to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
         string folder, IEnumerable<(string Key, string Value)> settings, params string[] arguments)

@@ -100,6 +100,16 @@ public class FeedTests
         Assert.Contains("500", rejection.Remedy, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_feed_at_every_limit_keeps_all_its_entries()
+    {
+        var entry = $"<item><description><![CDATA[{Originals.Repeat("<p class=\"text\">The ferry runs <a href=\"https://harbour.example/\">again</a> from <b>March</b>.</p>\n", 100)}]]></description></item>";
+        var feed = $"<rss><channel>{Originals.Repeat(entry, 500)}</channel></rss>";
+
+        Assert.InRange(feed.Length, 4_500_000, 5 * 1_024 * 1_024);
+        Assert.All(Originals.Entries("a.xml", feed), read => Assert.IsType<ReadEntry.Drafted>(read));
+    }
+
     [Theory]
     [InlineData("<note><to>x</to></note>")]
     [InlineData("<rss><channel><title>Nothing yet</title></channel></rss>")]

@@ -7,7 +7,7 @@ internal static class FeedLink
 
     /// <summary>Its address; null where there is none, or none of the web.</summary>
     public static Uri? In(string html, Uri page, CancellationToken cancellationToken) =>
-        BoundedHtml.Parse(html, cancellationToken)?
+        new BoundedHtml(cancellationToken).Parse(html)?
             .QuerySelectorAll(Links)
             .Select(link => Uri.TryCreate(page, link.GetAttribute("href"), out var feed) ? feed : null)
             .FirstOrDefault(feed => feed is { Scheme: "https" or "http" });

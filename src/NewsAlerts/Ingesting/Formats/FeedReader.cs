@@ -31,23 +31,24 @@ internal sealed class FeedReader(IngestOptions options) : IFormatReader
 
     private static ReadOutcome ReadItems(XElement channel, IReadOnlyList<XElement> items, CancellationToken cancellationToken)
     {
-        var source = HtmlText.OfLine(Child(channel, "title")?.Value, cancellationToken);
+        var html = new BoundedHtml(cancellationToken);
+        var source = HtmlText.OfLine(Child(channel, "title")?.Value, html);
         var language = Child(channel, "language")?.Value ?? channel.Element(Dc + "language")?.Value ?? (string?)channel.AncestorsAndSelf().Attributes(XNamespace.Xml + "lang").FirstOrDefault();
         var entries = new List<ReadEntry>(items.Count);
         foreach (var item in items)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            entries.Add(ReadItem(item, entries.Count, ReferenceEquals(item, channel) ? null : source, language, cancellationToken));
+            entries.Add(ReadItem(item, entries.Count, ReferenceEquals(item, channel) ? null : source, language, html));
         }
 
         return Outcome.Of(entries);
     }
 
-    private static ReadEntry ReadItem(XElement item, int entry, string? source, string? language, CancellationToken cancellationToken)
+    private static ReadEntry ReadItem(XElement item, int entry, string? source, string? language, BoundedHtml html)
     {
         var texts = new[] { item.Element(Content + "encoded"), Child(item, "content"), Child(item, "description"), Child(item, "summary") }
             .OfType<XElement>()
-            .Select(element => TextOf(element, cancellationToken))
+            .Select(element => TextOf(element, html))
             .ToList();
         if (texts.Contains(null))
         {
@@ -63,7 +64,7 @@ internal sealed class FeedReader(IngestOptions options) : IFormatReader
 
         return new ReadEntry.Drafted(new ArticleDraft
         {
-            Title = Child(item, "title") is { } title ? TextOf(title, cancellationToken)?.ReplaceLineEndings(" ") : null,
+            Title = Child(item, "title") is { } title ? TextOf(title, html)?.ReplaceLineEndings(" ") : null,
             Text = text,
             Source = SourceOf(item) ?? source,
             Url = Link(item),
@@ -76,11 +77,11 @@ internal sealed class FeedReader(IngestOptions options) : IFormatReader
     }
 
     /// <summary>The value as text: RSS means HTML, Atom says what it means (RFC 4287, section 3.1.1). Null where its mark-up takes more than it may.</summary>
-    private static string? TextOf(XElement element, CancellationToken cancellationToken)
+    private static string? TextOf(XElement element, BoundedHtml html)
     {
         var type = (string?)element.Attribute("type");
-        var html = type == "xhtml" || element.HasElements ? string.Concat(element.Nodes().Select(node => node.ToString(SaveOptions.DisableFormatting))) : element.Value;
-        return type != "text" && html.AsSpan().IndexOfAny('<', '&') >= 0 ? HtmlText.OfFragment(html, cancellationToken) : html;
+        var value = type == "xhtml" || element.HasElements ? string.Concat(element.Nodes().Select(node => node.ToString(SaveOptions.DisableFormatting))) : element.Value;
+        return type != "text" && value.AsSpan().IndexOfAny('<', '&') >= 0 ? HtmlText.OfFragment(value, html) : value;
     }
 
     /// <summary>A feed of several sources names each: RSS in source, Atom in source/title.</summary>

@@ -164,7 +164,8 @@ internal sealed record HtmlMetadata
             try
             {
                 // Content systems leave raw line breaks within strings, which JSON forbids; outside of strings a space does as well.
-                return JsonDocument.Parse(script[start..(end + 1)].Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' '), Tolerant);
+                var json = script[start..(end + 1)].Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' ');
+                return JsonDocument.Parse(SurrogateEscapes.Mend(json), Tolerant);
             }
             catch (JsonException)
             {

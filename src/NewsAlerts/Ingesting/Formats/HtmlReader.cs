@@ -10,14 +10,16 @@ internal sealed class HtmlReader : IFormatReader
 
     public ReadOutcome Read(string text, CancellationToken cancellationToken)
     {
-        if (BoundedHtml.Parse(text, cancellationToken) is not { } page)
+        var html = new BoundedHtml(cancellationToken);
+        if (html.Parse(text) is not { } page)
         {
             return Outcome.Of(Reject.TooComplex(BoundedHtml.Bounds));
         }
 
         var metadata = HtmlMetadata.Of(page);
         var main = MainText.Of(page, cancellationToken);
-        var body = metadata.Body is { } said && said.Length > main.Length * 2 ? PlainBody(said, cancellationToken) : WithoutHead(main, metadata);
+        var said = metadata.Body is { } structured && structured.Length > main.Length * 2 ? PlainBody(structured, html) : null;
+        var body = said ?? WithoutHead(main, metadata);
         if (string.IsNullOrWhiteSpace(body))
         {
             return Outcome.Of(Reject.NoText("The page shows no text, and its JSON-LD has no articleBody: it may need scripts to fill it."));
@@ -57,9 +59,9 @@ internal sealed class HtmlReader : IFormatReader
 
     private static bool Same(string line, string? head) => head is not null && line.Trim().Equals(head.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>articleBody is meant to be text; many sites put mark-up or entities there.</summary>
-    internal static string PlainBody(string body, CancellationToken cancellationToken) =>
-        LooksLikeMarkup(body) ? HtmlText.OfFragment(body, cancellationToken) ?? body : System.Net.WebUtility.HtmlDecode(body);
+    /// <summary>articleBody is meant to be text; many sites put mark-up or entities there. Null where the mark-up takes more than it may.</summary>
+    internal static string? PlainBody(string body, BoundedHtml html) =>
+        LooksLikeMarkup(body) ? HtmlText.OfFragment(body, html) : System.Net.WebUtility.HtmlDecode(body);
 
     internal static bool LooksLikeMarkup(string text)
     {

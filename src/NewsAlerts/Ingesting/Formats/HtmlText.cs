@@ -40,12 +40,12 @@ internal sealed class HtmlText
     }
 
     /// <summary>The text of a fragment, such as a feed's description; null where its mark-up takes more than it may.</summary>
-    public static string? OfFragment(string html, CancellationToken cancellationToken) =>
-        BoundedHtml.Parse(html, cancellationToken) is { } document ? Of(document.Body) : null;
+    public static string? OfFragment(string html, BoundedHtml parser) =>
+        parser.Parse(html) is { } document ? Of(document.Body) : null;
 
     /// <summary>A title or a name that may hold mark-up or entities, on one line.</summary>
-    public static string? OfLine(string? text, CancellationToken cancellationToken) =>
-        text is not null && text.AsSpan().IndexOfAny('<', '&') >= 0 ? OfFragment(text, cancellationToken)?.ReplaceLineEndings(" ") : text;
+    public static string? OfLine(string? text, BoundedHtml parser) =>
+        text is not null && text.AsSpan().IndexOfAny('<', '&') >= 0 ? OfFragment(text, parser)?.ReplaceLineEndings(" ") : text;
 
     private void AddChildren(INode parent, bool preformatted)
     {

@@ -24,6 +24,10 @@ internal sealed class JsonArticleReader(IngestOptions options) : IFormatReader
         {
             return IsLines(text) ? ReadLines(text, cancellationToken) : Outcome.Of(Reject.Malformed(Describe(exception)));
         }
+        catch (InvalidOperationException)
+        {
+            return Outcome.Of(HalfOfAPair(entry: null));
+        }
     }
 
     private ReadOutcome ReadDocument(JsonElement root, CancellationToken cancellationToken)
@@ -33,30 +37,33 @@ internal sealed class JsonArticleReader(IngestOptions options) : IFormatReader
             return Outcome.Of(Reject.NoText($"The document is a {root.ValueKind}; an article is an object, or several in an array."));
         }
 
+        var html = new BoundedHtml(cancellationToken);
+
         // Within a graph, an article stands among pages, people and breadcrumbs, which are no entries.
         if (root.ValueKind == JsonValueKind.Object && !SchemaOrg.IsArticle(root)
             && SchemaOrg.ArticlesIn(root).Take(options.MaxEntries + 1).ToList() is { Count: > 0 } inGraph)
         {
-            return Entries(inGraph.Count, inGraph, (article, entry) => ReadSchemaOrg(article, entry, cancellationToken), cancellationToken);
+            return Entries(inGraph.Count, inGraph, (article, entry) => ReadSchemaOrg(article, entry, html), cancellationToken);
         }
 
         return root.ValueKind == JsonValueKind.Array
-            ? Entries(root.GetArrayLength(), root.EnumerateArray(), (element, entry) => ReadElement(element, entry, cancellationToken), cancellationToken)
-            : Outcome.Of([ReadElement(root, null, cancellationToken)]);
+            ? Entries(root.GetArrayLength(), root.EnumerateArray(), (element, entry) => ReadElement(element, entry, html), cancellationToken)
+            : Outcome.Of([ReadElement(root, null, html)]);
     }
 
     private ReadOutcome ReadLines(string text, CancellationToken cancellationToken)
     {
         var lines = text.Split('\n').Select((line, index) => (Line: line, Number: index + 1)).Where(line => !string.IsNullOrWhiteSpace(line.Line)).ToList();
-        return Entries(lines.Count, lines, (line, entry) => ReadLine(line.Line, line.Number, entry, cancellationToken), cancellationToken);
+        var html = new BoundedHtml(cancellationToken);
+        return Entries(lines.Count, lines, (line, entry) => ReadLine(line.Line, line.Number, entry, html), cancellationToken);
     }
 
-    private static ReadEntry ReadLine(string line, int number, int? entry, CancellationToken cancellationToken)
+    private static ReadEntry ReadLine(string line, int number, int? entry, BoundedHtml html)
     {
         try
         {
             using var document = JsonDocument.Parse(line, Strict);
-            return ReadElement(document.RootElement, entry, cancellationToken);
+            return ReadElement(document.RootElement, entry, html);
         }
         catch (JsonException exception)
         {
@@ -86,7 +93,7 @@ internal sealed class JsonArticleReader(IngestOptions options) : IFormatReader
         return Outcome.Of(entries);
     }
 
-    private static ReadEntry ReadElement(JsonElement element, int? entry, CancellationToken cancellationToken)
+    private static ReadEntry ReadElement(JsonElement element, int? entry, BoundedHtml html)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
@@ -96,22 +103,27 @@ internal sealed class JsonArticleReader(IngestOptions options) : IFormatReader
         try
         {
             return SchemaOrg.IsArticle(element)
-                ? ReadSchemaOrg(SchemaOrg.ArticlesIn(element).First(), entry, cancellationToken)
-                : Draft(Ninjs.Is(element) ? Ninjs.Read(element, cancellationToken) : PlainShape.Read(element), entry, "\"text\"");
+                ? ReadSchemaOrg(SchemaOrg.ArticlesIn(element).First(), entry, html)
+                : Draft(Ninjs.Is(element) ? Ninjs.Read(element, html) : PlainShape.Read(element), entry, "\"text\"");
         }
         catch (InvalidOperationException)
         {
-            // A string with half of a surrogate pair, such as "\ud800", is valid JSON and no text.
-            return new ReadEntry.Rejected(Reject.Malformed("A string holds half of a surrogate pair.", entry));
+            return new ReadEntry.Rejected(HalfOfAPair(entry));
         }
     }
 
-    private static ReadEntry ReadSchemaOrg(SchemaOrgArticle article, int? entry, CancellationToken cancellationToken) =>
-        Draft(
+    private static ReadEntry ReadSchemaOrg(SchemaOrgArticle article, int? entry, BoundedHtml html)
+    {
+        if (HtmlReader.PlainBody(article.Body ?? "", html) is not { } body)
+        {
+            return new ReadEntry.Rejected(Reject.TooComplex(BoundedHtml.Bounds) with { Entry = entry });
+        }
+
+        return Draft(
             new ArticleDraft
             {
                 Title = article.Headline,
-                Text = article.Body is { } body ? HtmlReader.PlainBody(body, cancellationToken) : "",
+                Text = body,
                 Source = article.Publisher,
                 Url = article.Url,
                 Byline = article.Authors,
@@ -121,11 +133,15 @@ internal sealed class JsonArticleReader(IngestOptions options) : IFormatReader
             },
             entry,
             "\"articleBody\"");
+    }
 
     private static ReadEntry Draft(ArticleDraft draft, int? entry, string where) =>
         string.IsNullOrWhiteSpace(draft.Text)
             ? new ReadEntry.Rejected(Reject.NoText($"The object has no {where} with text in it.", entry))
             : new ReadEntry.Drafted(draft);
+
+    /// <summary>A string, or a property's name, such as "\ud800" is valid JSON and no text; the platform's reader throws where it is asked for it.</summary>
+    private static Rejection HalfOfAPair(int? entry) => Reject.Malformed("A string holds half of a surrogate pair.", entry);
 
     /// <summary>Each line an object by itself; the first one proves it.</summary>
     private static bool IsLines(string text)

@@ -13,11 +13,19 @@ internal static class MailReader
     /// <summary>Bytes. Servers accept some 64 KiB; a list of a million addresses takes seconds and gigabytes to read.</summary>
     private const int MaxHeader = 256 * 1024;
 
+    /// <summary>Lines that may part one MIME part from the next. The parser keeps kilobytes for each part, however empty.</summary>
+    private const int MaxBoundaries = 10_000;
+
     public static ReadOutcome Read(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         if (HeaderLength(content.Span) > MaxHeader)
         {
             return Outcome.Of(Reject.Malformed($"The message's header is longer than {MaxHeader / 1024} KiB."));
+        }
+
+        if (content.Span.Count("\n--"u8) > MaxBoundaries)
+        {
+            return Outcome.Of(Reject.Malformed($"The message has over {MaxBoundaries:N0} lines that begin with two hyphens, as each of its parts does."));
         }
 
         MimeMessage message;
@@ -86,13 +94,14 @@ internal static class MailReader
     /// <summary>HTML keeps paragraphs and lists; but some mails have a stub there and their text in the plain part.</summary>
     private static string Body(MimeMessage message, CancellationToken cancellationToken)
     {
+        var parser = new BoundedHtml(cancellationToken);
         var (html, plain) = (new List<string>(), new List<string>());
         foreach (var part in message.BodyParts.OfType<TextPart>().Where(part => !part.IsAttachment).Take(50))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (part.IsHtml)
             {
-                html.Add(HtmlText.OfFragment(part.Text, cancellationToken) ?? "");
+                html.Add(HtmlText.OfFragment(part.Text, parser) ?? "");
             }
             else if (part.IsPlain || part.IsFlowed)
             {

@@ -8,11 +8,6 @@ internal sealed class MarkdownReader(IngestOptions options) : IFormatReader
     /// <summary>Mark-up and links at most double or triple a text; beyond it, the text alone is too long.</summary>
     private const int MarkupFactor = 4;
 
-    /// <summary>
-    /// Markdig looks back over every open bracket for each closing one, and over every definition for each new one: 200,000 take minutes.
-    /// </summary>
-    private const int MaxBrackets = 10_000;
-
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
 
     public string Format => "Markdown";
@@ -24,9 +19,9 @@ internal sealed class MarkdownReader(IngestOptions options) : IFormatReader
             return Outcome.Of(Reject.TooLong(text.Length, options.MaxTextLength));
         }
 
-        if (text.AsSpan().Count('[') > MaxBrackets)
+        if (MarkdownBounds.Exceeded(text) is { } exceeded)
         {
-            return Outcome.Of(Reject.TooComplex($"over {MaxBrackets} opening brackets"));
+            return Outcome.Of(Reject.TooComplex(exceeded));
         }
 
         var (matter, markdown) = FrontMatter.Take(text.TrimStart());
@@ -40,7 +35,7 @@ internal sealed class MarkdownReader(IngestOptions options) : IFormatReader
             return Outcome.Of(Reject.TooComplex("the Markdown is nested too deeply"));
         }
 
-        if (BoundedHtml.Parse(html, cancellationToken) is not { Body: { } body })
+        if (new BoundedHtml(cancellationToken).Parse(html) is not { Body: { } body })
         {
             return Outcome.Of(Reject.TooComplex(BoundedHtml.Bounds));
         }

@@ -16,10 +16,10 @@ internal static class Ninjs
         || item.EnumerateObject().Any(property => property.Name.StartsWith("body_", StringComparison.Ordinal))
         || (item.TryGetProperty("versioncreated", out _) && item.TryGetProperty("uri", out _));
 
-    public static ArticleDraft Read(JsonElement item, CancellationToken cancellationToken) => new()
+    public static ArticleDraft Read(JsonElement item, BoundedHtml parser) => new()
     {
         Title = SchemaOrg.Text(item, "headline") ?? Valued(item, "headlines", preferred: "main") ?? SchemaOrg.Text(item, "title"),
-        Text = Body(item, cancellationToken) ?? "",
+        Text = Body(item, parser) ?? "",
         Source = SchemaOrg.Text(item, "copyrightholder") ?? SchemaOrg.Text(item, "source") ?? NameOf(item, "infosources"),
         Url = SchemaOrg.Text(item, "uri") is { } uri && uri.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? uri : SchemaOrg.Text(item, "url"),
         Byline = SchemaOrg.Text(item, "byline") ?? SchemaOrg.Text(item, "by") ?? Valued(item, "bylines", preferred: "main"),
@@ -28,7 +28,7 @@ internal static class Ninjs
         Categories = [.. SchemaOrg.Texts(item, "subject").Concat(SchemaOrg.Texts(item, "subjects"))],
     };
 
-    private static string? Body(JsonElement item, CancellationToken cancellationToken)
+    private static string? Body(JsonElement item, BoundedHtml parser)
     {
         var bodies = item.EnumerateObject()
             .Where(property => property.Name.StartsWith("body_", StringComparison.Ordinal) && property.Value.ValueKind == JsonValueKind.String)
@@ -37,7 +37,7 @@ internal static class Ninjs
         // Paragraphs survive in mark-up; text bodies often have them as single lines, which is the next best.
         return bodies
             .OrderByDescending(body => body.Html)
-            .Select(body => body.Html ? HtmlText.OfFragment(body.Text ?? "", cancellationToken) : body.Text)
+            .Select(body => body.Html ? HtmlText.OfFragment(body.Text ?? "", parser) : body.Text)
             .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
     }
 

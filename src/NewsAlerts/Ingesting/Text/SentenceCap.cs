@@ -20,7 +20,7 @@ internal static class SentenceCap
                 break;
             }
 
-            var length = Best(sentence.Slice(start, limit));
+            var length = Best(sentence[start..], limit);
             pieces.Add(new TextSpan(start, length));
             start += length;
         }
@@ -29,8 +29,9 @@ internal static class SentenceCap
         return pieces;
     }
 
-    private static int Best(ReadOnlySpan<char> window)
+    private static int Best(ReadOnlySpan<char> text, int limit)
     {
+        var window = text[..limit];
         // Only the second half is looked at: a cut never makes a crumb.
         var half = window.Length / 2;
         var clause = window[half..].LastIndexOfAny(";；\n");
@@ -45,7 +46,7 @@ internal static class SentenceCap
             return half + space + 1;
         }
 
-        return char.IsHighSurrogate(window[^1]) ? window.Length - 1 : window.Length;
+        return Graphemes.Fit(text, limit);
     }
 
     private static bool IsMostlyThai(ReadOnlySpan<char> text)

@@ -6,7 +6,7 @@ namespace NewsAlerts.Ingesting.Text;
 
 /// <summary>
 /// The one form in which the pipeline keeps text, so that offsets, identities and comparisons mean the same everywhere. Both methods are
-/// deterministic, idempotent and take time linear in their input, apart from Unicode's own canonical ordering.
+/// deterministic, idempotent and take time linear in their input.
 /// </summary>
 public static class TextNormalizer
 {
@@ -24,7 +24,7 @@ public static class TextNormalizer
     /// <summary>
     /// NFC (UAX #15); line and paragraph separators as LF, at most one blank line in a row; white space within a line as single spaces and
     /// none at its ends; no control, byte-order, soft-hyphen or bidirectional formatting characters; lone surrogates as U+FFFD.
-    /// ZWJ and ZWNJ stay between two visible characters, where Indic scripts, Persian and emoji mean something by them.
+    /// Of more than 30 combining marks in a row the first 30 stay. ZWJ and ZWNJ stay between two visible characters, where Indic scripts, Persian and emoji mean something by them.
     /// </summary>
     public static string Normalize(string text)
     {
@@ -43,9 +43,12 @@ public static class TextNormalizer
     {
         // Characters are dropped before NFC, so that a combining mark which one of them held apart from its letter composes the first time.
         var kept = Filter(text);
-        var composed = IsComposed(kept) ? kept : kept.Normalize(NormalizationForm.FormC);
+        var composed = IsComposed(kept) ? kept : Compose(kept);
         return IsSpaced(composed, keepLines) ? composed : Space(composed, keepLines);
     }
+
+    /// <summary>NFC. Runs of marks are cut before it, which would take long over them, and after it, since it may part one mark into two.</summary>
+    private static string Compose(string text) => MarkRuns.Cut(MarkRuns.Cut(text).Normalize(NormalizationForm.FormC));
 
     private static string Filter(string text)
     {

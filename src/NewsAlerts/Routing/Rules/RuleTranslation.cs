@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Lucene.Net.QueryParsers.Flexible.Core.Nodes;
 using Lucene.Net.QueryParsers.Flexible.Core.Util;
+using NewsAlerts.Ingesting.Text;
 
 namespace NewsAlerts.Routing.Rules;
 
@@ -153,8 +154,8 @@ internal sealed class RuleTranslation(string text)
         return null;
     }
 
-    // In the one form that articles' text has too.
-    private static string Text(FieldQueryNode node) => node.GetTextAsString().Normalize(NormalizationForm.FormC);
+    /// <summary>In the one form that articles' text has too. What is written as \uD83D, half of a character, is none that one could look for.</summary>
+    private static string Text(FieldQueryNode node) => TextNormalizer.NormalizeLine(node.GetTextAsString());
 
     private static bool HasLetter(string word) => word.EnumerateRunes().Any(Rune.IsLetterOrDigit);
 

@@ -26,13 +26,15 @@ internal static partial class Boilerplate
             "ributed to this", "hts reserved", "may not be ", "sign up ", "scribe to our", "low us on", "like us on", "join us on", "twitter",
             "cebook", "tagram", "story has been ", "story was ", "rticle has been ", "rticle was ", "post has been ", "post was ", "eport has been ", "eport was ",
             "r version of", "s version of", "edited ",
-            "opinion", "views ", "view ", "copyright ", "wsletter here", "click here", "nks for ", "syndicated",
+            "//t.co/", "ption here", "opinion", "views ", "view ", "copyright ", "wsletter here", "click here", "nks for ", "syndicated",
         ],
         StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> _inCredits = SearchValues.Create("([:");
 
     private static readonly SearchValues<char> _inEnds = SearchValues.Create("»>|");
+
+    private static readonly SearchValues<string> _inCaptions = SearchValues.Create(["right", "left", "center", "centre", "pictured"], StringComparison.OrdinalIgnoreCase);
 
     // How every other sentence of English news opens, and none of what the patterns below say of openings.
     private static readonly WordSet _openings = WordSet.Of(
@@ -52,7 +54,8 @@ internal static partial class Boilerplate
         || (sentence.Length <= LongestNotice
             && ((sentence.ContainsAny(_inPhrases) && (Phrase().IsMatch(sentence) || History().IsMatch(sentence)))
                 || (sentence.ContainsAny(_inCredits) && Credit().IsMatch(sentence))
-                || (sentence.ContainsAny(_inEnds) && Ends().IsMatch(sentence))));
+                || (sentence.ContainsAny(_inEnds) && Ends().IsMatch(sentence))
+                || (sentence.ContainsAny(_inCaptions) && !OpensAsUsual(sentence) && Caption().IsMatch(sentence))));
 
     /// <summary>Whether it introduces the story rather than tells it: "Editor's note: …", "Correction: …".</summary>
     public static bool IsNote(ReadOnlySpan<char> sentence) => MayOpen(sentence) && Note().IsMatch(sentence);
@@ -65,16 +68,11 @@ internal static partial class Boilerplate
         || (sentence.Length <= LongestNotice && (Request().IsMatch(sentence) || Offer().IsMatch(sentence) || Notice().IsMatch(sentence) || NoticeElsewhere().IsMatch(sentence)
             || Picture().IsMatch(sentence) || Byline().IsMatch(sentence)));
 
-    private static bool MayOpen(ReadOnlySpan<char> sentence)
-    {
-        if (sentence is [_, _, _, ..] && char.IsAsciiLetter(sentence[0]) && Ascii.IsValid(sentence[..3]) && !_firstLetters.Contains(sentence[..3]))
-        {
-            return false;
-        }
+    private static bool MayOpen(ReadOnlySpan<char> sentence) =>
+        (sentence is not [_, _, _, ..] || !char.IsAsciiLetter(sentence[0]) || !Ascii.IsValid(sentence[..3]) || _firstLetters.Contains(sentence[..3]))
+        && !OpensAsUsual(sentence);
 
-        var space = sentence.IndexOf(' ');
-        return space <= 0 || !_openings.Contains(sentence[..space]);
-    }
+    private static bool OpensAsUsual(ReadOnlySpan<char> sentence) => sentence.IndexOf(' ') is > 0 and var space && _openings.Contains(sentence[..space]);
 
     [GeneratedRegex(
         @"^\W*(?:(?:also|must|further|related|recommended|suggested|similar|latest|trending|top|more|see|read|watch"
@@ -115,7 +113,7 @@ internal static partial class Boilerplate
     [GeneratedRegex(
         @"^\W*(?:please note\b|please (?:click|visit|check|send|share)\b|please (?:enable|wait|turn on|subscribe|sign)|you (?:can|will|may) (?:find|read|watch|download|sign)\b"
         + @"|click (?:here|on|through|the)|e-?mail (?:to a friend|this|us)|share (?:this|on|your|via)\b|follow (?:us|@"
-        + @"|our)|like us|tweet (?:this|us)|join (?:our|the conversation|us on)|sign up|log in|subscribe|print this|send (?:us|your)\b"
+        + @"|our)|like us|tweet (?:this|us)|for a chance to (?:win|be)\b|join (?:our|the conversation|us on)|sign up|log in|subscribe|print this|send (?:us|your)\b"
         + @"|have your say|what do you think|tell us\b|let us know|skip to|back to top|continue reading|scroll down)",
         Loose)]
     private static partial Regex Request();
@@ -148,7 +146,8 @@ internal static partial class Boilerplate
         @"\b(?:contributed to this (?:report|story|article)|all rights reserved|may not be (?:published|reproduced|copied)"
         + @"|sign up (?:for|to) (?:our|the|receive)|subscribe to our|follow us on|like us on facebook|join us on|(?:follow"
         + @"|find) (?:me|him|her|us|[A-Z]\w+) on (?:twitter|facebook|instagram)"
-        + @"|copyright \d{4}|newsletter here|click here|thanks for (?:reading|joining us|following))",
+        + @"|copyright \d{4}|newsletter here|click here|thanks for (?:reading|joining us|following)"
+        + @"|write caption here|pic\.twitter\.com/|https?://t\.co/)",
         Loose)]
     private static partial Regex Phrase();
 
@@ -167,6 +166,10 @@ internal static partial class Boilerplate
         + @"|photo (?:by|courtesy)|foto:|fotos?:|bild:|ảnh:|ảnh minh họa|hình:|clip:|фото:|图片|写真|صورة)",
         Loose)]
     private static partial Regex Picture();
+
+    // Who is where in a picture: "Ines Calloway, right, opens …".
+    [GeneratedRegex(@"^\W*\p{L}[^,.]{1,60}, (?:(?:far |second from |third from )?(?:right|left)|cent(?:er|re)|pictured)(?: \w+){0,3},", Loose)]
+    private static partial Regex Caption();
 
     // At the end: "… (Photo: A. Name)", "… – Photo: A. Name".
     [GeneratedRegex(

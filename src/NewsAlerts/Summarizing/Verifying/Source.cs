@@ -22,7 +22,7 @@ internal sealed class Source
         Tokens = _tokenizer.Read(text);
         _starts = Starts(Tokens, sentences);
         Index();
-        Quantities = Quantity.In(Tokens, Vocabulary);
+        Quantities = [.. Enumerable.Range(0, SentenceCount).SelectMany(QuantitiesOf)];
     }
 
     public string Language { get; }
@@ -66,6 +66,13 @@ internal sealed class Source
     /// <summary>Whether a token names somebody or something: it has a capital that its place or its language does not give it.</summary>
     public bool IsName(Token token) =>
         token.Is(Traits.Capital) && token.Is(Traits.Content) && !token.Is(Traits.Date) && (!token.Is(Traits.Opening) || (_words.Contains(token.Word) && !_small.Contains(token.Word)));
+
+    /// <summary>A sentence's numbers, which end with it: a "12." is no 12 million because the next one begins with "Million".</summary>
+    private IEnumerable<Quantity> QuantitiesOf(int sentence)
+    {
+        var start = StartOf(sentence);
+        return Quantity.In(this[sentence], Vocabulary).Select(quantity => quantity with { First = start + quantity.First, Last = start + quantity.Last });
+    }
 
     private void Index()
     {

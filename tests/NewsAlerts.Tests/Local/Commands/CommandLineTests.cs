@@ -17,7 +17,7 @@ public sealed class CommandLineTests : IDisposable
     {
         Assert.Equal(ExitCodes.Ok, await _given.RunAsync("--help"));
         Assert.All(
-            ["demo", "run", "add", "watch", "articles", "show", "digests", "digest", "deliveries", "subscriptions", "templates", "webhooks", "failures", "summarize", "verify", "eval", "completion", "--storage", "--version", "Examples:", "newsalerts demo"],
+            ["demo", "run", "add", "watch", "articles", "show", "digests", "digest", "deliveries", "subscriptions", "templates", "webhooks", "failures", "replay", "doctor", "summarize", "verify", "eval", "completion", "--storage", "--version", "Examples:", "newsalerts demo"],
             word => Assert.Contains(word, _given.Out, StringComparison.Ordinal));
         Assert.Empty(_given.Error);
     }

@@ -116,13 +116,14 @@ internal sealed class GivenCommandLine : IDisposable
         .AddOptions<DigestOptions>().Services
         .AddLogging()
         .AddSingleton<Confirmations>()
-        .AddSingleton<RecentSummaries>()
+        .AddSummarizing(new ConfigurationBuilder().Build())
         .AddSingleton<SubscriptionBook>()
         .AddSingleton<TemplateBook>()
         .AddSingleton<SubscriptionPreview>()
         .AddSingleton<SubscriptionRemoval>()
         .AddSingleton<SubscriptionStanding>()
         .AddSingleton<DeliveryRetry>()
+        .AddSingleton<FailureRetry>()
         .AddWebhooks(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build())
         .AddFeeds(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build())
         .BuildServiceProvider();

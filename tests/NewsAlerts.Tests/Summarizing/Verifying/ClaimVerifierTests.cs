@@ -19,6 +19,12 @@ public sealed class ClaimVerifierTests
     private static readonly Article _article = AnArticle.With(English);
 
     [Theory]
+    [InlineData("They aren't pilots.")]
+    [InlineData("The board has no ferry.")]
+    public void A_sentence_of_the_article_is_held_to_itself_where_another_says_the_same_without_its_not(string claim) =>
+        AssertSupported(AnArticle.With("Pilots know the quay of Port Ellery well, and they are paid for it. The ferry is the board's. They aren't pilots. The board has no ferry."), claim);
+
+    [Theory]
     [InlineData("The ferry carried 214 passengers.")]
     [InlineData("The ferry carried more than 200 passengers.")]
     [InlineData("The ferry carried about 210 passengers.")]
@@ -158,6 +164,15 @@ public sealed class ClaimVerifierTests
     [InlineData("\"")]
     [InlineData("%%% 99999999999999999999999999999999999 billion")]
     public void Odd_claims_get_a_verdict(string claim) => Assert.InRange(ClaimVerifier.Verify(_article, claim).Score, 0, 1);
+
+    [Fact]
+    public void A_number_ends_with_its_sentence()
+    {
+        var article = AnArticle.With("The ferry carried 12.\n\nMillion-crown boats are rare, the harbour board of Port Ellery said on Monday.");
+
+        Assert.True(ClaimVerifier.Verify(article, "The ferry carried 12.").Supported);
+        Assert.False(ClaimVerifier.Verify(article, "The ferry carried 12 million.").Supported);
+    }
 
     [Fact]
     public void A_sentence_without_end_is_read_in_bounded_time_and_memory()
