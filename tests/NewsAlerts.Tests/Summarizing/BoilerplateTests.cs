@@ -70,7 +70,7 @@ public sealed class BoilerplateTests
     [InlineData(
         "Learn to sail »|Lea también|Leer también|Leggi anche|Leia mais|Lees ook|Lesen sie auch|Let us know|Liebe Leser|Like us|Lire aussi|Lisez aussi|Live updates: the ferry|Loading|Log in|Mehr zum Thema"
         + "|Modified: 3 May|More: the ferry|Must read: the ferry|Partager sur Facebook|Photo: A. Reyk|Picture: A. Reyk|Please subscribe|Por Ines Calloway|Posted: 3 May|Print this|Privacy policy"
-        + "|Programming note|Promoted|Published: 3 May|Read more|Recommended: the ferry|Regardez aussi|Related: the ferry|Reporting by Tomas Reyk|Representational image: the ferry|Reuters/A. Reyk|Screengrab photo: the ferry|Scroll down")]
+        + "|Programming note|Promoted|Published: 3 May|Read more|Recommended: the ferry|Regardez aussi|Related: the ferry|Reporting by Tomas Reyk|Representational image: the ferry|Reuters/A. Reyk|Scroll down")]
     [InlineData(
         "See also: the ferry|Send us your pictures|Share this|Siga-nos|Sign up|Similar: the ferry|Skip to content|Soma pia|Source: Harbour News|Sponsored|Story by Tomas Reyk|Subscribe|Suggested: the ferry|Suscríbete"
         + "|Tags: harbour|Take a look »|Teilen Sie dies|Tell us|Terms of use|Thanks for reading|Theo dõi chúng tôi|This issue: the ferry|Tin liên quan|Today's edition: the ferry|Top stories: the ferry|Trending: the ferry"
