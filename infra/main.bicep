@@ -1,99 +1,102 @@
-// NewsAlerts on Azure: one storage account, a Flex Consumption app, one identity, one key in a vault, no passwords.
-//
-//   az deployment group create -g GROUP -f infra/main.bicep
-//   publish the app, then once more with -p articleEvents=true: docs/decisions/0004-twin-triggers.md says why events come second.
+// NewsAlerts in a resource group of its own: what `azd` and `az deployment sub create` deploy. docs/deploy.md has the steps.
+
+targetScope = 'subscription'
+
+import { Alerts, Mail, Model, Network, Operator, Retention, Scale, Strings } from 'types.bicep'
+
+@description('Name of the environment; every resource is named after it. 1 to 64 letters, digits, hyphens and what azd allows besides.')
+@minLength(1)
+@maxLength(64)
+param environmentName string
 
 @description('Region of every resource.')
-param location string = resourceGroup().location
+param location string
 
-@description('Start of every resource name: 3 to 11 lower-case letters and digits, a letter first.')
-@minLength(3)
-@maxLength(11)
-param name string = 'newsalerts'
+@description('How large it may become.')
+param scale Scale
 
-@description('Whether to send the events of new articles to the app. The app must have been published: Event Grid asks it at once whether it wants them.')
-param articleEvents bool = false
+@description('How long things are kept.')
+param retention Retention
 
-@description('Most instances that the plan may run at a time.')
-@minValue(40)
-@maxValue(1000)
-param maximumInstances int = 40
+@description('The mail server and the sender.')
+param mail Mail
 
-@description('Settings of the app beside those that it needs here, such as { Email__Host: \'smtp.example\' }; docs/operations.md lists them. No secrets: use Key Vault references.')
-param settings object = {}
+@description('The mail server\'s password, kept in Key Vault; leave it out later to keep what is there.')
+@secure()
+param mailPassword string = ''
+
+@description('What summarises beside the embedded summariser.')
+param model Model = { provider: 'none' }
+
+@description('The key of a model of the kind `openai`, kept in Key Vault; leave it out later to keep what is there.')
+@secure()
+param modelKey string = ''
+
+@description('Address of readers\' pages, such as https://news.example.org; empty: the app\'s own.')
+@maxLength(200)
+param webAddress string = ''
+
+@description('Who hears of what is wrong.')
+param alerts Alerts
+
+@description('From where what is stored can be reached.')
+param network Network
+
+@description('Who may operate the installation by the command line.')
+param operators Operator[] = []
+
+@description('Further settings of the app, by their names in docs/configuration.md. No secrets.')
+param settings Strings = {}
 
 @description('Tags of every resource.')
-param tags object = {}
+param tags Strings = {}
 
-var suffix = uniqueString(resourceGroup().id)
-var storageName = toLower('${name}${suffix}')
-var appName = '${name}-${suffix}'
+// azd finds what belongs to an environment by this tag.
+var allTags = union(tags, { 'azd-env-name': environmentName })
+var letters = replace(replace(replace(replace(environmentName, '_', '-'), '.', '-'), '(', '-'), ')', '-')
 
-module identity 'modules/identity.bicep' = {
-  params: {
-    location: location
-    name: '${name}-identity-${suffix}'
-    tags: tags
-  }
+resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
+  name: 'rg-${letters}'
+  location: location
+  tags: allTags
 }
 
-module storage 'modules/storage.bicep' = {
+module installation 'installation.bicep' = {
+  scope: group
   params: {
+    alerts: alerts
+    environmentName: environmentName
     location: location
-    name: storageName
-    principalId: identity.outputs.principalId
-    tags: tags
-  }
-}
-
-module keyVault 'modules/keyvault.bicep' = {
-  params: {
-    location: location
-    name: 'kv${suffix}'
-    principalId: identity.outputs.principalId
-    tags: tags
-  }
-}
-
-module monitoring 'modules/monitoring.bicep' = {
-  params: {
-    location: location
-    name: '${name}-logs-${suffix}'
-    principalId: identity.outputs.principalId
-    tags: tags
-  }
-}
-
-module app 'modules/app.bicep' = {
-  params: {
-    clientId: identity.outputs.clientId
-    identityId: identity.outputs.id
-    insightsConnectionString: monitoring.outputs.connectionString
-    keyUrl: keyVault.outputs.keyUrl
-    location: location
-    maximumInstances: maximumInstances
-    name: appName
-    packageContainerUrl: storage.outputs.packageContainerUrl
+    mail: mail
+    mailPassword: mailPassword
+    model: model
+    modelKey: modelKey
+    network: network
+    operators: operators
+    retention: retention
+    scale: scale
     settings: settings
-    storageEndpoints: storage.outputs.endpoints
-    tags: tags
+    tags: allTags
+    webAddress: webAddress
   }
 }
 
-module events 'modules/events.bicep' = if (articleEvents) {
-  params: {
-    appName: app.outputs.name
-    location: location
-    storageName: storage.outputs.name
-    tags: tags
-  }
-}
+// In capitals, since azd keeps outputs as environment variables, which scripts/subscribe-events reads.
 
-@description('Name of the Functions app, for `func azure functionapp publish`.')
-output appName string = app.outputs.name
+@description('The resource group.')
+output AZURE_RESOURCE_GROUP string = group.name
+
+@description('Name of the Functions app.')
+output NEWSALERTS_APP string = installation.outputs.appName
 
 @description('Name of the storage account that articles are dropped into, container `articles`.')
-output storageName string = storage.outputs.name
+output NEWSALERTS_STORAGE string = installation.outputs.storageName
+
+@description('Name of that account\'s system topic.')
+output NEWSALERTS_TOPIC string = installation.outputs.topicName
+
+@description('Name of the vault.')
+output NEWSALERTS_VAULT string = installation.outputs.vaultName
 
 @description('Where the app says that it is up.')
-output healthUrl string = 'https://${app.outputs.hostName}/health'
+output NEWSALERTS_HEALTH string = installation.outputs.healthUrl

@@ -1,5 +1,7 @@
 // The Functions app on a Flex Consumption plan.
 
+import { Scale, Strings } from '../types.bicep'
+
 @description('Client id of the app\'s identity.')
 param clientId string
 
@@ -7,31 +9,30 @@ param clientId string
 param identityId string
 
 param insightsConnectionString string
-
-@description('Key that wraps the keys behind readers\' links.')
-param keyUrl string
-
 param location string
-param maximumInstances int
 param name string
 
 @description('Container that the app is published to and started from.')
-param packageContainerUrl string
+param packageUrl string
 
-@description('Settings beside those here; of these they may replace Web__BaseUrl only.')
-param settings object
+param scale Scale
 
-@description('The storage account\'s endpoints: blob, queue, table.')
-param storageEndpoints {
-  blob: string
-  queue: string
-  table: string
-}
+@description('Settings beside those that follow here from the other parameters; they replace none of these but Web__BaseUrl.')
+param settings Strings
 
-param tags object
+@description('Where the host keeps its own: blob, queue, table.')
+param hostEndpoints { blob: string, queue: string, table: string }
+
+@description('Where the news are: blob, queue, table.')
+param newsEndpoints { blob: string, queue: string, table: string }
+
+@description('Subnet that the app reaches others from; empty: none.')
+param subnetId string
+
+param tags Strings
 
 resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
-  name: name
+  name: 'plan-${name}'
   location: location
   tags: tags
   kind: 'functionapp'
@@ -41,13 +42,14 @@ resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   }
   properties: {
     reserved: true
+    zoneRedundant: scale.zoneRedundantApp
   }
 }
 
 resource app 'Microsoft.Web/sites@2024-11-01' = {
-  name: name
+  name: 'func-${name}'
   location: location
-  tags: tags
+  tags: union(tags, { 'azd-service-name': 'functions' })
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
@@ -64,7 +66,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
             userAssignedIdentityResourceId: identityId
           }
           type: 'blobContainer'
-          value: packageContainerUrl
+          value: packageUrl
         }
       }
       runtime: {
@@ -72,16 +74,21 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
         version: '10.0'
       }
       scaleAndConcurrency: {
-        instanceMemoryMB: 2048
-        maximumInstanceCount: maximumInstances
+        alwaysReady: scale.alwaysReady
+        instanceMemoryMB: scale.instanceMemory
+        maximumInstanceCount: scale.maximumInstances
       }
     }
     httpsOnly: true
+    keyVaultReferenceIdentity: identityId
     serverFarmId: plan.id
     siteConfig: {
       ftpsState: 'Disabled'
+      http20Enabled: true
       minTlsVersion: '1.2'
+      scmMinTlsVersion: '1.2'
     }
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
   }
 }
 
@@ -91,21 +98,20 @@ resource appSettings 'Microsoft.Web/sites/config@2024-11-01' = {
   properties: union({ Web__BaseUrl: 'https://${app.properties.defaultHostName}' }, settings, {
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${clientId};Authorization=AAD'
     APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
-    // The Azure SDK's default credential finds the identity by it.
-    AZURE_CLIENT_ID: clientId
-    AzureWebJobsStorage__blobServiceUri: storageEndpoints.blob
+    AzureWebJobsStorage__blobServiceUri: hostEndpoints.blob
     AzureWebJobsStorage__clientId: clientId
     AzureWebJobsStorage__credential: 'managedidentity'
-    AzureWebJobsStorage__queueServiceUri: storageEndpoints.queue
-    AzureWebJobsStorage__tableServiceUri: storageEndpoints.table
+    AzureWebJobsStorage__queueServiceUri: hostEndpoints.queue
+    AzureWebJobsStorage__tableServiceUri: hostEndpoints.table
     // This plan runs blob triggers from events only: docs/decisions/0004-twin-triggers.md.
     AzureWebJobs_IngestArticle_Disabled: 'true'
-    KeyRing__VaultKey: keyUrl
-    Storage__blobServiceUri: storageEndpoints.blob
+    KeyRing__ClientId: clientId
+    Routing__Shards: string(scale.shards)
+    Storage__blobServiceUri: newsEndpoints.blob
     Storage__clientId: clientId
     Storage__credential: 'managedidentity'
-    Storage__queueServiceUri: storageEndpoints.queue
-    Storage__tableServiceUri: storageEndpoints.table
+    Storage__queueServiceUri: newsEndpoints.queue
+    Storage__tableServiceUri: newsEndpoints.table
   })
 }
 

@@ -1,8 +1,10 @@
 // What the app is towards every other resource.
 
+import { Strings } from '../types.bicep'
+
 param location string
 param name string
-param tags object
+param tags Strings
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
   name: name
@@ -12,4 +14,3 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
 
 output id string = identity.id
 output clientId string = identity.properties.clientId
-output principalId string = identity.properties.principalId

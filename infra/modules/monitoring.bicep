@@ -1,21 +1,30 @@
-// Logs, metrics and traces.
+// Logs, metrics and traces; sent by identity, no instrumentation key counts.
 
+import { Strings } from '../types.bicep'
+import { roles } from 'roles.bicep'
+
+param insightsName string
 param location string
-param name string
+param retentionDays int
+param tags Strings
+param workspaceName string
 
-@description('Principal that sends them: no instrumentation key does.')
-param principalId string
+@description('Name of the app\'s identity.')
+param identityName string
 
-param tags object
-
-var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
-  name: name
+  name: workspaceName
   location: location
   tags: tags
   properties: {
-    retentionInDays: 30
+    features: {
+      disableLocalAuth: true
+    }
+    retentionInDays: retentionDays
     sku: {
       name: 'PerGB2018'
     }
@@ -23,7 +32,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' = {
-  name: name
+  name: insightsName
   location: location
   tags: tags
   kind: 'web'
@@ -36,12 +45,16 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
 
 resource grant 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: insights
-  name: guid(insights.id, principalId, monitoringMetricsPublisher)
+  name: guid(insights.id, identity.id, roles.monitoringMetricsPublisher)
   properties: {
-    principalId: principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', monitoringMetricsPublisher)
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      roles.monitoringMetricsPublisher
+    )
   }
 }
 
+// Not a secret: it says where, and who may is the role's business.
 output connectionString string = insights.properties.ConnectionString

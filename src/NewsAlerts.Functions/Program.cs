@@ -5,6 +5,6 @@ return await StartUp.RunAsync(() =>
 {
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();
-    builder.Services.AddFunctionsApp(builder.Configuration);
+    builder.Services.AddFunctionsApp(builder.Configuration).AddAppTelemetry(builder.Configuration);
     return builder.Build();
 });

@@ -37,6 +37,19 @@ public sealed partial class MessageJson : JsonSerializerContext
         _ => throw new FormatException($"There is no stage '{stage}'."),
     };
 
+    /// <summary>The same; null where it is none that this host reads.</summary>
+    public static StageRequest? TryRead(string stage, string json)
+    {
+        try
+        {
+            return Read(stage, json);
+        }
+        catch (Exception ex) when (ex is JsonException or FormatException)
+        {
+            return null;
+        }
+    }
+
     private static T Required<T>(T? request) where T : StageRequest =>
         request ?? throw new JsonException("The message is null; expected an object.");
 }

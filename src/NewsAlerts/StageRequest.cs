@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace NewsAlerts;
@@ -14,6 +15,14 @@ public abstract record StageRequest
     /// <summary>The message's version; any other than <see cref="CurrentVersion"/> does not deserialise, and ends in the poison queue.</summary>
     [JsonRequired]
     public int Version { get; init => field = DocumentVersion.Known(value, CurrentVersion, "a message"); } = CurrentVersion;
+
+    /// <summary>
+    /// The span in which it was made, as W3C's header of that name has it; null for a message without a trace, and where it is none: no message is
+    /// refused for what only an observer needs.
+    /// </summary>
+    [JsonPropertyName("traceparent")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TraceParent { get; init => field = ActivityContext.TryParse(value, null, out _) ? value : null; }
 
     /// <summary>The stage that the message asks for work: one of <see cref="Stages"/>.</summary>
     [JsonIgnore]

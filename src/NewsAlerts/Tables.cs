@@ -11,7 +11,8 @@ public static class Tables
     public const string Deliveries = "Deliveries";
     public const string DeliveryDays = "DeliveryDays";
     public const string Failures = "Failures";
+    public const string FailureLog = "FailureLog";
     public const string Spend = "Spend";
 
-    public static IReadOnlyList<string> All { get; } = [Open, Originals, Archive, Subscriptions, Inboxes, Deliveries, DeliveryDays, Failures, Spend];
+    public static IReadOnlyList<string> All { get; } = [Open, Originals, Archive, Subscriptions, Inboxes, Deliveries, DeliveryDays, Failures, FailureLog, Spend];
 }

@@ -16,6 +16,7 @@ public static class ValidatedOptions
         where TValidator : class, IValidateOptions<TOptions>
     {
         services.AddOptions<TOptions>().Configure(options => Bind(configuration.GetSection(section), options)).ValidateOnStart();
+        services.AddSingleton(new ConfiguredSection(section, KeysOf<TOptions>(), provider => provider.GetRequiredService<IOptions<TOptions>>().Value));
         services.AddSingleton<IValidateOptions<TOptions>>(provider =>
             new KeyedValidator<TOptions>(section, ActivatorUtilities.CreateInstance<TValidator>(provider)));
         return services;
@@ -32,14 +33,23 @@ public static class ValidatedOptions
             throw new OptionsValidationException(section.Key, typeof(TOptions), [ex.Message]);
         }
 
-        var known = typeof(TOptions).GetProperties().Select(property => property.Name);
+        var known = KeysOf<TOptions>();
         var unknown = section.GetChildren().Select(child => child.Key).Except(known, StringComparer.OrdinalIgnoreCase).ToList();
         if (unknown.Count > 0)
         {
             throw new OptionsValidationException(
-                section.Key, typeof(TOptions), unknown.Select(key => $"{section.Key}:{key} is not a setting. {section.Key} has {string.Join(", ", known)}."));
+                section.Key, typeof(TOptions), unknown.Select(key => Unknown(section.Key, key, known)));
         }
     }
+
+    private static string Unknown(string section, string key, IReadOnlyList<string> known)
+    {
+        var meant = NearestName.Of(key, known) is { } nearest ? $" Is {section}:{nearest} meant?" : "";
+        return $"{section}:{key} is not a setting.{meant} {section} has {string.Join(", ", known)}.";
+    }
+
+    private static IReadOnlyList<string> KeysOf<TOptions>() =>
+        [.. typeof(TOptions).GetProperties().Where(property => property.CanWrite).Select(property => property.Name)];
 
     /// <summary>The generated validators know only their type.</summary>
     private sealed class KeyedValidator<TOptions>(string section, IValidateOptions<TOptions> validator) : IValidateOptions<TOptions>

@@ -97,11 +97,14 @@ internal static class Scale
         }
     }
 
-    private static Task MakeDueAsync(Installation installation, IReadOnlyList<Subscription> all)
+    /// <summary>Due in the next second: a digest holds what was matched at or before its due time, to the second.</summary>
+    private static async Task MakeDueAsync(Installation installation, IReadOnlyList<Subscription> all)
     {
-        var now = TimeProvider.System.GetUtcNow();
-        return Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (one, stop) =>
-            await installation.Get<ISubscriptions>().ChangeAsync(one.Id, same => same, (_, _) => now, stop));
+        var due = TimeProvider.System.GetUtcNow().AddSeconds(1);
+        await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (one, stop) =>
+            await installation.Get<ISubscriptions>().ChangeAsync(one.Id, same => same, (_, _) => due, stop));
+        var left = due - TimeProvider.System.GetUtcNow();
+        await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, TimeProvider.System, CancellationToken.None);
     }
 
     private static long PeakMegabytes() =>

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -37,12 +39,18 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         return receiver;
     }
 
-    /// <summary>Waits until it has seen so many different ids.</summary>
+    /// <summary>Waits until it has seen so many different ids, and says every minute how many that are.</summary>
     public async Task HasAsync(int ids)
     {
-        while (Ids < ids)
+        var clock = Stopwatch.StartNew();
+        for (var told = TimeSpan.Zero; Ids < ids;)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
+            if (clock.Elapsed - told >= TimeSpan.FromMinutes(1))
+            {
+                told = clock.Elapsed;
+                await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{told.TotalMinutes:f0} min: {Ids:n0} of {ids:n0} digests, {Requests:n0} requests"));
+            }
         }
     }
 

@@ -43,14 +43,6 @@ public partial class DocumentedTests
         Assert.Equal("UseDevelopmentStorage=true", settings[$"Values.{FunctionsApp.Connection}"]);
     }
 
-    [Fact]
-    public void The_infrastructure_makes_every_container_queue_and_table()
-    {
-        var storage = Repository.Read("infra/modules/storage.bicep");
-
-        Assert.All([.. Containers.All, .. Queues.All, .. Queues.Poison, .. Tables.All], name => Assert.Contains($"'{name}'", storage, StringComparison.Ordinal));
-    }
-
     private static Comparer<KeyValuePair<string, string>> ByKey { get; } = Comparer<KeyValuePair<string, string>>.Create(
         (one, other) => string.CompareOrdinal(one.Key, other.Key));
 

@@ -74,14 +74,16 @@ public class TriggerTests
     }
 
     [Theory]
-    [InlineData(nameof(Unsubscribe), "unsubscribe/{token}")]
-    [InlineData(nameof(Confirm), "confirm/{token}")]
-    public void A_readers_page_is_there_for_anyone_with_its_link(string name, string route)
+    [InlineData(nameof(Unsubscribe), "unsubscribe/{token}", "get", "post")]
+    [InlineData(nameof(Confirm), "confirm/{token}", "get", "post")]
+    [InlineData(nameof(Pause), "pause/{token}", "get", "post")]
+    [InlineData(nameof(ReadDigest), "digests/{token}", "get")]
+    public void A_readers_page_is_there_for_anyone_with_its_link(string name, string route, params string[] methods)
     {
         var trigger = Assert.IsType<HttpTriggerAttribute>(App.Function(name).Trigger);
 
         Assert.Equal(AuthorizationLevel.Anonymous, trigger.AuthLevel);
-        Assert.Equal(["get", "post"], trigger.Methods!);
+        Assert.Equal(methods, trigger.Methods!);
         Assert.Equal(route, trigger.Route);
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OpenTelemetry;
 
 // Microsoft.Azure.Functions.Worker.Extensions.Abstractions 1.3.0
 namespace Microsoft.Azure.Functions.Worker.Extensions.Abstractions
@@ -88,6 +89,15 @@ namespace Microsoft.Azure.Functions.Worker
         public string[]? Methods { get; } = methods;
 
         public AuthorizationLevel AuthLevel { get; } = authLevel;
+    }
+}
+
+namespace Microsoft.Azure.Functions.Worker.OpenTelemetry
+{
+    // Microsoft.Azure.Functions.Worker.OpenTelemetry 1.2.0
+    public static class ConfigureFunctionsOpenTelemetry
+    {
+        public static IOpenTelemetryBuilder UseFunctionsWorkerDefaults(this IOpenTelemetryBuilder builder) => builder;
     }
 }
 

@@ -12,7 +12,8 @@ public sealed class ValidatedOptionsTests
     [InlineData("Deliver:Lease", "two minutes", "Deliver:Lease")]
     [InlineData("Deliver:LeaseMargin", "00:01:00", "LeaseMargin is 00:01:00; it must be less than Lease, 00:00:30", "00:00:30")]
     [InlineData("Deliver:RetryDelays:0", "7.00:00:00", "6 days")]
-    [InlineData("Deliver:Leese", "00:02:00", "Deliver:Leese is not a setting. Deliver has Lease,")]
+    [InlineData("Deliver:Leese", "00:02:00", "Deliver:Leese is not a setting. Is Deliver:Lease meant? Deliver has Lease,")]
+    [InlineData("Deliver:Colour", "red", "Deliver:Colour is not a setting. Deliver has Lease,")]
     public void A_bad_setting_stops_the_start_with_its_key(string key, string value, string said, string? lease = null)
     {
         var error = Assert.Throws<OptionsValidationException>(() => Read(key, value, lease));

@@ -31,17 +31,24 @@ internal sealed record ChatView
     /// <summary>How many articles are in neither list, whether the message or the digest had no room for them, in words; null where none are.</summary>
     public required string? More { get; init; }
 
+    /// <summary>Where the whole issue can be read, where some of it is only counted; null for nowhere.</summary>
+    public required string? IssueUrl { get; init; }
+
+    /// <summary>What the link there says.</summary>
+    public const string IssueLabel = "Read the whole issue";
+
     /// <summary>The digest's id, in words: the same digest sent twice can be told by it.</summary>
     public required string Reference { get; init; }
 
     /// <summary>The richest message that fits.</summary>
     /// <param name="digest">The digest.</param>
+    /// <param name="page">Where the whole of it can be read; null for nowhere.</param>
     /// <param name="make">Makes the message of a view.</param>
     /// <param name="fits">Whether the chat takes it.</param>
     /// <exception cref="InvalidOperationException">Not even one key point of one item fits.</exception>
-    public static T Richest<T>(Digest digest, Func<ChatView, T> make, Func<T, bool> fits)
+    public static T Richest<T>(Digest digest, Uri? page, Func<ChatView, T> make, Func<T, bool> fits)
     {
-        var whole = DigestView.Of(digest, MailFrame.Bare);
+        var whole = DigestView.Of(digest, MailFrame.Bare with { IssueUrl = page });
         foreach (var (full, points, brief) in Sizes)
         {
             var message = make(Of(whole.Shortened(full, brief), points));
@@ -73,6 +80,7 @@ internal sealed record ChatView
         Full = [.. view.Full.Select(item => new ChatItem(item, points))],
         Brief = [.. view.Brief, .. view.Rest?.Items ?? []],
         More = Unnamed(view) is > 0 and var more ? $"And {more} more." : null,
+        IssueUrl = Unnamed(view) > 0 ? view.IssueUrl : null,
         Reference = view.Footer.Reference,
     };
 }

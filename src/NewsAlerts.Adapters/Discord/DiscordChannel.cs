@@ -4,18 +4,19 @@ using NewsAlerts.Adapters.Http;
 using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
+using NewsAlerts.Web.Readers;
 
 namespace NewsAlerts.Adapters.Discord;
 
 /// <summary>Posts digests, and notices about subscriptions, to Discord channels, by webhook.</summary>
-internal sealed class DiscordChannel(ChatPost post) : IDeliveryChannel, IMessageChannel
+internal sealed class DiscordChannel(ChatPost post, ReaderLinks links) : IDeliveryChannel, IMessageChannel
 {
     private static readonly ChatAddresses Addresses = ChatAddresses.Discord;
 
     public bool Serves(Channel channel) => channel is Channel.Discord;
 
     public Task<SendOutcome> SendAsync(Digest digest, Subscription subscription, CancellationToken cancellationToken) => post.SendAsync(
-        Addresses, ((Channel.Discord)subscription.Channel).Url, DiscordMessage.Of(digest).ToBytes(), digest.Id, Outcome, cancellationToken);
+        Addresses, ((Channel.Discord)subscription.Channel).Url, DiscordMessage.Of(digest, links.To(digest)).ToBytes(), digest.Id, Outcome, cancellationToken);
 
     public Task<SendOutcome> SendAsync(SubscriptionMessage message, Subscription subscription, CancellationToken cancellationToken) => message is SubscriptionMessage.Notice notice
         ? post.SendAsync(Addresses, ((Channel.Discord)notice.To).Url, DiscordMessage.Of(ChatNotice.Of(notice, subscription)).ToBytes(), notice.Id, Outcome, cancellationToken)
@@ -49,7 +50,7 @@ internal sealed class DiscordChannel(ChatPost post) : IDeliveryChannel, IMessage
 
             int? code = root.TryGetProperty("code", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var known) ? known : null;
             TimeSpan? wait = root.TryGetProperty("retry_after", out var seconds) && seconds.ValueKind == JsonValueKind.Number && seconds.TryGetDouble(out var asked)
-                ? TimeSpan.FromMilliseconds(Math.Ceiling(Math.Clamp(asked, 0, GuardedPost.LongestRetryAfter.TotalSeconds) * 1_000))
+                ? TimeSpan.FromMilliseconds(Math.Ceiling(Math.Clamp(asked, 0, OutgoingRequests.LongestRetryAfter.TotalSeconds) * 1_000))
                 : null;
             return (code, wait);
         }

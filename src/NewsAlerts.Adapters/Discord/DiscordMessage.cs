@@ -26,7 +26,10 @@ public sealed record DiscordMessage
     /// <summary>Nobody is ever mentioned.</summary>
     public AllowedMentions AllowedMentions { get; } = new([]);
 
-    public static DiscordMessage Of(Digest digest) => ChatView.Richest(digest, Of, message => message.Fits());
+    /// <summary>The richest message that fits.</summary>
+    /// <param name="digest">The digest.</param>
+    /// <param name="page">Where the whole of it can be read; null for nowhere.</param>
+    public static DiscordMessage Of(Digest digest, Uri? page = null) => ChatView.Richest(digest, page, Of, message => message.Fits());
 
     /// <summary>A word about a subscription.</summary>
     internal static DiscordMessage Of(ChatNotice notice) => new()
@@ -83,10 +86,13 @@ public sealed record DiscordMessage
         yield return new DiscordEmbed
         {
             Title = view.Brief.Count > 0 ? "Also in this issue" : null,
-            Description = string.Join('\n', [.. view.Brief.Select(Headline), .. new[] { view.More }.OfType<string>()]),
+            Description = string.Join('\n', [.. view.Brief.Select(Headline), .. new[] { More(view) }.OfType<string>()]),
             Footer = new(Issue(view)),
         };
     }
+
+    private static string? More(ChatView view) =>
+        view.IssueUrl is { } url ? $"{view.More} [{ChatView.IssueLabel}]({DiscordText.Address(url)})" : view.More;
 
     private static string Headline(ItemView item)
     {

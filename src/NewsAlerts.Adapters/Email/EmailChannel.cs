@@ -1,8 +1,8 @@
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MimeKit;
+using NewsAlerts.Adapters.Http;
 using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
@@ -17,7 +17,13 @@ internal sealed partial class EmailChannel(
     TimeProvider time,
     ILogger<EmailChannel> logger) : IDeliveryChannel, IMessageChannel
 {
+    /// <summary>A conversation with a mail server has many turns, and a slow one is no reason to send mails away.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly EmailOptions _options = options.Value;
+
+    /// <summary>Every mail goes to the one server.</summary>
+    private readonly HostGate _gate = new(options.Value.Parallelism, Patience, time);
 
     public bool Serves(Channel channel) => channel is Channel.Email;
 
@@ -33,6 +39,12 @@ internal sealed partial class EmailChannel(
         if (!MailAddress.TryParse(((Channel.Email)to).Address, out var reader))
         {
             return new SendOutcome.Refused("The subscription's address is not a mail address.");
+        }
+
+        using var turn = await _gate.TryEnterAsync(_options.Host, cancellationToken);
+        if (turn is null)
+        {
+            return new SendOutcome.NotTried();
         }
 
         using var message = await compose(reader);
@@ -67,15 +79,9 @@ internal sealed partial class EmailChannel(
     private async Task<SendOutcome> SendAsync(MimeMessage message, DigestId id, CancellationToken cancellationToken)
     {
         using var client = new SmtpClient();
-        await client.ConnectAsync(_options.Host, _options.Port, Encryption(_options.Tls), cancellationToken);
-        if (_options is { UserName: { Length: > 0 } user, Password: { Length: > 0 } password })
+        if (await MailConnection.OpenAsync(client, _options, cancellationToken) is { } refused)
         {
-            if (!client.IsSecure && _options.Tls != EmailTls.None)
-            {
-                return new SendOutcome.Deferred($"The mail server offers no encryption, so the password was not sent. Ask for it ({EmailOptions.Section}:{nameof(EmailOptions.Tls)}), or set None to send it in the clear.");
-            }
-
-            await client.AuthenticateAsync(user, password, cancellationToken);
+            return new SendOutcome.Deferred(refused);
         }
 
         await client.SendAsync(message, cancellationToken);
@@ -91,15 +97,6 @@ internal sealed partial class EmailChannel(
 
         return new SendOutcome.Sent();
     }
-
-    private static SecureSocketOptions Encryption(EmailTls tls) => tls switch
-    {
-        EmailTls.None => SecureSocketOptions.None,
-        EmailTls.StartTlsWhenAvailable => SecureSocketOptions.StartTlsWhenAvailable,
-        EmailTls.StartTls => SecureSocketOptions.StartTls,
-        EmailTls.Implicit => SecureSocketOptions.SslOnConnect,
-        _ => throw new ArgumentOutOfRangeException(nameof(tls), tls, "There is no such mode."),
-    };
 
     private static partial class Log
     {

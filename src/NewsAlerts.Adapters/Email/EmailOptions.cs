@@ -55,6 +55,10 @@ public sealed class EmailOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "00:01:40")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How many mails a process hands to the server at a time, so that one that hangs leaves room for other channels. 1 to 256; default 8.</summary>
+    [Range(1, 256)]
+    public int Parallelism { get; set; } = 8;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!MailAddress.TryParse(From, out _))

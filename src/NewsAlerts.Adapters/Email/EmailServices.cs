@@ -15,8 +15,12 @@ public static class EmailServices
     {
         services.AddValidatedOptions<EmailOptions, EmailOptionsValidator>(configuration, EmailOptions.Section);
         services.TryAddSingleton<MailComposer>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDeliveryChannel, EmailChannel>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IMessageChannel, EmailChannel>());
+        services.TryAddSingleton<MailProbe>();
+
+        // One for both, since both talk to the same server.
+        services.TryAddSingleton<EmailChannel>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDeliveryChannel, EmailChannel>(provider => provider.GetRequiredService<EmailChannel>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IMessageChannel, EmailChannel>(provider => provider.GetRequiredService<EmailChannel>()));
         services.TryAddSingleton(TimeProvider.System);
         return services.AddTemplates(configuration).AddMailRendering().AddReaderLinks(configuration);
     }

@@ -22,7 +22,11 @@ internal sealed class MailComposer(IMailRenderer renderer, ReaderLinks links, IO
     public async Task<MimeMessage> ComposeAsync(Digest digest, Subscription subscription, MailboxAddress reader, CancellationToken cancellationToken)
     {
         var unsubscribe = links.To(ReaderAction.Unsubscribe, subscription.Id, digest.Frozen);
-        var view = DigestView.Of(digest, new MailFrame(unsubscribe, _options.Imprint));
+        var view = DigestView.Of(digest, new MailFrame(unsubscribe, _options.Imprint)
+        {
+            PauseUrl = links.To(ReaderAction.Pause, subscription.Id, digest.Frozen),
+            IssueUrl = links.To(digest),
+        });
         foreach (var shortened in view.Shortenings())
         {
             var message = Compose(digest.Id, digest.Frozen, await renderer.RenderAsync(shortened, cancellationToken), reader);

@@ -19,6 +19,9 @@ internal sealed class GuardedConnection(INameLookup names, bool allowLoopback)
         AllowAutoRedirect = false,
         UseCookies = false,
 
+        // Which trace a delivery belongs to is no receiver's business.
+        ActivityHeadersPropagator = null,
+
         // What lies beyond the most that is read of a response is not worth reading to save a connection.
         ResponseDrainTimeout = TimeSpan.Zero,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Security.Authentication;
 using Microsoft.Extensions.Options;
 
 namespace NewsAlerts.Adapters.Http;
@@ -13,12 +11,6 @@ internal sealed class GuardedPost(IHttpClientFactory clients, HostGate gate, IOp
     /// <summary>The name of its client.</summary>
     public const string Client = "outgoing";
 
-    /// <summary>A receiver that asks for more patience than the longest of our own delays gets that.</summary>
-    public static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(24);
-
-    private static readonly ProductInfoHeaderValue Sender =
-        new("NewsAlerts", typeof(GuardedPost).Assembly.GetName().Version?.ToString(3));
-
     private readonly WebhookOptions _options = options.Value;
 
     /// <summary>Posts a body once. What happens is a value; only cancellation throws.</summary>
@@ -29,7 +21,7 @@ internal sealed class GuardedPost(IHttpClientFactory clients, HostGate gate, IOp
     public async Task<PostAnswer> SendAsync(
         Uri url, ReadOnlyMemory<byte> json, IEnumerable<(string Name, string Value)> headers, CancellationToken cancellationToken)
     {
-        if (OutgoingUrl.Objection(url, _options) is { } objection)
+        if (OutgoingUrl.Objection(url, _options.Rules) is { } objection)
         {
             return new PostAnswer.Forbidden(objection);
         }
@@ -48,7 +40,7 @@ internal sealed class GuardedPost(IHttpClientFactory clients, HostGate gate, IOp
             using var client = clients.CreateClient(Client);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             var body = await ReadAsync(response, either.Token);
-            return new PostAnswer.Answered((int)response.StatusCode, body, RetryAfter(response.Headers.RetryAfter));
+            return new PostAnswer.Answered((int)response.StatusCode, body, OutgoingRequests.RetryAfter(response, time.GetUtcNow()));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -59,7 +51,7 @@ internal sealed class GuardedPost(IHttpClientFactory clients, HostGate gate, IOp
             cancellationToken.ThrowIfCancellationRequested();
             return ex.GetBaseException() is InsideAddressException
                 ? new PostAnswer.Forbidden(OutgoingUrl.Inside)
-                : new PostAnswer.Unanswered(Reason(ex));
+                : new PostAnswer.Unanswered(OutgoingRequests.WhyNone(ex, "receiver"));
         }
     }
 
@@ -68,7 +60,7 @@ internal sealed class GuardedPost(IHttpClientFactory clients, HostGate gate, IOp
         var request = new HttpRequestMessage(HttpMethod.Post, url)
         {
             Content = new ReadOnlyMemoryContent(json) { Headers = { ContentType = new("application/json", "utf-8") } },
-            Headers = { UserAgent = { Sender } },
+            Headers = { UserAgent = { OutgoingRequests.Sender } },
         };
         foreach (var (name, value) in headers)
         {
@@ -100,21 +92,4 @@ internal sealed class GuardedPost(IHttpClientFactory clients, HostGate gate, IOp
 
         return read.GetBuffer().AsMemory(0, (int)read.Length);
     }
-
-    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
-    {
-        var wait = header?.Delta ?? header?.Date - time.GetUtcNow();
-        return wait is null ? null : TimeSpan.FromTicks(Math.Clamp(wait.Value.Ticks, 0, LongestRetryAfter.Ticks));
-    }
-
-    private static string Reason(Exception exception) => exception switch
-    {
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "The receiver's name cannot be looked up.",
-        HttpRequestException { InnerException: System.Net.Sockets.SocketException { SocketErrorCode: System.Net.Sockets.SocketError.HostNotFound } } =>
-            "The receiver's name cannot be looked up.",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } or AuthenticationException =>
-            "No encrypted connection to the receiver: its certificate is not trusted, or it does not speak TLS there.",
-        HttpRequestException or IOException or System.Net.Sockets.SocketException => "No connection to the receiver, or it broke off.",
-        _ => $"Sending failed ({exception.GetType().Name}).",
-    };
 }

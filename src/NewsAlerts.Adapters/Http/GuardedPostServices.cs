@@ -19,7 +19,7 @@ internal static class GuardedPostServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<INameLookup, SystemNameLookup>();
         services.AddSingleton(provider =>
-            new HostGate(provider.GetRequiredService<IOptions<WebhookOptions>>().Value.HostParallelism, provider.GetRequiredService<TimeProvider>()));
+            new HostGate(provider.GetRequiredService<IOptions<WebhookOptions>>().Value.HostParallelism, HostGate.Patience, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<GuardedPost>();
 
         // The class has its own deadline. The client's own logs would print URLs, which may hold a receiver's token.

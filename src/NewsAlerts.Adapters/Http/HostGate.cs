@@ -5,10 +5,11 @@ namespace NewsAlerts.Adapters.Http;
 /// once, so that those who wait for it never take all of the places where work is done.
 /// </summary>
 /// <param name="most">How many at a time.</param>
+/// <param name="patience">A host whose oldest request takes longer than this hangs, for now; and nobody waits longer than this for a turn.</param>
 /// <param name="time">The clock.</param>
-internal sealed class HostGate(int most, TimeProvider time)
+internal sealed class HostGate(int most, TimeSpan patience, TimeProvider time)
 {
-    /// <summary>A host whose oldest request takes longer than this hangs, for now; and nobody waits longer than this for a turn.</summary>
+    /// <summary>What a request over HTTP is given.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<string, Host> _hosts = new(StringComparer.OrdinalIgnoreCase);
@@ -22,7 +23,7 @@ internal sealed class HostGate(int most, TimeProvider time)
         {
             host = _hosts.TryGetValue(name, out var known) ? known : _hosts[name] = new Host(most);
             host.Users++;
-            hangs = host.Running is [var oldest, ..] && time.GetElapsedTime(oldest) >= Patience;
+            hangs = host.Running is [var oldest, ..] && time.GetElapsedTime(oldest) >= patience;
         }
 
         var entered = false;
@@ -42,8 +43,8 @@ internal sealed class HostGate(int most, TimeProvider time)
 
     private async Task<bool> WaitAsync(SemaphoreSlim free, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        using var end = new CancellationTokenSource(patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, end.Token);
         try
         {
             await free.WaitAsync(either.Token);

@@ -10,21 +10,21 @@ internal static class OutgoingUrl
     private const int FirstFreePort = 1_024;
 
     /// <summary>What is said of an address on the inside, however that was found out.</summary>
-    public const string Inside = "The URL leads to an address that webhooks may not reach: private, local or reserved.";
+    public const string Inside = "The URL leads to an address that requests may not reach: private, local or reserved.";
 
     /// <summary>Names below these never belong to a receiver out there (RFC 6762, RFC 8375, and what ICANN reserved for private use).</summary>
     private static readonly string[] InsideSuffixes = [".local", ".internal", ".home.arpa"];
 
     /// <summary>Why a URL is not even tried; null where it may be.</summary>
-    public static string? Objection(Uri url, WebhookOptions options) => url switch
+    public static string? Objection(Uri url, OutgoingRules rules) => url switch
     {
         { IsAbsoluteUri: false } => "The URL is not absolute.",
-        { Scheme: "http" } when !options.AllowInsecure => "The URL must be https.",
+        { Scheme: "http" } when !rules.AllowInsecure => "The URL must be https.",
         { Scheme: not ("https" or "http") } => "The URL must be https.",
         { UserInfo.Length: > 0 } => "The URL must not hold a user name or a password.",
         { Port: not (443 or 80) and < FirstFreePort } => "The URL's port belongs to another protocol: use 443, or one from 1024 on.",
         _ when WebHost.Of(url) is null => "The URL's host is no name.",
-        _ when IsInside(WebHost.Of(url)!.TrimEnd('.'), options.AllowLoopback) => Inside,
+        _ when IsInside(WebHost.Of(url)!.TrimEnd('.'), rules.AllowLoopback) => Inside,
         _ => null,
     };
 
@@ -45,3 +45,8 @@ internal static class OutgoingUrl
         return !host.Contains('.', StringComparison.Ordinal) || InsideSuffixes.Any(suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
     }
 }
+
+/// <summary>What is opened for development, and otherwise closed.</summary>
+/// <param name="AllowInsecure">Whether http will do.</param>
+/// <param name="AllowLoopback">Whether this machine counts as outside.</param>
+internal readonly record struct OutgoingRules(bool AllowInsecure, bool AllowLoopback);

@@ -25,6 +25,8 @@ public sealed class WebhookOptions
 
     /// <summary>Whether receivers may be on this machine: for local development only, since its other services can be reached too; default false.</summary>
     public bool AllowLoopback { get; set; }
+
+    internal OutgoingRules Rules => new(AllowInsecure, AllowLoopback);
 }
 
 [OptionsValidator]

@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using System.Diagnostics;
 using Azure.AI.OpenAI.Chat;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,7 @@ namespace NewsAlerts.Adapters.OpenAI;
 internal sealed partial class ModelRequests(
     ModelChat chat,
     IModelSpend spend,
+    ModelMetrics metrics,
     IOptions<OpenAIOptions> options,
     TimeProvider time,
     ILogger<ModelRequests> logger)
@@ -50,22 +52,39 @@ internal sealed partial class ModelRequests(
             return new ModelReply.Failed(ModelFailure.OverBudget);
         }
 
-        var (reply, actual) = await SendAsync(messages, most, cancellationToken);
+        var (reply, actual) = await ObserveAsync(messages, most, cancellationToken);
         allowance.Take(actual);
         await SettleAsync(day, most, actual, cancellationToken);
         return reply;
     }
 
+    /// <summary>The request itself, seen from outside.</summary>
+    private async Task<(ModelReply Reply, ModelCost Cost)> ObserveAsync(
+        IReadOnlyList<ChatMessage> messages, ModelCost most, CancellationToken cancellationToken)
+    {
+        using var span = metrics.Start();
+        var began = time.GetTimestamp();
+        var (reply, cost) = await SendAsync(messages, most, span, cancellationToken);
+        metrics.Ended(span, began, (reply as ModelReply.Failed)?.Why, cost);
+        return (reply, cost);
+    }
+
     /// <returns>The reply and what it cost: everything that was set aside where nobody says, nothing where the model turned the request down.</returns>
     private async Task<(ModelReply Reply, ModelCost Cost)> SendAsync(
-        IReadOnlyList<ChatMessage> messages, ModelCost most, CancellationToken cancellationToken)
+        IReadOnlyList<ChatMessage> messages, ModelCost most, Activity? span, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(_options.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
             ChatCompletion completion = await chat.Client.CompleteChatAsync(messages, Form(), either.Token);
-            return (Read(completion), completion.Usage is { } usage ? _options.Cost(usage.InputTokenCount, usage.OutputTokenCount) : most);
+            if (completion.Usage is not { } usage)
+            {
+                return (Read(completion), most);
+            }
+
+            metrics.Used(span, usage.InputTokenCount, usage.OutputTokenCount);
+            return (Read(completion), _options.Cost(usage.InputTokenCount, usage.OutputTokenCount));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -13,6 +13,7 @@ namespace NewsAlerts.Adapters.OpenAI;
 internal sealed class ModelSummarizer(
     ModelRequests requests,
     EmbeddedSummarizer embedded,
+    SummarizingMetrics metrics,
     IOptions<OpenAIOptions> options,
     IOptions<SummarizeOptions> summarize,
     TimeProvider time) : IModelSummarizer
@@ -63,13 +64,14 @@ internal sealed class ModelSummarizer(
         };
     }
 
-    private static async Task<Summary> VerifyAsync(
+    private async Task<Summary> VerifyAsync(
         Draft draft, IReadOnlyList<ChatMessage> question, ConversationReply.Answered first, Conversation conversation, CancellationToken cancellationToken)
     {
         draft.Read(first.Answer);
         var failed = draft.Failed;
         if (failed.Count > 0)
         {
+            metrics.Ungrounded(_options.Model, failed.Count, GroundingAction.AskedAgain);
             ChatMessage[] again =
             [
                 .. question,
@@ -81,6 +83,7 @@ internal sealed class ModelSummarizer(
             }
         }
 
+        metrics.Ungrounded(_options.Model, draft.Failed.Count, GroundingAction.Replaced);
         return draft.Finish();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsAlerts.Summarizing;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Adapters.OpenAI;
 
@@ -17,7 +18,10 @@ public static class OpenAIServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IModelSpend, ProcessSpend>();
         services.AddSingleton<ModelChat>();
+        services.AddInstruments<SummarizingMetrics>();
+        services.AddInstruments<ModelMetrics>();
         services.AddSingleton<ModelRequests>();
+        services.AddSingleton<ModelProbe>();
         services.AddSingleton<IModelSummarizer, ModelSummarizer>();
 
         // One client for the life of the process, whose connections are renewed so that a changed address is noticed. Requests have their own

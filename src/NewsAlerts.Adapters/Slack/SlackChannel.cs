@@ -2,18 +2,19 @@ using NewsAlerts.Adapters.Chats;
 using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
+using NewsAlerts.Web.Readers;
 
 namespace NewsAlerts.Adapters.Slack;
 
 /// <summary>Posts digests, and notices about subscriptions, to Slack channels, by incoming webhook.</summary>
-internal sealed class SlackChannel(ChatPost post) : IDeliveryChannel, IMessageChannel
+internal sealed class SlackChannel(ChatPost post, ReaderLinks links) : IDeliveryChannel, IMessageChannel
 {
     private static readonly ChatAddresses Addresses = ChatAddresses.Slack;
 
     public bool Serves(Channel channel) => channel is Channel.Slack;
 
     public Task<SendOutcome> SendAsync(Digest digest, Subscription subscription, CancellationToken cancellationToken) => post.SendAsync(
-        Addresses, ((Channel.Slack)subscription.Channel).Url, SlackMessage.Of(digest).ToBytes(), digest.Id, Outcome, cancellationToken);
+        Addresses, ((Channel.Slack)subscription.Channel).Url, SlackMessage.Of(digest, links.To(digest)).ToBytes(), digest.Id, Outcome, cancellationToken);
 
     public Task<SendOutcome> SendAsync(SubscriptionMessage message, Subscription subscription, CancellationToken cancellationToken) => message is SubscriptionMessage.Notice notice
         ? post.SendAsync(Addresses, ((Channel.Slack)notice.To).Url, SlackMessage.Of(ChatNotice.Of(notice, subscription)).ToBytes(), notice.Id, Outcome, cancellationToken)

@@ -35,7 +35,10 @@ public sealed record SlackMessage
 
     public required IReadOnlyList<SlackBlock> Blocks { get; init; }
 
-    public static SlackMessage Of(Digest digest) => ChatView.Richest(digest, Of, message => message.Fits());
+    /// <summary>The richest message that fits.</summary>
+    /// <param name="digest">The digest.</param>
+    /// <param name="page">Where the whole of it can be read; null for nowhere.</param>
+    public static SlackMessage Of(Digest digest, Uri? page = null) => ChatView.Richest(digest, page, Of, message => message.Fits());
 
     /// <summary>A word about a subscription.</summary>
     internal static SlackMessage Of(ChatNotice notice) => new()
@@ -108,7 +111,8 @@ public sealed record SlackMessage
 
         if (view.More is { } more)
         {
-            parts.Add(new SlackRichText.Section([new SlackText.Run(more)]));
+            parts.Add(new SlackRichText.Section(
+                view.IssueUrl is { } url ? [new SlackText.Run(more + " "), new SlackText.Link(url, ChatView.IssueLabel)] : [new SlackText.Run(more)]));
         }
 
         return parts.Count == 0 ? [] : [new SlackBlock.Divider(), new SlackBlock.RichText(parts)];

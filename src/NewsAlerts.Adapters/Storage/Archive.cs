@@ -22,22 +22,22 @@ internal sealed class Archive(StorageClients clients, TimeProvider time) : IArch
             TableUpdateMode.Replace,
             cancellationToken);
 
-    public async IAsyncEnumerable<ArchiveEntry> LatestAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    // One day more than the clock says: hosts' clocks differ.
+    public IAsyncEnumerable<ArchiveEntry> LatestAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        BetweenAsync(since, time.GetUtcNow().AddDays(1), cancellationToken);
+
+    public async IAsyncEnumerable<ArchiveEntry> BetweenAsync(DateTimeOffset from, DateTimeOffset until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // One day more than the clock says: hosts' clocks differ.
-        for (var day = time.GetUtcNow().AddDays(1).UtcDateTime.Date; day >= since.UtcDateTime.Date; day = day.AddDays(-1))
+        // Newest first: the later a time, the smaller its key.
+        var (first, last) = (TableKeys.Inverted(until) + "~", TableKeys.Inverted(from) + "~");
+        for (var day = until.UtcDateTime.Date; day >= from.UtcDateTime.Date; day = day.AddDays(-1))
         {
             var partition = Day(new DateTimeOffset(day, TimeSpan.Zero));
-            await foreach (var row in _table.QueryAsync<TableEntity>(row => row.PartitionKey == partition, cancellationToken: cancellationToken))
+            var rows = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {first} and RowKey lt {last}");
+            await foreach (var row in _table.QueryAsync<TableEntity>(rows, cancellationToken: cancellationToken))
             {
-                var at = row.GetDateTimeOffset(nameof(ArchiveEntry.At))!.Value;
-                if (at < since)
-                {
-                    yield break;
-                }
-
                 yield return new ArchiveEntry(
-                    at,
+                    row.GetDateTimeOffset(nameof(ArchiveEntry.At))!.Value,
                     ArticleId.Parse(row.RowKey[(row.RowKey.IndexOf('|', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture),
                     row.GetString(nameof(ArchiveEntry.Headline)),
                     row.GetString(nameof(ArchiveEntry.Source)),

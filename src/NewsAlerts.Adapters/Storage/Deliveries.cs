@@ -16,6 +16,9 @@ internal sealed class Deliveries(StorageClients clients, DeliveryDays days) : ID
 {
     private const int ReadParallelism = 32;
 
+    /// <summary>A table knows no durations.</summary>
+    private const string HeldTicks = "HeldTicks";
+
     private readonly TableClient _table = clients.Table(Tables.Deliveries);
 
     public async Task<Delivery?> FindAsync(DigestId id, CancellationToken cancellationToken)
@@ -24,11 +27,19 @@ internal sealed class Deliveries(StorageClients clients, DeliveryDays days) : ID
         return row.HasValue ? Read(row.Value!) : null;
     }
 
-    public async Task<bool> TryAddAsync(Delivery delivery, CancellationToken cancellationToken)
+    public async Task<Delivery?> TryAddAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         // The day first: a row that it points to may be missing after a crash, but none is missing from it.
         await days.AddAsync(delivery.DigestId, delivery.Created, cancellationToken);
-        return await _table.TryAddAsync(Write(delivery), cancellationToken);
+        try
+        {
+            var answer = await _table.AddEntityAsync(Write(delivery), cancellationToken);
+            return delivery with { ETag = answer.Headers.ETag.ToString() };
+        }
+        catch (RequestFailedException ex) when (ex.Status == 409)
+        {
+            return null;
+        }
     }
 
     public async Task<Delivery?> TryChangeAsync(Delivery delivery, CancellationToken cancellationToken)
@@ -100,6 +111,8 @@ internal sealed class Deliveries(StorageClients clients, DeliveryDays days) : ID
         [nameof(Delivery.Refused)] = delivery.Refused?.ToString(),
         [nameof(Delivery.Created)] = delivery.Created,
         [nameof(Delivery.Restarted)] = delivery.Restarted,
+        [nameof(Delivery.HeldSince)] = delivery.HeldSince,
+        [HeldTicks] = delivery.Held.Ticks,
         [nameof(Delivery.Updated)] = delivery.Updated,
     };
 
@@ -117,6 +130,8 @@ internal sealed class Deliveries(StorageClients clients, DeliveryDays days) : ID
         FailingSince = row.GetDateTimeOffset(nameof(Delivery.FailingSince)),
         Refused = row.GetString(nameof(Delivery.Refused)) is { } refused ? Enum.Parse<Refusal>(refused) : null,
         Restarted = row.GetDateTimeOffset(nameof(Delivery.Restarted)),
+        HeldSince = row.GetDateTimeOffset(nameof(Delivery.HeldSince)),
+        Held = TimeSpan.FromTicks(row.GetInt64(HeldTicks) ?? 0),
         // Rows of before had only the second.
         Created = row.GetDateTimeOffset(nameof(Delivery.Created)) ?? row.GetDateTimeOffset(nameof(Delivery.Updated)) ?? DateTimeOffset.MinValue,
         Updated = row.GetDateTimeOffset(nameof(Delivery.Updated)) ?? DateTimeOffset.MinValue,

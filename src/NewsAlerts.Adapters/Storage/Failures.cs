@@ -4,26 +4,24 @@ using NewsAlerts.Sweeping;
 
 namespace NewsAlerts.Adapters.Storage;
 
-/// <summary>The table <c>Failures</c>: a partition a stage.</summary>
-internal sealed class Failures(StorageClients clients) : IFailures
+/// <summary>The table <c>Failures</c>: a partition a stage. Their order is in the table <c>FailureLog</c>.</summary>
+internal sealed class Failures(StorageClients clients, FailureLog log) : IFailures
 {
+    private const int ReadParallelism = 32;
+
     private readonly TableClient _table = clients.Table(Tables.Failures);
 
     public async Task AddAsync(Failure failure, CancellationToken cancellationToken)
     {
-        var row = new TableEntity(failure.Stage, failure.Key)
+        var known = await FindAsync(failure.Stage, failure.Key, cancellationToken);
+        var at = known?.At ?? failure.At;
+
+        // Its place in the order first: a place without a failure is passed over, but no failure is without a place.
+        await log.ListAsync(failure.Stage, failure.Key, at, cancellationToken);
+        var row = FailureRow.Write(failure with { At = at }, failure.Stage, failure.Key);
+        if (known is not null || !await _table.TryAddAsync(row, cancellationToken))
         {
-            [nameof(Failure.Reason)] = failure.Reason,
-            [nameof(Failure.Detail)] = Fitting(failure.Detail),
-            [nameof(Failure.Remedy)] = failure.Remedy,
-            [nameof(Failure.Subject)] = failure.Subject,
-            [nameof(Failure.At)] = failure.At,
-            [nameof(Failure.Message)] = Fitting(failure.Message),
-        };
-        if (!await _table.TryAddAsync(row, cancellationToken))
-        {
-            row.Remove(nameof(Failure.At));
-            await _table.UpsertEntityAsync(row, TableUpdateMode.Merge, cancellationToken);
+            await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
         }
     }
 
@@ -35,35 +33,61 @@ internal sealed class Failures(StorageClients clients) : IFailures
     public IAsyncEnumerable<Failure> ListStageAsync(string stage, CancellationToken cancellationToken) =>
         ListWhereAsync(TableClient.CreateQueryFilter($"PartitionKey eq {stage}"), cancellationToken);
 
+    public async IAsyncEnumerable<Failure> ListLatestAsync(string? stage, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<(string Stage, string Key)>();
+        await foreach (var batch in log.LatestAsync(stage, cancellationToken).Chunk(ReadParallelism).WithCancellation(cancellationToken))
+        {
+            var rows = await Task.WhenAll(batch.Select(entry => FindAsync(entry.Stage, entry.Key, cancellationToken)));
+            foreach (var (entry, failure) in batch.Zip(rows))
+            {
+                // Two hosts that list the same one at once leave it two places; its own time says which counts.
+                if (failure is not null && failure.At == entry.At && seen.Add((failure.Stage, failure.Key)))
+                {
+                    yield return failure;
+                }
+            }
+        }
+
+        // Whoever gets here wants more than the order knows of.
+        var unordered = stage is null ? ListAsync(cancellationToken) : ListStageAsync(stage, cancellationToken);
+        await foreach (var failure in unordered.Where(failure => !seen.Contains((failure.Stage, failure.Key))).OrderByDescending(failure => failure.At))
+        {
+            yield return failure;
+        }
+    }
+
+    public IAsyncEnumerable<Failure> ListBeginningAsync(string stage, string prefix, CancellationToken cancellationToken) =>
+        _table.QueryPrefixAsync(stage, prefix, cancellationToken).Select(row => FailureRow.Read(row, row.PartitionKey, row.RowKey));
+
     public async Task<Failure?> FindAsync(string stage, string key, CancellationToken cancellationToken)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(stage, key, cancellationToken: cancellationToken);
-        return row.HasValue ? Read(row.Value!) : null;
+        return row.HasValue ? FailureRow.Read(row.Value!, stage, key) : null;
     }
 
-    public async Task RemoveAsync(string stage, string key, CancellationToken cancellationToken) =>
-        await _table.DeleteEntityAsync(stage, key, cancellationToken: cancellationToken);
+    public async Task RemoveAsync(string stage, string key, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(stage, key, cancellationToken) is { } failure)
+        {
+            await _table.DeleteEntityAsync(stage, key, cancellationToken: cancellationToken);
+            await log.ForgetAsync(stage, key, failure.At, cancellationToken);
+        }
+    }
+
+    public async Task DiscardAsync(DiscardedFailure discarded, CancellationToken cancellationToken)
+    {
+        await log.KeepAsync(discarded, cancellationToken);
+        await RemoveAsync(discarded.Failure.Stage, discarded.Failure.Key, cancellationToken);
+    }
+
+    public IAsyncEnumerable<DiscardedFailure> ListDiscardedAsync(CancellationToken cancellationToken) => log.DiscardedAsync(cancellationToken);
 
     private async IAsyncEnumerable<Failure> ListWhereAsync(string? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            yield return Read(row);
+            yield return FailureRow.Read(row, row.PartitionKey, row.RowKey);
         }
     }
-
-    private static Failure Read(TableEntity row) => new()
-    {
-        Stage = row.PartitionKey,
-        Key = row.RowKey,
-        Reason = row.GetString(nameof(Failure.Reason)),
-        Detail = row.GetString(nameof(Failure.Detail)),
-        Remedy = row.GetString(nameof(Failure.Remedy)),
-        Subject = row.GetString(nameof(Failure.Subject)),
-        At = row.GetDateTimeOffset(nameof(Failure.At)) ?? DateTimeOffset.MinValue,
-        Message = row.GetString(nameof(Failure.Message)),
-    };
-
-    /// <summary>A table property holds 32,768 characters, a queue message up to 49,152.</summary>
-    private static string? Fitting(string? text) => text is { Length: > 32_000 } ? text[..32_000] : text;
 }

@@ -18,8 +18,8 @@ internal sealed class Inboxes(StorageClients clients) : IInboxes
     private const string HeldPrefix = "h|";
     private const string FreezeKey = "f";
 
-    /// <summary>A waiting row deleted and a seen row written for each item, 100 operations a transaction.</summary>
-    private const int ItemsPerTransaction = TableKeys.MaxOperations / 2;
+    /// <summary>A waiting row deleted and a seen row written for each item, 100 operations a transaction, of which one may end the freeze.</summary>
+    private const int ItemsPerTransaction = (TableKeys.MaxOperations - 1) / 2;
 
     private readonly TableClient _table = clients.Table(Tables.Inboxes);
 
@@ -27,15 +27,15 @@ internal sealed class Inboxes(StorageClients clients) : IInboxes
     {
         var partition = subscription.ToString();
         List<TableTransactionAction> actions = [new(TableTransactionActionType.Add, InboxRows.Write(partition, entry))];
-        var item = new PendingItem(entry.Matched, entry.ArticleId);
+        var item = new PendingItem(entry.Matched, entry.ArticleId) { TraceParent = entry.TraceParent };
         if (entry.Decision is InboxDecision.Held)
         {
-            actions.Add(new(TableTransactionActionType.Add, new TableEntity(partition, WaitingKey(HeldPrefix, item))));
+            actions.Add(new(TableTransactionActionType.Add, Waiting(partition, HeldPrefix, item)));
         }
 
         if (entry.Decision is InboxDecision.Digest || entry.Repeats)
         {
-            actions.Add(new(TableTransactionActionType.Add, new TableEntity(partition, WaitingKey(PendingPrefix, item))));
+            actions.Add(new(TableTransactionActionType.Add, Waiting(partition, PendingPrefix, item)));
         }
 
         if (allowance is not null)
@@ -74,7 +74,8 @@ internal sealed class Inboxes(StorageClients clients) : IInboxes
             ? new InboxFreeze(DigestIdOf(row), row.GetDateTimeOffset(nameof(InboxFreeze.Due))!.Value)
             : null;
 
-    public Task<bool> TryBeginFreezeAsync(SubscriptionId subscription, InboxFreeze freeze, AlertAllowance? allowance, CancellationToken cancellationToken)
+    public Task<bool> TryBeginFreezeAsync(
+        SubscriptionId subscription, InboxFreeze freeze, PendingItem? oldest, AlertAllowance? allowance, CancellationToken cancellationToken)
     {
         var partition = subscription.ToString();
         var row = new TableEntity(partition, FreezeKey)
@@ -82,26 +83,51 @@ internal sealed class Inboxes(StorageClients clients) : IInboxes
             [InboxRows.Digest] = freeze.DigestId.ToString(),
             [nameof(InboxFreeze.Due)] = freeze.Due,
         };
-        return allowance is null
-            ? _table.TryAddAsync(row, cancellationToken)
-            : _table.TrySubmitAsync([new(TableTransactionActionType.Add, row), InboxRows.Replace(partition, allowance)], cancellationToken, 404, 409, 412);
+        List<TableTransactionAction> actions = [new(TableTransactionActionType.Add, row)];
+        if (oldest is { } first)
+        {
+            // Merges nothing into it: it only has to be there.
+            actions.Add(new(TableTransactionActionType.UpdateMerge, new TableEntity(partition, WaitingKey(PrefixOf(freeze.DigestId), first)), ETag.All));
+        }
+
+        if (allowance is not null)
+        {
+            actions.Add(InboxRows.Replace(partition, allowance));
+        }
+
+        return _table.TrySubmitAsync(actions, cancellationToken, 404, 409, 412);
     }
 
     public async Task SettleAsync(
         SubscriptionId subscription, DigestId digest, IReadOnlyList<PendingItem> items, IReadOnlySet<ArticleId> leftOut, CancellationToken cancellationToken)
     {
+        var left = items.Count;
         foreach (var batch in items.Chunk(ItemsPerTransaction))
         {
-            IReadOnlyList<PendingItem> rest = batch;
-            while (rest.Count > 0 && !await TrySettleAsync(subscription, digest, rest, leftOut, cancellationToken))
+            left -= batch.Length;
+            if (await TrySettleAsync(subscription, digest, batch, leftOut, ends: left == 0, cancellationToken))
             {
-                // Some were settled by an interrupted attempt, or by another host at this moment.
+                if (left == 0)
+                {
+                    return;
+                }
+
+                continue;
+            }
+
+            // Some were settled by an interrupted attempt, or by another host at this moment.
+            IReadOnlyList<PendingItem> rest = batch;
+            do
+            {
                 rest = await StillWaitingAsync(subscription, PrefixOf(digest), rest, cancellationToken);
             }
+            while (rest.Count > 0 && !await TrySettleAsync(subscription, digest, rest, leftOut, ends: false, cancellationToken));
         }
+
+        await EndFreezeAsync(subscription, digest, cancellationToken);
     }
 
-    public async Task EndFreezeAsync(SubscriptionId subscription, DigestId digest, CancellationToken cancellationToken)
+    private async Task EndFreezeAsync(SubscriptionId subscription, DigestId digest, CancellationToken cancellationToken)
     {
         if (await FindRowAsync(subscription, FreezeKey, cancellationToken) is { } row && DigestIdOf(row) == digest)
         {
@@ -135,7 +161,7 @@ internal sealed class Inboxes(StorageClients clients) : IInboxes
     }
 
     private Task<bool> TrySettleAsync(
-        SubscriptionId subscription, DigestId digest, IReadOnlyList<PendingItem> items, IReadOnlySet<ArticleId> leftOut, CancellationToken cancellationToken)
+        SubscriptionId subscription, DigestId digest, IReadOnlyList<PendingItem> items, IReadOnlySet<ArticleId> leftOut, bool ends, CancellationToken cancellationToken)
     {
         var (partition, prefix) = (subscription.ToString(), PrefixOf(digest));
         var actions = items.SelectMany(item => new TableTransactionAction[]
@@ -143,6 +169,12 @@ internal sealed class Inboxes(StorageClients clients) : IInboxes
             new(TableTransactionActionType.Delete, new TableEntity(partition, WaitingKey(prefix, item)), ETag.All),
             new(TableTransactionActionType.UpsertMerge, InboxRows.Settled(partition, item.ArticleId, digest, leftOut.Contains(item.ArticleId))),
         });
+        if (ends)
+        {
+            // No other digest's: a freeze ends after the last of its items, so where one still waits, the freeze is the one that took it.
+            actions = actions.Append(new(TableTransactionActionType.Delete, new TableEntity(partition, FreezeKey), ETag.All));
+        }
+
         return _table.TrySubmitAsync(actions, cancellationToken, 404);
     }
 
@@ -159,9 +191,9 @@ internal sealed class Inboxes(StorageClients clients) : IInboxes
         var partition = subscription.ToString();
         var end = TableKeys.After(prefix + TableKeys.Ascending(until) + "|");
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {end}");
-        return await _table.QueryAsync<TableEntity>(filter, Math.Min(most, 1_000), ["RowKey"], cancellationToken)
+        return await _table.QueryAsync<TableEntity>(filter, Math.Min(most, 1_000), ["RowKey", nameof(PendingItem.TraceParent)], cancellationToken)
             .Take(most)
-            .Select(row => ParseItem(row.RowKey.AsSpan(prefix.Length)))
+            .Select(row => ParseItem(row.RowKey.AsSpan(prefix.Length)) with { TraceParent = row.GetString(nameof(PendingItem.TraceParent)) })
             .ToListAsync(cancellationToken);
     }
 
@@ -174,6 +206,9 @@ internal sealed class Inboxes(StorageClients clients) : IInboxes
     private static DigestId DigestIdOf(TableEntity row) => DigestId.Parse(row.GetString(InboxRows.Digest), CultureInfo.InvariantCulture);
 
     private static string PrefixOf(DigestId digest) => digest.Kind is DigestKind.RoundUp ? HeldPrefix : PendingPrefix;
+
+    private static TableEntity Waiting(string partition, string prefix, PendingItem item) =>
+        new(partition, WaitingKey(prefix, item)) { [nameof(PendingItem.TraceParent)] = item.TraceParent };
 
     private static string WaitingKey(string prefix, PendingItem item) => $"{prefix}{TableKeys.Ascending(item.Matched)}|{item.ArticleId}";
 

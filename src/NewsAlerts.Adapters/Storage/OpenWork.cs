@@ -18,10 +18,10 @@ internal sealed partial class OpenWork(StorageClients clients, ILogger<OpenWork>
     public Task OpenAsync(StageRequest request, DateTimeOffset nextCheck, CancellationToken cancellationToken) =>
         SaveAsync(new OpenItem(request, 0, nextCheck), cancellationToken);
 
-    public async Task PassOnAsync(StageRequest done, IReadOnlyList<StageRequest> next, DateTimeOffset nextCheck, CancellationToken cancellationToken)
+    public async Task PassOnAsync(StageRequest done, IReadOnlyList<OpenItem> next, CancellationToken cancellationToken)
     {
         // A transaction holds 100 operations; with more shards than that the work is closed after the last batch is open.
-        var rows = next.Select(request => Upsert(Row(new OpenItem(request, 0, nextCheck)))).Chunk(TableKeys.MaxOperations - 1).ToList();
+        var rows = next.Select(item => Upsert(Row(item))).Chunk(TableKeys.MaxOperations - 1).ToList();
         foreach (var batch in rows[..^1])
         {
             await _table.SubmitTransactionAsync(batch, cancellationToken);
@@ -81,12 +81,16 @@ internal sealed partial class OpenWork(StorageClients clients, ILogger<OpenWork>
         [Message] = MessageJson.Write(item.Request),
         [nameof(OpenItem.Checks)] = item.Checks,
         [nameof(OpenItem.NextCheck)] = item.NextCheck,
+        [nameof(OpenItem.Queued)] = item.Queued,
     };
 
     private static OpenItem Item(TableEntity row) => new(
         MessageJson.Read(row.GetString(Stage), row.GetString(Message)),
         row.GetInt32(nameof(OpenItem.Checks)) ?? 0,
-        row.GetDateTimeOffset(nameof(OpenItem.NextCheck)) ?? DateTimeOffset.MinValue);
+        row.GetDateTimeOffset(nameof(OpenItem.NextCheck)) ?? DateTimeOffset.MinValue)
+    {
+        Queued = row.GetDateTimeOffset(nameof(OpenItem.Queued)),
+    };
 
     // The last character of a 26-character id carries 3 bits only; the one before it is evenly spread.
     private static string Partition(StageRequest request) => request.Subject[^2].ToString();

@@ -15,6 +15,12 @@ internal sealed class Originals(StorageClients clients) : IOriginals
     /// <summary>The longest name of a blob, in characters.</summary>
     private const int MaxName = 1_024;
 
+    /// <summary>How long handled and rejected originals are kept, in days, by the account's lifecycle rule.</summary>
+    private const int KeptDays = 30;
+
+    /// <summary>The metadata that says of an original which one it was before.</summary>
+    private const string RestoredFrom = "restoredfrom";
+
     private static readonly HashSet<string> Gone =
     [
         BlobErrorCode.BlobNotFound.ToString(), BlobErrorCode.ConditionNotMet.ToString(), BlobErrorCode.SourceConditionNotMet.ToString(),
@@ -137,6 +143,92 @@ internal sealed class Originals(StorageClients clients) : IOriginals
 
     private static string[] Split(string? ids) => ids?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
+    public async Task<string?> RestoreAsync(string key, string name, DateTimeOffset handled, CancellationToken cancellationToken)
+    {
+        foreach (var container in new[] { _rejected, _originals })
+        {
+            if (await FindKeptAsync(container, key, name, handled, cancellationToken) is { } kept
+                && await CopyBackAsync(kept, key, name, cancellationToken) is { } restored)
+            {
+                // Killed before this, it may come back a second time, as the same article.
+                await kept.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
+                await container.GetBlobClient(kept.Name + ".json").DeleteIfExistsAsync(cancellationToken: cancellationToken);
+                return restored;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The day in its path is when it was dropped, which is not known any more: at most as long before it was handled as it is kept.</summary>
+    private static async Task<BlobClient?> FindKeptAsync(
+        BlobContainerClient container, string key, string name, DateTimeOffset handled, CancellationToken cancellationToken)
+    {
+        for (var day = 0; day <= KeptDays; day++)
+        {
+            var blob = container.GetBlobClient(Destination(name, key, handled.AddDays(-day), string.Empty));
+            if (await blob.ExistsAsync(cancellationToken))
+            {
+                return blob;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Null where somebody else has put it back meanwhile.</summary>
+    private async Task<string?> CopyBackAsync(BlobClient kept, string key, string name, CancellationToken cancellationToken)
+    {
+        for (var copy = 1; ; copy++)
+        {
+            var free = copy == 1 ? name : Numbered(name, copy);
+            var blob = _articles.GetBlobClient(free);
+            try
+            {
+                var copying = await blob.StartCopyFromUriAsync(
+                    kept.Uri,
+                    new BlobCopyFromUriOptions
+                    {
+                        DestinationConditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                        Metadata = new Dictionary<string, string> { [RestoredFrom] = key },
+                    },
+                    cancellationToken);
+                if (!IsDone(copying.GetRawResponse()))
+                {
+                    await copying.WaitForCompletionAsync(cancellationToken);
+                }
+
+                return free;
+            }
+            catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.BlobAlreadyExists && copy < 1_000)
+            {
+                if (await IsRestoredAsync(blob, key, cancellationToken))
+                {
+                    return free;
+                }
+            }
+            catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.BlobNotFound || ex.ErrorCode == BlobErrorCode.CannotVerifyCopySource)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>Whether somebody who restored the same original, and was killed before its end, put it there.</summary>
+    private static async Task<bool> IsRestoredAsync(BlobClient blob, string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
+            return properties.Value.Metadata.TryGetValue(RestoredFrom, out var from) && from == key;
+        }
+        catch (RequestFailedException ex) when (ex.Status == 404)
+        {
+            // Handled meanwhile.
+            return false;
+        }
+    }
+
     private async Task MoveAsync(OriginalHead original, BlobContainerClient to, CancellationToken cancellationToken)
     {
         var source = _articles.GetBlobClient(original.Name);
@@ -165,12 +257,13 @@ internal sealed class Originals(StorageClients clients) : IOriginals
     private static bool IsDone(Response answer) => answer.Headers.TryGetValue("x-ms-copy-status", out var status) && status == "success";
 
     /// <summary>The day it was dropped, its key, its name: the same at every attempt, and another for another original of that name.</summary>
-    private static string Destination(OriginalHead original, string suffix)
+    private static string Destination(OriginalHead original, string suffix) => Destination(original.Name, original.Key, original.Modified, suffix);
+
+    private static string Destination(string name, string key, DateTimeOffset dropped, string suffix)
     {
-        var folder = $"{original.Modified.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}/{original.Key}/";
+        var folder = $"{dropped.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}/{key}/";
         var room = MaxName - folder.Length - ".json".Length;
-        var name = original.Name.Length <= room ? original.Name : original.Name[^room..];
-        return folder + name + suffix;
+        return folder + (name.Length <= room ? name : name[^room..]) + suffix;
     }
 
     private static string Numbered(string name, int copy)

@@ -30,11 +30,17 @@ internal sealed class Spend(StorageClients clients, TimeProvider time) : IModelS
         }
     }
 
+    public async ValueTask<ModelCost> ReadAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(Partition(day), Total, cancellationToken: cancellationToken);
+        return row.HasValue ? Read(row.Value!) : default;
+    }
+
     /// <summary>False where <paramref name="change"/> gives null.</summary>
     private async Task<bool> ChangeAsync(DateOnly day, Func<ModelCost, ModelCost?> change, CancellationToken cancellationToken)
     {
         var id = Guid.NewGuid().ToString("n");
-        var partition = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var partition = Partition(day);
         for (var round = 0; round < MostRounds; round++)
         {
             var found = await _table.GetEntityIfExistsAsync<TableEntity>(partition, Total, cancellationToken: cancellationToken);
@@ -81,6 +87,8 @@ internal sealed class Spend(StorageClients clients, TimeProvider time) : IModelS
             return false;
         }
     }
+
+    private static string Partition(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static ModelCost Read(TableEntity row) =>
         new(row.GetInt64(nameof(ModelCost.Tokens)) ?? 0, row.GetInt64(nameof(ModelCost.Money)) ?? 0);

@@ -7,6 +7,7 @@ using NewsAlerts.Ingesting;
 using NewsAlerts.Routing;
 using NewsAlerts.Summarizing;
 using NewsAlerts.Sweeping;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Adapters.Storage;
 
@@ -18,10 +19,13 @@ public static class StorageServices
     {
         services.AddSingleton(StorageClients.Create(configuration));
         services.AddSingleton<StorageProvisioner>();
+        services.AddSingleton<StorageProbe>();
         services.AddSingleton<IArchive, Archive>();
+        services.AddSingleton<IBacklogReader, BacklogReader>();
         services.AddSingleton<DeliveryDays>();
         services.AddSingleton<IDeliveries, Deliveries>();
         services.AddSingleton<IDigests, Digests>();
+        services.AddSingleton<FailureLog>();
         services.AddSingleton<IFailures, Failures>();
         services.AddSingleton<IInboxes, Inboxes>();
         services.AddSingleton<ILibrary, Library>();
@@ -30,6 +34,7 @@ public static class StorageServices
         services.AddSingleton<IOriginals, Originals>();
         services.AddSingleton<ISubscriptions, Subscriptions>();
         services.AddSingleton<ITemplates, Templates>();
+        services.AddInstruments<QueueMetrics>();
         services.AddSingleton<IWorkQueues, WorkQueues>();
         return services;
     }

@@ -25,9 +25,9 @@ internal static class UndecodableMessages
     }
 
     /// <summary>The text of a message, whether it is base64 or not.</summary>
-    public static string Text(QueueMessage message)
+    public static string Text(BinaryData body)
     {
-        var raw = message.Body.ToString();
+        var raw = body.ToString();
         var bytes = new byte[raw.Length];
         return Convert.TryFromBase64String(raw, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : raw;
     }

@@ -3,18 +3,19 @@ using NewsAlerts.Adapters.Chats;
 using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
+using NewsAlerts.Web.Readers;
 
 namespace NewsAlerts.Adapters.Teams;
 
 /// <summary>Posts digests, and notices about subscriptions, to Microsoft Teams, by a workflow that takes webhook requests, or by a connector.</summary>
-internal sealed class TeamsChannel(ChatPost post) : IDeliveryChannel, IMessageChannel
+internal sealed class TeamsChannel(ChatPost post, ReaderLinks links) : IDeliveryChannel, IMessageChannel
 {
     private static readonly ChatAddresses Addresses = ChatAddresses.Teams;
 
     public bool Serves(Channel channel) => channel is Channel.Teams;
 
     public Task<SendOutcome> SendAsync(Digest digest, Subscription subscription, CancellationToken cancellationToken) => post.SendAsync(
-        Addresses, ((Channel.Teams)subscription.Channel).Url, TeamsMessage.Of(digest).ToBytes(), digest.Id, Outcome, cancellationToken);
+        Addresses, ((Channel.Teams)subscription.Channel).Url, TeamsMessage.Of(digest, links.To(digest)).ToBytes(), digest.Id, Outcome, cancellationToken);
 
     public Task<SendOutcome> SendAsync(SubscriptionMessage message, Subscription subscription, CancellationToken cancellationToken) => message is SubscriptionMessage.Notice notice
         ? post.SendAsync(Addresses, ((Channel.Teams)notice.To).Url, TeamsMessage.Of(ChatNotice.Of(notice, subscription)).ToBytes(), notice.Id, Outcome, cancellationToken)

@@ -23,7 +23,10 @@ public sealed record TeamsMessage
 
     public required IReadOnlyList<TeamsAttachment> Attachments { get; init; }
 
-    public static TeamsMessage Of(Digest digest) => ChatView.Richest(digest, Of, message => message.ToBytes().Length <= MaxBytes);
+    /// <summary>The richest message that fits.</summary>
+    /// <param name="digest">The digest.</param>
+    /// <param name="page">Where the whole of it can be read; null for nowhere.</param>
+    public static TeamsMessage Of(Digest digest, Uri? page = null) => ChatView.Richest(digest, page, Of, message => message.ToBytes().Length <= MaxBytes);
 
     /// <summary>A word about a subscription.</summary>
     internal static TeamsMessage Of(ChatNotice notice) => Of(
@@ -95,7 +98,8 @@ public sealed record TeamsMessage
 
         if (view.More is { } more)
         {
-            yield return new CardElement.RichTextBlock([new(more)]);
+            yield return new CardElement.RichTextBlock(
+                view.IssueUrl is { } url ? [new(more + " "), Linked(ChatView.IssueLabel, url)] : [new(more)]);
         }
     }
 

@@ -38,8 +38,12 @@ internal static class SampleDigests
     {
         get
         {
-            var frame = new MailFrame(new Uri("https://news.example/unsubscribe/sample"), "Harbour News, 1 Quay Street");
-            var whole = DigestView.Of(Of(DigestId.Of(Reader, Due), [Whole, Bare, Leftward]), frame);
+            var frame = new MailFrame(new Uri("https://news.example/unsubscribe/sample"), "Harbour News, 1 Quay Street")
+            {
+                PauseUrl = new Uri("https://news.example/pause/sample"),
+                IssueUrl = new Uri("https://news.example/digests/sample"),
+            };
+            var whole = DigestView.Of(Of(DigestId.Of(Reader, Due), [Whole, Bare, Leftward]) with { Rule = "ferry OR harbour" }, frame);
             var many = Of(DigestId.Of(DigestKind.RoundUp, Reader, Due), [.. Enumerable.Range(1, 200).Select(i => Whole with { Headline = $"{Whole.Headline} ({i})" })]);
             return
             [

@@ -32,7 +32,7 @@ internal sealed class AddCommand : StoreCommand
         : base(
             context,
             "add",
-            "Drop articles: text, Markdown, HTML, JSON, feeds or mails.",
+            "Drop articles: text, Markdown, HTML, JSON, feeds or mails. `newsalerts run`, or the Functions app, reads them.",
             "add story.md --wait",
             "add ./inbox feed.rss",
             "curl -s https://example.org/feed.atom | newsalerts add - --name feed.atom --wait")

@@ -1,7 +1,11 @@
+using NewsAlerts.Local.Commands.Completion;
 using NewsAlerts.Local.Commands.Deliveries;
+using NewsAlerts.Local.Commands.Failures;
+using NewsAlerts.Local.Commands.Replaying;
 using NewsAlerts.Local.Commands.Rules;
 using NewsAlerts.Local.Commands.Subscriptions;
 using NewsAlerts.Local.Commands.Templates;
+using NewsAlerts.Local.Commands.Watching;
 using NewsAlerts.Local.Commands.Webhooks;
 
 namespace NewsAlerts.Local.Commands;
@@ -14,6 +18,7 @@ internal static class AllCommands
         new DemoCommand(context),
         new RunCommand(context),
         new AddCommand(context),
+        new WatchCommand(context),
         new ArticlesCommand(context),
         new ShowCommand(context),
         new ListDeliveriesCommand(context, "digests", " Short for `deliveries list`."),
@@ -23,9 +28,14 @@ internal static class AllCommands
         new RulesCommand(context),
         new TemplatesCommand(context),
         new WebhooksCommand(context),
+        new StatusCommand(context),
+        new HealthCommand(context),
         new FailuresCommand(context),
+        new ReplayCommand(context),
+        new DoctorCommand(context),
         new SummarizeCommand(context),
         new VerifyCommand(context),
         new EvalCommand(context),
+        new CompletionCommand(context),
     };
 }

@@ -39,7 +39,7 @@ internal sealed class CommandLine : IEnumerable<Command>
         var input = Parse(arguments);
         if (input.Action is ParseErrorAction misuse)
         {
-            return input.UnmatchedTokens.Count == 0 && input.CommandResult.Command.Subcommands.Count > 0
+            return input.UnmatchedTokens.Count == 0 && input.CommandResult.Command is { Action: null, Subcommands.Count: > 0 }
                 ? Incomplete(arguments)
                 : Misused(input, misuse);
         }

@@ -10,7 +10,8 @@ internal static class Duration
     /// <param name="description">What it is for; the form is added.</param>
     /// <param name="usual">The default.</param>
     /// <param name="most">The longest.</param>
-    public static Option<TimeSpan> Option(string name, string description, TimeSpan usual, TimeSpan most) => new(name)
+    /// <param name="least">The shortest; none unless given.</param>
+    public static Option<TimeSpan> Option(string name, string description, TimeSpan usual, TimeSpan most, TimeSpan least = default) => new(name)
     {
         Description = $"{description}, such as 30m, 24h or 7d.",
         HelpName = "TIME",
@@ -18,12 +19,12 @@ internal static class Duration
         CustomParser = result =>
         {
             var given = result.Tokens[0].Value;
-            if (TryParse(given, out var time) && time <= most)
+            if (TryParse(given, out var time) && time >= least && time <= most)
             {
                 return time;
             }
 
-            result.AddError($"{name} is '{given}'; expected a time of at most {Written(most)}: a whole number and s, m, h or d, such as 30m, 24h or 7d.");
+            result.AddError($"{name} is '{given}'; expected a time of {(least > TimeSpan.Zero ? $"at least {Written(least)} and " : "")}at most {Written(most)}: a whole number and s, m, h or d, such as 30m, 24h or 7d.");
             return usual;
         },
     };

@@ -32,9 +32,12 @@ internal abstract class StoreCommand(CommandContext context, string name, string
 {
     protected sealed override async Task<int> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {
-        await using var stores = await Context.OpenAsync(Context.WorkplaceOf(input), cancellationToken);
+        await using var stores = await Context.OpenAsync(WorkplaceOf(input), cancellationToken);
         return await RunAsync(input, stores, cancellationToken);
     }
+
+    /// <summary>Where it works; a command whose options say more about that than those that all share adds it here.</summary>
+    protected virtual Workplace WorkplaceOf(ParseResult input) => Context.WorkplaceOf(input);
 
     /// <summary>Does the task and returns one of <see cref="ExitCodes"/>.</summary>
     protected abstract Task<int> RunAsync(ParseResult input, IServiceProvider stores, CancellationToken cancellationToken);

@@ -7,6 +7,7 @@ using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Ingesting;
 using NewsAlerts.Local.Commands.Rules;
+using NewsAlerts.Local.Diagnosing;
 using NewsAlerts.Local.Evaluating;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Local.Terminal;
@@ -27,24 +28,31 @@ namespace NewsAlerts.Local.Commands;
 [JsonSerializable(typeof(IReadOnlyList<DeliveryJson>))]
 [JsonSerializable(typeof(DeliveryDetailJson))]
 [JsonSerializable(typeof(Digest))]
+[JsonSerializable(typeof(DoctorJson))]
 [JsonSerializable(typeof(IReadOnlyList<EvaluationJson>))]
 [JsonSerializable(typeof(IReadOnlyList<FailureJson>))]
+[JsonSerializable(typeof(FailureJson))]
 [JsonSerializable(typeof(BacktestJson))]
 [JsonSerializable(typeof(RuleTestJson))]
+[JsonSerializable(typeof(ReplayJson))]
 [JsonSerializable(typeof(IReadOnlyList<SubscriptionJson>))]
 [JsonSerializable(typeof(SubscriptionJson))]
 [JsonSerializable(typeof(IReadOnlyList<TemplateJson>))]
 [JsonSerializable(typeof(RotatedSecretJson))]
 [JsonSerializable(typeof(PingJson))]
+[JsonSerializable(typeof(StatusJson))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
     /// <summary>Prints a value of one of the types above.</summary>
-    public static void Write<T>(Screen screen, T value)
+    public static void Write<T>(Screen screen, T value) => screen.WriteRaw(Text(value));
+
+    /// <summary>A value of one of the types above, as it is printed.</summary>
+    public static string Text<T>(T value)
     {
         // What people read stays readable: this is a terminal or a file, never a web page.
         var readable = new OutputJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         var type = (JsonTypeInfo<T>?)readable.GetTypeInfo(typeof(T)) ?? throw new NotSupportedException($"{typeof(T)} has no JSON shape here.");
-        screen.WriteRaw(JsonSerializer.Serialize(value, type));
+        return JsonSerializer.Serialize(value, type);
     }
 }
 
@@ -75,7 +83,18 @@ internal sealed record DeliveryDetailJson(
     string? Refused,
     IReadOnlyList<PastAttempt> History);
 
-internal sealed record FailureJson(string Stage, string Key, string Reason, string Subject, string Detail, string Remedy, DateTimeOffset At);
+internal sealed record FailureJson(string Stage, string Key, string Reason, string Subject, string Detail, string Remedy, DateTimeOffset At, DateTimeOffset? Retried)
+{
+    public string? Message { get; init; }
+
+    public DiscardedJson? Discarded { get; init; }
+}
+
+internal sealed record DiscardedJson(string By, string? Because, DateTimeOffset At);
+
+internal sealed record DoctorJson(Verdict Verdict, IReadOnlyList<Finding> Checks);
+
+internal sealed record ReplayJson(ArticleId Article, string Outcome, int? Revision, Summary? Before, Summary? After);
 
 internal sealed record TemplateJson(string Name, string State, long? Bytes, DateTimeOffset? Changed, string? Fault);
 
@@ -105,9 +124,33 @@ internal sealed record SubscriptionJson(
 
     public string? DisabledBecause { get; init; }
 
+    public string? NoticeBy { get; init; }
+
     public string? NoticeTo { get; init; }
+
+    public string? NoticeSecret { get; init; }
 }
 
 internal sealed record RotatedSecretJson(string Subscription, string Secret, DateTimeOffset? EarlierSignUntil);
 
 internal sealed record PingJson(string Id, bool Accepted, int? Status, int Milliseconds, string Body, string? Error);
+
+internal sealed record StatusJson(
+    DateTimeOffset At,
+    IReadOnlyList<string> Concerns,
+    ArticlesJson Articles,
+    double OldestPendingSeconds,
+    IReadOnlyList<StageJson> Stages,
+    int Failing,
+    int Restarted,
+    DateTimeOffset? OldestDue,
+    IReadOnlyList<ChannelJson> Deliveries,
+    SpendJson Spent);
+
+internal sealed record ArticlesJson(int LastHour, int LastFiveMinutes);
+
+internal sealed record StageJson(string Stage, int InFlight, DateTimeOffset? Oldest, int? Queued, int Poisoned, int Failures);
+
+internal sealed record ChannelJson(string Channel, string State, int Count);
+
+internal sealed record SpendJson(long Tokens, decimal Money);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,13 +13,23 @@ using Spectre.Console;
 namespace NewsAlerts.Local.Commands;
 
 /// <summary><c>newsalerts run</c>: the pipeline on this machine until Ctrl-C.</summary>
-internal sealed class RunCommand(CommandContext context) : NewsAlertsCommand(
-    context,
-    "run",
-    "Run the pipeline on this machine until Ctrl-C. Starts Azurite and a mail catcher where none is at hand.",
-    "run",
-    "run --storage https://account.blob.core.windows.net")
+internal sealed class RunCommand : NewsAlertsCommand
 {
+    private readonly Option<TelemetryTarget?> _telemetry = new("--telemetry")
+    {
+        Description = "Where traces, metrics and logs go: console, or otlp (as the variables OTEL_… say). Default: the key Local:Telemetry, else off.",
+        HelpName = "off|console|otlp",
+    };
+
+    public RunCommand(CommandContext context)
+        : base(
+            context,
+            "run",
+            "Run the pipeline on this machine until Ctrl-C: read what is dropped, condense, match, deliver. Starts Azurite and a mail catcher where none is at hand.",
+            "run",
+            "run --telemetry otlp",
+            "run --storage https://account.blob.core.windows.net") => Add(_telemetry);
+
     protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {
         var workplace = Context.WorkplaceOf(input);
@@ -26,7 +37,7 @@ internal sealed class RunCommand(CommandContext context) : NewsAlertsCommand(
         using var http = Workplace.LoopbackHttp();
         await using var surroundings = await Surroundings.OfAsync(workplace, new EmulatorStarter(workplace.Emulators, http, Context.Time), new ProgressLines(Screen), cancellationToken);
         using var host = LocalHost.Build(
-            surroundings.Configuration, new ScreenLogger(Screen.Out, Context.Time, verbose), verbose ? LogLevel.Debug : LogLevel.Information, Context.Time);
+            Configure(surroundings.Configuration, input.GetValue(_telemetry)), new ScreenLogger(Screen.Out, Context.Time, verbose), verbose ? LogLevel.Debug : LogLevel.Information, Context.Time);
         await host.StartAsync(cancellationToken);
         Introduce(host.Services, surroundings, workplace);
         var ended = await Task.WhenAny(
@@ -42,6 +53,13 @@ internal sealed class RunCommand(CommandContext context) : NewsAlertsCommand(
         await host.StopAsync(CancellationToken.None);
         return cancellationToken.IsCancellationRequested ? ExitCodes.Ok : ExitCodes.Failed;
     }
+
+    private static IConfiguration Configure(IConfiguration configuration, TelemetryTarget? telemetry) => telemetry is null
+        ? configuration
+        : new ConfigurationBuilder()
+            .AddConfiguration(configuration)
+            .AddInMemoryCollection([new($"{LocalHostOptions.Section}:{nameof(LocalHostOptions.Telemetry)}", telemetry.ToString())])
+            .Build();
 
     private void Introduce(IServiceProvider services, Surroundings surroundings, Workplace workplace)
     {

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NewsAlerts.Adapters;
+using NewsAlerts.Adapters.Feeds;
 using NewsAlerts.Adapters.Storage;
-using NewsAlerts.Adapters.Templates;
-using NewsAlerts.Adapters.Webhooks;
 using NewsAlerts.Local.Emulators;
+using NewsAlerts.Local.Hosting;
 using NewsAlerts.Local.Operating;
 
 namespace NewsAlerts.Local.Commands;
@@ -15,6 +16,9 @@ internal sealed record Workplace(string? Storage, string? DataFolder)
 {
     /// <summary>Keys in the environment may have this prefix, and then win over those without.</summary>
     public const string Prefix = "NEWSALERTS_";
+
+    /// <summary>What a command's own options say, over all that is configured.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>
     /// Azurite at its well-known ports comes first, unless a data folder was asked for: then the one that runs on that.
@@ -30,6 +34,7 @@ internal sealed record Workplace(string? Storage, string? DataFolder)
         .AddEnvironmentVariables()
         .AddEnvironmentVariables(Prefix)
         .AddInMemoryCollection(Storage is null ? [] : StorageAddress.ToConfiguration(Storage))
+        .AddInMemoryCollection(Settings)
         .AddInMemoryCollection(more)
         .Build();
 
@@ -60,12 +65,13 @@ internal sealed record Workplace(string? Storage, string? DataFolder)
             .AddSingleton<IConfiguration>(configuration)
             .AddLogging()
             .AddNewsAlerts(configuration)
-            .AddStorage(configuration)
-            .AddTemplates(configuration)
+            .AddNewsAlertsAdapters(configuration)
+            .AddValidatedOptions<LocalHostOptions, LocalHostOptionsValidator>(configuration, LocalHostOptions.Section)
             .AddSingleton<SubscriptionBook>()
             .AddSingleton<TemplateBook>()
-            .AddWebhooks(configuration)
+            .AddFeeds(configuration)
             .AddSingleton<SubscriptionPreview>()
+            .AddSingleton<StatusReader>()
             .BuildServiceProvider();
     }
 

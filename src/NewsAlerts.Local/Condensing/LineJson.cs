@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using NewsAlerts.Local.Commands.Watching;
 using NewsAlerts.Summarizing;
 using NewsAlerts.Summarizing.Verifying;
 
@@ -15,6 +16,7 @@ namespace NewsAlerts.Local.Condensing;
 [JsonSerializable(typeof(ReferenceLine))]
 [JsonSerializable(typeof(SummaryJson))]
 [JsonSerializable(typeof(VerdictJson))]
+[JsonSerializable(typeof(WatchNewsJson))]
 internal sealed partial class LineJson : JsonSerializerContext
 {
     // Made on first use: the generated options that they copy may be set up after this class's own fields.

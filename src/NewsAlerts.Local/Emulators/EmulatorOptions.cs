@@ -1,3 +1,5 @@
+using NewsAlerts.Local.Terminal;
+
 namespace NewsAlerts.Local.Emulators;
 
 /// <summary>Where the emulators live, where to look for ones that already run, and how long to wait for them.</summary>
@@ -6,8 +8,11 @@ public sealed record EmulatorOptions
     /// <summary>Folder for what Azurite and the mail catcher keep: it persists between runs. Default: <c>.newsalerts</c> in the current folder.</summary>
     public string DataFolder { get; init => field = Path.GetFullPath(value); } = Path.GetFullPath(".newsalerts");
 
-    /// <summary>Folder for the installed npm packages, some 220 MB a version, shared by any number of processes. Default: <c>.newsalerts/emulators</c> in the current folder.</summary>
-    public string InstallFolder { get; init => field = Path.GetFullPath(value); } = Path.GetFullPath(Path.Combine(".newsalerts", "emulators"));
+    /// <summary>
+    /// Folder for the installed npm packages, some 220 MB a version, shared by any number of processes. Default: <c>.newsalerts/emulators</c> in the current
+    /// folder; of the installed tool, unless the current folder has that, <c>newsalerts/emulators</c> where the user's programs keep their data.
+    /// </summary>
+    public string InstallFolder { get; init => field = Path.GetFullPath(value); } = UsualInstallFolder();
 
     /// <summary>An Azurite to use when it answers; <see langword="null"/> looks for none. Default: Azurite's own ports, 127.0.0.1:10000 to 10002.</summary>
     public string? KnownAzurite { get; init; } = AzuriteEmulator.ConnectionStringFor(10000, 10001, 10002);
@@ -32,4 +37,12 @@ public sealed record EmulatorOptions
 
     /// <summary>How long an emulator may take to put its data away before it is killed. Default: 10 seconds.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>A clone keeps what belongs to it; the tool is run from any folder, also one that may not be written to, and installs once for all of them.</summary>
+    private static string UsualInstallFolder()
+    {
+        var here = Path.GetFullPath(Path.Combine(".newsalerts", "emulators"));
+        var users = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return !Invocation.IsInstalled || users.Length == 0 || Directory.Exists(here) ? here : Path.Combine(users, "newsalerts", "emulators");
+    }
 }

@@ -65,6 +65,10 @@ public sealed class LocalHostOptions : IValidatableObject
     [Range(0, 65_535)]
     public int WebPort { get; set; }
 
+    /// <summary>Where traces, metrics and logs go: Off, Console or Otlp; default Off. <c>run --telemetry</c> says the same.</summary>
+    [EnumDataType(typeof(TelemetryTarget))]
+    public TelemetryTarget Telemetry { get; set; }
+
     /// <summary>How long a stop waits for the work in hand before it interrupts it. 0 to 5 minutes; default 10 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(10);

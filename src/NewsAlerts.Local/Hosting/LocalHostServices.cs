@@ -21,6 +21,7 @@ public static class LocalHostServices
     public static IServiceCollection AddLocalHost(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidatedOptions<LocalHostOptions, LocalHostOptionsValidator>(configuration, LocalHostOptions.Section);
+        services.AddLocalTelemetry(TargetOf(configuration));
         services.AddHostedService<StorageCreation>();
         services.AddReaderSite();
         services.AddBlobPump();
@@ -39,10 +40,15 @@ public static class LocalHostServices
         return services;
     }
 
+    /// <summary>Read before there are options; one that makes no sense is refused with the others when they are checked.</summary>
+    private static TelemetryTarget TargetOf(IConfiguration configuration) =>
+        Enum.TryParse<TelemetryTarget>(configuration[$"{LocalHostOptions.Section}:{nameof(LocalHostOptions.Telemetry)}"], ignoreCase: true, out var target) ? target : TelemetryTarget.Off;
+
     /// <summary>Before the pumps: mails that they send hold its address.</summary>
     private static void AddReaderSite(this IServiceCollection services)
     {
         services.AddReaderPages();
+        services.AddSingleton<LocalHealth>();
         services.AddSingleton<LocalWebAddress>();
         services.Replace(ServiceDescriptor.Singleton<IWebAddress>(provider => provider.GetRequiredService<LocalWebAddress>()));
         services.AddHostedService<ReaderSite>();

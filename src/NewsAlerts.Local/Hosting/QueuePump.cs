@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.Hosting;
@@ -35,7 +34,8 @@ internal sealed partial class QueuePump<TRequest>(
         {
             try
             {
-                QueueMessage[] batch = await queue.ReceiveMessagesAsync(MaxBatch, options.Value.VisibilityTimeout, stoppingToken);
+                // A stop does not cut this short: what the service has given out and nobody got would stay hidden for the whole of its time.
+                QueueMessage[] batch = await queue.ReceiveMessagesAsync(MaxBatch, options.Value.VisibilityTimeout, drain.Interrupted);
                 failures = 0;
                 if (batch.Length > 0)
                 {
@@ -110,7 +110,7 @@ internal sealed partial class QueuePump<TRequest>(
 
     private async Task HandleAsync(QueueLease lease, CancellationToken interrupted)
     {
-        if (Read(lease.Body) is not { } request)
+        if (MessageJson.TryRead(stage, lease.Body) is not TRequest request)
         {
             Log.Unreadable(logger, stage);
             await PoisonAsync(lease);
@@ -152,18 +152,6 @@ internal sealed partial class QueuePump<TRequest>(
     {
         await poison.SendMessageAsync(lease.Body, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: CancellationToken.None);
         await lease.DeleteAsync();
-    }
-
-    private TRequest? Read(string body)
-    {
-        try
-        {
-            return MessageJson.Read(stage, body) as TRequest;
-        }
-        catch (Exception ex) when (ex is JsonException or FormatException)
-        {
-            return null;
-        }
     }
 
     private static partial class Log

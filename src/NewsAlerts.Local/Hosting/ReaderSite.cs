@@ -14,11 +14,14 @@ using NewsAlerts.Web.Readers;
 
 namespace NewsAlerts.Local.Hosting;
 
-/// <summary>Serves readers' pages on this machine, as the Functions app does elsewhere.</summary>
+/// <summary>Serves readers' pages, and answers probes, on this machine, as the Functions app does elsewhere.</summary>
 internal sealed class ReaderSite(
     ReaderPages pages,
     UnsubscribePage unsubscribe,
     ConfirmPage confirm,
+    PausePage pause,
+    DigestPage digests,
+    LocalHealth health,
     LocalWebAddress address,
     IOptions<LocalHostOptions> options) : IHostedService, IAsyncDisposable
 {
@@ -35,6 +38,9 @@ internal sealed class ReaderSite(
         _app = Build(IPAddress.Parse(options.Value.WebAddress), options.Value.WebPort);
         _app.MapMethods(ReaderLinks.UnsubscribePath + "/{token?}", Methods, (HttpRequest request, string? token, CancellationToken stop) => unsubscribe.AnswerAsync(request, token, stop));
         _app.MapMethods(ReaderLinks.ConfirmPath + "/{token?}", Methods, (HttpRequest request, string? token, CancellationToken stop) => confirm.AnswerAsync(request, token, stop));
+        _app.MapMethods(ReaderLinks.PausePath + "/{token?}", Methods, (HttpRequest request, string? token, CancellationToken stop) => pause.AnswerAsync(request, token, stop));
+        _app.MapMethods(ReaderLinks.DigestsPath + "/{token?}", Methods[..2], (HttpRequest request, string? token, CancellationToken stop) => digests.AnswerAsync(request, token, stop));
+        health.Map(_app);
         _app.MapFallback(pages.NothingHere);
         try
         {

@@ -23,6 +23,11 @@ public static class DigestText
             column.Paragraph(view.Intro);
         }
 
+        if (view.Matched is not null)
+        {
+            column.Paragraph($"It matches {view.Matched}");
+        }
+
         column.Rule('=');
         for (var i = 0; i < view.Full.Count; i++)
         {
@@ -44,6 +49,13 @@ public static class DigestText
         if (view.Rest is { } rest)
         {
             Briefly(column, rest.Heading, rest.Remark, rest.Items, view.Full.Count + view.Brief.Count + view.Unlisted);
+        }
+
+        if (view.WholeIssue is { } whole)
+        {
+            column.Blank();
+            column.Paragraph($"{whole.Label}:");
+            column.Verbatim(whole.Url);
         }
 
         column.Footer(view.Footer, DigestView.Caution);

@@ -11,6 +11,7 @@ public sealed record DigestView
 
     private const int MaxTitle = 100;
     private const int MaxPreheader = 140;
+    private const int MaxRule = 200;
 
     /// <summary>What a reader should know about every digest.</summary>
     public const string Caution =
@@ -38,6 +39,9 @@ public sealed record DigestView
     /// <summary>Why it comes now, where that needs saying.</summary>
     public string? Intro { get; init; }
 
+    /// <summary>The rule that an alert's story matched; null for any other kind, whose footer names it, and where there is none.</summary>
+    public string? Matched { get; init; }
+
     /// <summary>What a mail client shows beside the subject: what the subject has no room for.</summary>
     public required string Preheader { get; init; }
 
@@ -55,14 +59,22 @@ public sealed record DigestView
 
     public required MailFooter Footer { get; init; }
 
+    /// <summary>Where the whole issue can be read: https or http; null where this installation has no address.</summary>
+    public string? IssueUrl { get; init; }
+
+    /// <summary>The way to what is listed briefly here, or only counted; null where everything is here, or there is no way.</summary>
+    public ActionView? WholeIssue => IssueUrl is { } url && Brief.Count + Unlisted + (Rest?.Count ?? 0) is > 0 and var more
+        ? new ActionView($"Read all {Stories(Full.Count + more)} on one page", url)
+        : null;
+
     /// <summary>The digest with its first items in full and all others briefly.</summary>
     public static DigestView Of(Digest digest, MailFrame frame)
     {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(digest.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
-        var due = TimeZoneInfo.ConvertTime(digest.Time, zone);
-        List<ItemView> items = [.. digest.Items.Select(item => ItemView.Of(item, due.Year, zone))];
+        var due = DueOf(digest).Due;
+        List<ItemView> items = [.. ItemsOf(digest, digest.Items)];
         var title = DisplayText.Line(digest.Title, MaxTitle) ?? "News";
         var kind = digest.Id.Kind;
+        var rule = DisplayText.Line(digest.Rule, MaxRule);
         return new DigestView
         {
             Kind = kind,
@@ -75,12 +87,14 @@ public sealed record DigestView
                 DigestKind.RoundUp => "These alerts were held back, by quiet hours or by the limit an hour, and come together.",
                 _ => null,
             },
+            Matched = kind == DigestKind.Alert ? rule : null,
             Preheader = PreheaderOf(items),
             Full = items,
             Brief = [],
             Unlisted = 0,
             Rest = digest.Rest is { } rest ? new RestView(rest.Count, [.. rest.Titles.Select(ItemView.Of)]) : null,
-            Footer = frame.Footer(title, ReasonFor(kind), $"issue {digest.Id}"),
+            Footer = frame.Footer(title, ReasonFor(kind), $"issue {digest.Id}") with { Rule = kind == DigestKind.Alert ? null : rule },
+            IssueUrl = frame.IssueUrl?.AbsoluteUri,
         }.Shortened(DefaultFull, int.MaxValue);
     }
 
@@ -106,6 +120,19 @@ public sealed record DigestView
 
     private static IEnumerable<(int Full, int Brief)> Sizes =>
         [(DefaultFull, int.MaxValue), (18, int.MaxValue), (18, 120), (12, 120), (12, 60), (6, 60), (3, 60), (3, 20), (1, 20), (1, 0)];
+
+    /// <summary>Articles as a digest's readers see them.</summary>
+    internal static IEnumerable<ItemView> ItemsOf(Digest digest, IEnumerable<Summary> articles)
+    {
+        var (due, zone) = DueOf(digest);
+        return articles.Select(article => ItemView.Of(article, due.Year, zone));
+    }
+
+    private static (DateTimeOffset Due, TimeZoneInfo Zone) DueOf(Digest digest)
+    {
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(digest.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
+        return (TimeZoneInfo.ConvertTime(digest.Time, zone), zone);
+    }
 
     internal static string HeldAlerts(int count) => count == 1 ? "1 held alert" : $"{count} held alerts";
 

@@ -37,7 +37,13 @@ public static class MessageText
     {
         column.Blank();
         column.Rule('-');
-        column.Paragraph($"{footer.Reason.Before}“{footer.Name}”{footer.Reason.After}");
+        column.Paragraph($"{footer.Reason.Before}“{footer.Name}”{footer.Reason.After}{(footer.Rule is null ? "" : $" Its rule: {footer.Rule}")}");
+        if (footer.PauseUrl is not null)
+        {
+            column.Paragraph($"{MailFooter.Pause}:");
+            column.Verbatim(footer.PauseUrl);
+        }
+
         if (footer.UnsubscribeUrl is not null)
         {
             column.Paragraph("Unsubscribe:");

@@ -33,10 +33,13 @@ internal static class PageStyle
         """;
 
     /// <summary>The sheet's hash, as a content security policy names it.</summary>
-    public static string Hash { get; } = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Sheet)))}'";
+    public static string Hash { get; } = HashOf(Sheet);
 
-    private const string Serif = "Charter, 'Iowan Old Style', 'Palatino Linotype', Georgia, serif";
-    private const string Sans = "-apple-system, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+    internal const string Serif = "Charter, 'Iowan Old Style', 'Palatino Linotype', Georgia, serif";
+    internal const string Sans = "-apple-system, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+
+    /// <summary>The hash of a sheet, as a content security policy names it.</summary>
+    internal static string HashOf(string sheet) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(sheet)))}'";
 
     private static string Variables(MailColors colors) =>
         $"--page: {colors.Page}; --card: {colors.Card}; --ink: {colors.Ink}; --accent: {colors.Accent}; --rule: {colors.Rule}";

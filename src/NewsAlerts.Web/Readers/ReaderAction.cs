@@ -5,4 +5,8 @@ public enum ReaderAction
 {
     Unsubscribe,
     Confirm,
+    Pause,
+
+    /// <summary>Read one issue. Its token names the digest, not only the subscription.</summary>
+    Read,
 }

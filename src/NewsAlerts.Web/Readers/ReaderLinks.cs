@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
 
 namespace NewsAlerts.Web.Readers;
@@ -9,7 +10,13 @@ public sealed partial class ReaderLinks(ReaderTokens tokens, IWebAddress address
     private int _missed;
 
     /// <summary>A link to the page of an action; null where this installation has no address, which the log says once.</summary>
-    public Uri? To(ReaderAction action, SubscriptionId subscription, DateTimeOffset issued)
+    public Uri? To(ReaderAction action, SubscriptionId subscription, DateTimeOffset issued) =>
+        Base() is { } site ? Of(site, action, tokens.Issue(action, subscription, issued)) : null;
+
+    /// <summary>A link to the page that shows a digest; null where this installation has no address.</summary>
+    public Uri? To(Digest digest) => Base() is { } site ? Of(site, ReaderAction.Read, tokens.Issue(digest.Id, digest.Frozen)) : null;
+
+    private Uri? Base()
     {
         if (address.Base is not { } site)
         {
@@ -21,14 +28,18 @@ public sealed partial class ReaderLinks(ReaderTokens tokens, IWebAddress address
             return null;
         }
 
-        return new Uri($"{site.AbsoluteUri.TrimEnd('/')}/{PathOf(action)}/{tokens.Issue(action, subscription, issued)}");
+        return site;
     }
+
+    private static Uri Of(Uri site, ReaderAction action, string token) => new($"{site.AbsoluteUri.TrimEnd('/')}/{PathOf(action)}/{token}");
 
     /// <summary>The first segment of an action's path.</summary>
     public static string PathOf(ReaderAction action) => action switch
     {
         ReaderAction.Unsubscribe => UnsubscribePath,
         ReaderAction.Confirm => ConfirmPath,
+        ReaderAction.Pause => PausePath,
+        ReaderAction.Read => DigestsPath,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "There is no such action."),
     };
 
@@ -36,9 +47,13 @@ public sealed partial class ReaderLinks(ReaderTokens tokens, IWebAddress address
 
     public const string ConfirmPath = "confirm";
 
+    public const string PausePath = "pause";
+
+    public const string DigestsPath = "digests";
+
     private static partial class Log
     {
-        [LoggerMessage(8101, LogLevel.Warning, "{Key} is not set: mails go out without a link to unsubscribe, and no address can be asked to confirm.")]
+        [LoggerMessage(8101, LogLevel.Warning, "{Key} is not set: mails go out without a link to pause or unsubscribe, issues without one to the whole of them, and no address can be asked to confirm.")]
         public static partial void NoAddress(ILogger logger, string key);
     }
 }

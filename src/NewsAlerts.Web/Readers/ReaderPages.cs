@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using NewsAlerts.Digesting;
 
 namespace NewsAlerts.Web.Readers;
 
@@ -10,28 +11,36 @@ public sealed partial class ReaderPages(ReaderTokens tokens, ReaderThrottle thro
     /// Reads the token and lets <paramref name="answer"/> make the page. A POST does, any other request only asks: programs that follow every link in a
     /// mail do nothing. The body of a POST is not read: one click of a mail program (RFC 8058) and the page's button are the same.
     /// </summary>
-    internal async Task<IResult> AnswerAsync(
-        ReaderAction action, HttpRequest request, string? token, Func<ReaderToken, bool, Task<PageView>> answer)
+    internal Task<IResult> AnswerAsync(ReaderAction action, HttpRequest request, string? token, Func<ReaderToken, bool, Task<PageView>> answer) =>
+        AnswerAsync(action, request, async () => tokens.Read(action, token) is { } read ? Of(await answer(read, HttpMethods.IsPost(request.Method))) : null);
+
+    /// <summary>Reads the token of a digest and lets <paramref name="answer"/> make the page; nothing is ever done.</summary>
+    internal Task<IResult> AnswerAsync(HttpRequest request, string? token, Func<DigestId, Task<IResult>> answer) =>
+        AnswerAsync(ReaderAction.Read, request, async () => tokens.ReadDigest(token) is { } digest ? await answer(digest) : null);
+
+    /// <summary>A page that says one thing.</summary>
+    internal IResult Of(PageView page) => new PageAnswer(page, components);
+
+    private async Task<IResult> AnswerAsync(ReaderAction action, HttpRequest request, Func<Task<IResult?>> answer)
     {
         if (!throttle.Admits(request))
         {
-            return new PageAnswer(TooOften, components);
+            return Of(TooOften);
         }
 
         try
         {
-            var page = tokens.Read(action, token) is { } read ? await answer(read, HttpMethods.IsPost(request.Method)) : BadLink;
-            return new PageAnswer(page, components);
+            return await answer() ?? Of(BadLink);
         }
         catch (Exception ex) when (ex is not OperationCanceledException)
         {
             Log.Failed(logger, action, ex);
-            return new PageAnswer(NotNow, components);
+            return Of(NotNow);
         }
     }
 
     /// <summary>The page of every other address.</summary>
-    public IResult NothingHere() => new PageAnswer(Nothing, components);
+    public IResult NothingHere() => Of(Nothing);
 
     private static PageView Nothing { get; } = new()
     {

@@ -13,6 +13,11 @@ public static class ReaderServices
     /// <summary>Registers what makes and reads readers' links, with section <c>Web</c> of <paramref name="configuration"/>.</summary>
     public static IServiceCollection AddReaderLinks(this IServiceCollection services, IConfiguration configuration)
     {
+        if (services.Any(service => service.ServiceType == typeof(ReaderLinks)))
+        {
+            return services;
+        }
+
         services.AddValidatedOptions<WebOptions, WebOptionsValidator>(configuration, WebOptions.Section);
         services.AddDataProtection().SetApplicationName(ApplicationName);
         services.TryAddSingleton<IWebAddress, ConfiguredWebAddress>();
@@ -29,6 +34,8 @@ public static class ReaderServices
         services.TryAddSingleton<ReaderPages>();
         services.TryAddSingleton<UnsubscribePage>();
         services.TryAddSingleton<ConfirmPage>();
+        services.TryAddSingleton<PausePage>();
+        services.TryAddSingleton<DigestPage>();
         return services;
     }
 }

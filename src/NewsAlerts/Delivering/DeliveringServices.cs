@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Delivering;
 
@@ -18,6 +19,7 @@ public static class DeliveringServices
         services.AddSingleton<DeliveryRetry>();
         services.AddSingleton<MessageDeliverer>();
         services.AddSingleton<DigestDeliverer>();
+        services.AddInstruments<DeliveringMetrics>();
         return services;
     }
 }

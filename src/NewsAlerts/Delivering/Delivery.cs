@@ -42,6 +42,12 @@ public sealed record Delivery
     /// <summary>When somebody sent it on its way again: its age counts from then. Null where nobody did.</summary>
     public DateTimeOffset? Restarted { get; init; }
 
+    /// <summary>Since when its reader's own pause or quiet hours keep it back; null where nothing does.</summary>
+    public DateTimeOffset? HeldSince { get; init; }
+
+    /// <summary>How long such waits took that are over: they are no part of its age.</summary>
+    public TimeSpan Held { get; init; }
+
     public required DateTimeOffset Updated { get; init; }
 
     /// <summary>The time its digest stands for: when it was due, or, an alert, when it was entered.</summary>
@@ -49,6 +55,9 @@ public sealed record Delivery
 
     /// <summary>The version of the row that was read; null for a row not yet written.</summary>
     public string? ETag { get; init; }
+
+    /// <summary>The same, kept back no longer.</summary>
+    public Delivery Released(DateTimeOffset now) => HeldSince is { } since ? this with { HeldSince = null, Held = Held + (now > since ? now - since : TimeSpan.Zero) } : this;
 }
 
 public enum DeliveryState

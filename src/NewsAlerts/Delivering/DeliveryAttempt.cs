@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Delivering;
 
@@ -14,6 +16,8 @@ public sealed partial class DeliveryAttempt(
     DeliveryEnds ends,
     FailingDestinations destinations,
     Handover handover,
+    StageMetrics stages,
+    DeliveringMetrics metrics,
     IOptions<DeliverOptions> options,
     TimeProvider time,
     ILogger<DeliveryAttempt> logger)
@@ -54,6 +58,7 @@ public sealed partial class DeliveryAttempt(
             channels.FirstOrDefault(channel => channel.Serves(subscription.Channel)) is { } channel
                 ? stop => channel.SendAsync(digest, subscription, stop)
                 : NoChannel(subscription.Channel),
+            sent => metrics.Arrived(sent, digest),
             cancellationToken);
 
     public Task SendAsync(
@@ -65,6 +70,7 @@ public sealed partial class DeliveryAttempt(
             messageChannels.FirstOrDefault(channel => channel.Serves(message.To)) is { } channel
                 ? stop => channel.SendAsync(message, subscription, stop)
                 : NoChannel(message.To),
+            _ => { },
             cancellationToken);
 
     private static Func<CancellationToken, Task<SendOutcome>> NoChannel(Channel channel) =>
@@ -75,6 +81,7 @@ public sealed partial class DeliveryAttempt(
         Subscription subscription,
         Delivery delivery,
         Func<CancellationToken, Task<SendOutcome>> send,
+        Action<Delivery> arrived,
         CancellationToken cancellationToken)
     {
         if (await EndUntriedAsync(request, subscription, delivery, cancellationToken)
@@ -83,11 +90,12 @@ public sealed partial class DeliveryAttempt(
             return;
         }
 
-        var outcome = await TrySendAsync(claim, send, cancellationToken);
+        var outcome = await ObserveAsync(claim, send, cancellationToken);
         var now = time.GetUtcNow();
         switch (outcome)
         {
             case SendOutcome.Sent:
+                arrived(claim);
                 await ends.SentAsync(request, claim, cancellationToken);
                 break;
 
@@ -151,6 +159,26 @@ public sealed partial class DeliveryAttempt(
         return claim;
     }
 
+    /// <summary>The attempt itself, seen from outside.</summary>
+    private async Task<SendOutcome> ObserveAsync(Delivery claim, Func<CancellationToken, Task<SendOutcome>> send, CancellationToken cancellationToken)
+    {
+        using var span = Tracing.StartDelivery(claim.Channel, claim.Attempts);
+        var began = time.GetTimestamp();
+        try
+        {
+            var outcome = await TrySendAsync(claim, send, cancellationToken);
+            var name = DeliveringMetrics.OutcomeOf(outcome);
+            span?.SetTag("newsalerts.delivery.outcome", name).SetStatus(outcome is SendOutcome.Deferred or SendOutcome.Refused ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
+            metrics.Attempted(claim.Channel, began, name);
+            return outcome;
+        }
+        catch (Exception ex)
+        {
+            span.Fail(ex);
+            throw;
+        }
+    }
+
     private async Task<SendOutcome> TrySendAsync(Delivery claim, Func<CancellationToken, Task<SendOutcome>> send, CancellationToken cancellationToken)
     {
         // Ends before the lease does: nobody takes over an attempt that may still succeed.
@@ -198,6 +226,7 @@ public sealed partial class DeliveryAttempt(
             // The message first: killed in between, the claim's lease ends by itself, and nothing waits without a message.
             await handover.PostponeAsync(request, until, CancellationToken.None);
             await deliveries.TryChangeAsync(Released(failed, until), CancellationToken.None);
+            stages.Retried(Stages.Deliver, RetryCause.Deferred);
             Log.Deferred(logger, failed.DigestId, failed.Attempts, until, error);
         }
     }

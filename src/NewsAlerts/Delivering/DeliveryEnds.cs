@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NewsAlerts.Digesting;
 using NewsAlerts.Sweeping;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Delivering;
 
@@ -8,7 +9,7 @@ namespace NewsAlerts.Delivering;
 /// How a delivery ends: the failure row, where there is one, then the ledger, then the work's row in Open. What the receiver said is written down
 /// even while the host is stopping.
 /// </summary>
-public sealed partial class DeliveryEnds(IDeliveries deliveries, IFailures failures, Handover handover, TimeProvider time, ILogger<DeliveryEnds> logger)
+public sealed partial class DeliveryEnds(IDeliveries deliveries, IFailures failures, Handover handover, DeliveringMetrics metrics, TimeProvider time, ILogger<DeliveryEnds> logger)
 {
     /// <summary>The reasons under which the failures of deliveries are listed.</summary>
     public const string NotDelivered = "NotDelivered";
@@ -48,8 +49,16 @@ public sealed partial class DeliveryEnds(IDeliveries deliveries, IFailures failu
         await handover.FinishAsync(request, cancellationToken);
     }
 
-    private Task<Delivery?> EndAsync(Delivery delivery, DeliveryState state) => deliveries.TryChangeAsync(
-        delivery with { State = state, Owner = null, Until = null, Updated = time.GetUtcNow() }, CancellationToken.None);
+    private async Task EndAsync(Delivery delivery, DeliveryState state)
+    {
+        var ended = delivery with { State = state, Owner = null, Until = null, Updated = time.GetUtcNow() };
+        if (await deliveries.TryChangeAsync(ended, CancellationToken.None) is not null)
+        {
+            metrics.Ended(ended);
+        }
+
+        Tracing.Span?.SetTag("newsalerts.delivery.state", Tag.Of(state));
+    }
 
     private Task ListAsync(DeliverRequest request, string reason, string detail, string remedy, CancellationToken cancellationToken) => failures.AddAsync(
         new Failure

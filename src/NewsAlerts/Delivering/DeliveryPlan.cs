@@ -42,8 +42,8 @@ public sealed class DeliveryPlan(IOptions<DeliverOptions> options)
         return wait * (1 + Random.Shared.NextDouble());
     }
 
-    /// <summary>From when on a delivery is too old to be of use.</summary>
-    public DateTimeOffset Expiry(Delivery delivery) => (delivery.Restarted ?? delivery.Created) + Lifetime(delivery.DigestId.Kind);
+    /// <summary>From when on a delivery is too old to be of use. What its reader had it wait does not count.</summary>
+    public DateTimeOffset Expiry(Delivery delivery) => (delivery.Restarted ?? delivery.Created) + delivery.Held + Lifetime(delivery.DigestId.Kind);
 
     private TimeSpan Lifetime(DigestKind kind) => kind is DigestKind.Alert ? options.Value.AlertLifetime : options.Value.DigestLifetime;
 }

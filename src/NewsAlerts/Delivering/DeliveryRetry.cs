@@ -41,6 +41,8 @@ public sealed partial class DeliveryRetry(
             Attempts = 0,
             FailingSince = null,
             Refused = null,
+            HeldSince = null,
+            Held = TimeSpan.Zero,
             Restarted = now,
             Updated = now,
         };

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Delivering;
 
@@ -16,10 +17,14 @@ public sealed partial class DigestDeliverer(
     DeliveryAttempt attempt,
     MessageDeliverer messages,
     Handover handover,
+    StageMetrics stages,
+    DeliveringMetrics metrics,
     TimeProvider time,
     ILogger<DigestDeliverer> logger)
 {
-    public async Task DeliverAsync(DeliverRequest request, CancellationToken cancellationToken)
+    public Task DeliverAsync(DeliverRequest request, CancellationToken cancellationToken) => stages.ProcessAsync(request, SendAsync, cancellationToken);
+
+    private async Task SendAsync(DeliverRequest request, CancellationToken cancellationToken)
     {
         if (MessageDeliverer.Delivers(request.DigestId.Kind))
         {
@@ -53,8 +58,10 @@ public sealed partial class DigestDeliverer(
         if (delivery is null or { Attempts: 0 })
         {
             // Not begun, or perhaps interrupted between the ledger row and the end of the freeze.
-            digest = await freezer.FreezeAsync(request.DigestId, subscription, cancellationToken);
-            delivery = await deliveries.FindAsync(request.DigestId, cancellationToken);
+            var frozen = await freezer.FreezeAsync(request.DigestId, subscription, isEntered: delivery is not null, cancellationToken);
+
+            // Where there was nothing to freeze, another host may have done it a moment ago.
+            (digest, delivery) = (frozen?.Digest, frozen?.Delivery ?? delivery ?? await deliveries.FindAsync(request.DigestId, cancellationToken));
         }
 
         if (delivery is null)
@@ -64,10 +71,12 @@ public sealed partial class DigestDeliverer(
             return;
         }
 
+        delivery = delivery.Released(time.GetUtcNow());
         if (await attempt.IsDueAsync(request, delivery, cancellationToken))
         {
             digest ??= await digests.FindAsync(request.DigestId, cancellationToken)
                 ?? throw new InvalidOperationException($"The ledger has digest {request.DigestId}, but the container {Containers.Digests} has not.");
+            Tracing.Span.Link(digest.TraceParents ?? []);
             await attempt.SendAsync(request, digest, subscription, delivery, cancellationToken);
         }
     }
@@ -97,10 +106,23 @@ public sealed partial class DigestDeliverer(
             return true;
         }
 
+        if (hold is not null && delivery is { HeldSince: null })
+        {
+            await deliveries.TryChangeAsync(delivery with { HeldSince = HeldSince(hold, delivery, subscription, now), Updated = now }, cancellationToken);
+        }
+
         var until = hold is null ? planned!.Value : hold.Until ?? now + InboxPlacement.LookAgain;
         await handover.PostponeAsync(request, until, cancellationToken);
         Log.Waits(logger, request.DigestId, until);
         return true;
+    }
+
+    /// <summary>A pause holds a delivery from when it was asked for, though that shows only when the next attempt is due.</summary>
+    private static DateTimeOffset HeldSince(Hold hold, Delivery delivery, Subscription subscription, DateTimeOffset now)
+    {
+        var since = hold.Reason is HoldReason.Paused ? subscription.Pause!.From : now;
+        var begun = delivery.Restarted ?? delivery.Created;
+        return since > begun ? since : begun;
     }
 
     private async Task CancelAsync(DeliverRequest request, Delivery? delivery, Subscription? subscription, CancellationToken cancellationToken)
@@ -108,15 +130,17 @@ public sealed partial class DigestDeliverer(
         if (delivery is null && subscription is { Removed: null } && request.DigestId.Kind is DigestKind.RoundUp)
         {
             // What is held must not wait for a round-up that is past: frozen, it is in the ledger, and the next one can be planned.
-            await freezer.FreezeAsync(request.DigestId, subscription, cancellationToken);
-            delivery = await deliveries.FindAsync(request.DigestId, cancellationToken);
+            delivery = (await freezer.FreezeAsync(request.DigestId, subscription, isEntered: false, cancellationToken))?.Delivery;
         }
 
         if (delivery is { State: DeliveryState.Pending or DeliveryState.Sending })
         {
-            await deliveries.TryChangeAsync(
-                delivery with { State = DeliveryState.Cancelled, Owner = null, Until = null, Updated = time.GetUtcNow() },
-                cancellationToken);
+            var cancelled = delivery with { State = DeliveryState.Cancelled, Owner = null, Until = null, Updated = time.GetUtcNow() };
+            if (await deliveries.TryChangeAsync(cancelled, cancellationToken) is not null)
+            {
+                metrics.Ended(cancelled);
+            }
+
             Log.Cancelled(logger, request.DigestId);
         }
 

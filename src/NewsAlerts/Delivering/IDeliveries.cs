@@ -8,8 +8,8 @@ public interface IDeliveries
 {
     Task<Delivery?> FindAsync(DigestId id, CancellationToken cancellationToken);
 
-    /// <summary>Enters a delivery; false where it is in the ledger already, which is left as it is.</summary>
-    Task<bool> TryAddAsync(Delivery delivery, CancellationToken cancellationToken);
+    /// <summary>Enters a delivery, and returns the row as it was written; null where it is in the ledger already, which is left as it is.</summary>
+    Task<Delivery?> TryAddAsync(Delivery delivery, CancellationToken cancellationToken);
 
     /// <summary>Writes a changed row over the version that it was read as; null where somebody else changed it first.</summary>
     Task<Delivery?> TryChangeAsync(Delivery delivery, CancellationToken cancellationToken);

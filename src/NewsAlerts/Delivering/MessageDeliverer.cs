@@ -11,6 +11,7 @@ public sealed partial class MessageDeliverer(
     IDeliveries deliveries,
     DeliveryAttempt attempt,
     Handover handover,
+    DeliveringMetrics metrics,
     TimeProvider time,
     ILogger<MessageDeliverer> logger)
 {
@@ -55,10 +56,10 @@ public sealed partial class MessageDeliverer(
     private async Task<Delivery> EnterAsync(SubscriptionMessage message, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await deliveries.TryAddAsync(
-            new Delivery { DigestId = message.Id, State = DeliveryState.Pending, Channel = message.To.Kind, Items = 0, Created = now, Updated = now },
-            cancellationToken);
-        return await deliveries.FindAsync(message.Id, cancellationToken)
+        return await deliveries.TryAddAsync(
+                new Delivery { DigestId = message.Id, State = DeliveryState.Pending, Channel = message.To.Kind, Items = 0, Created = now, Updated = now },
+                cancellationToken)
+            ?? await deliveries.FindAsync(message.Id, cancellationToken)
             ?? throw new InvalidOperationException($"The ledger lost {message.Id} right after it was entered.");
     }
 
@@ -66,7 +67,11 @@ public sealed partial class MessageDeliverer(
     {
         if (delivery is not null)
         {
-            await deliveries.TryChangeAsync(delivery with { State = state, Owner = null, Until = null, Updated = time.GetUtcNow() }, cancellationToken);
+            var ended = delivery with { State = state, Owner = null, Until = null, Updated = time.GetUtcNow() };
+            if (await deliveries.TryChangeAsync(ended, cancellationToken) is not null)
+            {
+                metrics.Ended(ended);
+            }
         }
     }
 

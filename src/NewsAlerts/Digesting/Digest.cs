@@ -30,6 +30,9 @@ public sealed record Digest
     [JsonIgnore]
     public DateTimeOffset Time => Id is { Kind: DigestKind.RoundUp, Due: { } due } && due > Frozen ? Frozen : Id.Due ?? Frozen;
 
+    /// <summary>The rule that its articles matched, as it was when the digest was frozen; null where every article does, and in digests of before.</summary>
+    public string? Rule { get; init; }
+
     /// <summary>At least one article, in the order in which they were matched.</summary>
     public required IReadOnlyList<Summary> Items
     {
@@ -39,6 +42,14 @@ public sealed record Digest
 
     /// <summary>What it had no room for; null where it holds everything.</summary>
     public DigestRest? Rest { get; init; }
+
+    /// <summary>The spans in which its articles were routed, for whoever sends it to link to; at most <see cref="MostTraces"/>. Null where nobody traced them.</summary>
+    [JsonPropertyName("traceparents")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? TraceParents { get; init; }
+
+    /// <summary>As many links as OpenTelemetry keeps of a span unless it is told otherwise.</summary>
+    public const int MostTraces = 128;
 
     /// <summary>What was waiting when the freeze began, item for item: an interrupted freeze is finished from this. Empty for an alert.</summary>
     public required IReadOnlyList<PendingItem> Settles { get; init; }

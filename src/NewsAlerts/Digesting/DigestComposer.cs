@@ -31,10 +31,20 @@ public sealed class DigestComposer(RecentSummaries summaries, IFailures failures
             Title = subscription.Name,
             TimeZone = subscription.TimeZone,
             Frozen = time.GetUtcNow(),
+            Rule = subscription.Rule?.ToString(),
             Items = items,
             Rest = named.Count + unread > 0 ? new DigestRest(named.Count + unread, [.. named.Select(Title)]) : null,
             Settles = waiting,
+            TraceParents = TracesOf(items, waiting),
         };
+    }
+
+    /// <summary>The latest, where there are too many.</summary>
+    private static List<string>? TracesOf(List<Summary> items, IReadOnlyList<PendingItem> waiting)
+    {
+        var shown = items.Select(item => item.ArticleId).ToHashSet();
+        List<string> traces = [.. waiting.Where(item => item.TraceParent is not null && shown.Contains(item.ArticleId)).Select(item => item.TraceParent!).TakeLast(Digest.MostTraces)];
+        return traces.Count == 0 ? null : traces;
     }
 
     private async Task<IReadOnlyList<Summary>> ReadAsync(DigestId id, IReadOnlyList<PendingItem> items, CancellationToken cancellationToken)

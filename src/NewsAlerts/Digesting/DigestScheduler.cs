@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsAlerts.Delivering;
 using NewsAlerts.Routing;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Digesting;
 
@@ -39,8 +40,12 @@ public sealed partial class DigestScheduler(
                 return;
             }
 
+            using var span = Tracing.StartRoot("schedule digest");
+            var id = DigestId.Of(due.SubscriptionId, due.Due);
+            span?.SetTag("newsalerts.digest.id", id.ToString());
+
             // First the delivery, then the next time: a crash in between starts the same digest again, which changes nothing.
-            await handover.StartAsync(new DeliverRequest(DigestId.Of(due.SubscriptionId, due.Due)), cancellationToken);
+            await handover.StartAsync(new DeliverRequest(id), cancellationToken);
             await subscriptions.MoveDueAsync(due, subscription.NextDueAfter(time.GetUtcNow()), cancellationToken);
             Log.Due(logger, due.SubscriptionId, due.Due);
         }

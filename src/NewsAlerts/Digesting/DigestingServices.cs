@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Digesting;
 
@@ -12,6 +13,7 @@ public static class DigestingServices
         services.AddSingleton<DigestScheduler>();
         services.AddSingleton<DigestComposer>();
         services.AddSingleton<DigestFreezer>();
+        services.AddInstruments<DigestingMetrics>();
         return services;
     }
 }

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsAlerts.Articles;
 using NewsAlerts.Summarizing;
 using NewsAlerts.Sweeping;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Ingesting;
 
@@ -17,6 +19,7 @@ public sealed partial class ArticleIngester(
     ILibrary library,
     IFailures failures,
     Handover handover,
+    IngestingMetrics metrics,
     IOptions<IngestOptions> options,
     TimeProvider time,
     ILogger<ArticleIngester> logger)
@@ -27,17 +30,20 @@ public sealed partial class ArticleIngester(
     /// <summary>Ingests the original of that name in the container <c>articles</c>.</summary>
     public async Task<IngestOutcome> IngestAsync(string name, CancellationToken cancellationToken)
     {
-        if (await originals.ReadAsync(name, options.Value.MaxOriginalBytes, cancellationToken) is not { } original)
+        using var span = Tracing.Source.StartActivity("ingest articles", ActivityKind.Consumer);
+        var began = time.GetTimestamp();
+        try
         {
-            return new IngestOutcome.Gone();
+            var outcome = await HandleAsync(name, cancellationToken);
+            metrics.Took(began, null);
+            return outcome;
         }
-
-        return Read(original, cancellationToken) switch
+        catch (Exception ex)
         {
-            ReadOutcome.Entries entries => await KeepAsync(original.Head, entries.All, cancellationToken),
-            ReadOutcome.Rejected rejected => await RefuseAsync(original.Head, rejected.Rejection, cancellationToken),
-            var other => throw new InvalidOperationException($"Unknown outcome {other}."),
-        };
+            span.Fail(ex);
+            metrics.Took(began, ex);
+            throw;
+        }
     }
 
     /// <summary>Refuses an original that failed again and again. One that has since been replaced is another, with attempts of its own.</summary>
@@ -53,6 +59,22 @@ public sealed partial class ArticleIngester(
             $"Ingesting it failed {attempts} times; the host's log says why.",
             "If the log names a defect of NewsAlerts, report it with the original; else mend the cause and drop it again.");
         return await RefuseAsync(original.Head, rejection, cancellationToken, await originals.FindRecordAsync(request.OriginalKey, cancellationToken));
+    }
+
+    private async Task<IngestOutcome> HandleAsync(string name, CancellationToken cancellationToken)
+    {
+        if (await originals.ReadAsync(name, options.Value.MaxOriginalBytes, cancellationToken) is not { } original)
+        {
+            return new IngestOutcome.Gone();
+        }
+
+        Tracing.Span?.SetTag("newsalerts.original.key", original.Head.Key);
+        return Read(original, cancellationToken) switch
+        {
+            ReadOutcome.Entries entries => await KeepAsync(original.Head, entries.All, cancellationToken),
+            ReadOutcome.Rejected rejected => await RefuseAsync(original.Head, rejected.Rejection, cancellationToken),
+            var other => throw new InvalidOperationException($"Unknown outcome {other}."),
+        };
     }
 
     private ReadOutcome Read(Original original, CancellationToken cancellationToken) =>
@@ -84,6 +106,10 @@ public sealed partial class ArticleIngester(
 
         await originals.SaveRecordAsync(tally.Record(done: true, entries.Count), cancellationToken);
         await originals.MoveToOriginalsAsync(head, cancellationToken);
+        Tracing.Span?
+            .SetTag("newsalerts.articles.new", tally.Added.Count)
+            .SetTag("newsalerts.articles.known", tally.Known.Count)
+            .SetTag("newsalerts.articles.rejected", tally.Rejected.Count);
         Log.Ingested(logger, head.Key, tally.Added.Count, tally.Known.Count, tally.Rejected.Count);
         return new IngestOutcome.Ingested(tally.Added, tally.Known, tally.Rejected);
     }
@@ -100,12 +126,14 @@ public sealed partial class ArticleIngester(
                 // Also for an article that is known: whoever stored it may have been killed before handing it on.
                 await handover.SendAsync(request, cancellationToken);
                 tally.Add(article.Id, added);
+                metrics.Ingested(added);
                 break;
 
             case ComposeOutcome.Rejected(var rejection):
                 tally.Rejected.Add(rejection);
                 if (number is not null)
                 {
+                    metrics.Rejected(rejection.Reason);
                     await failures.AddAsync(FailureOf(head, rejection, $"{head.Key}-{number}"), cancellationToken);
                 }
 
@@ -118,6 +146,8 @@ public sealed partial class ArticleIngester(
         await failures.AddAsync(FailureOf(head, rejection, head.Key), cancellationToken);
         await originals.SaveRecordAsync(new Tally(head, progress).Refused(rejection), cancellationToken);
         await originals.MoveToRejectedAsync(head, rejection, cancellationToken);
+        metrics.Rejected(rejection.Reason);
+        Tracing.Span?.SetTag("newsalerts.rejection.reason", rejection.Reason.ToString());
         Log.Rejected(logger, head.Key, rejection.Reason);
         return new IngestOutcome.Refused(rejection);
     }

@@ -21,6 +21,16 @@ public interface IOriginals
     /// <summary>Moves an original to <c>rejected</c>, with the reason beside it; does nothing where it has gone or been replaced since it was read.</summary>
     Task MoveToRejectedAsync(OriginalHead original, Rejection rejection, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Puts an original that was rejected, or handled, back into <c>articles</c>, where it is another one: with a key and attempts of its own.
+    /// </summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="name">Its name; where another original has that now, a number is put before the extension.</param>
+    /// <param name="handled">About when it was rejected or handled, which tells where to look.</param>
+    /// <param name="cancellationToken">Stops between two steps; each may be repeated.</param>
+    /// <returns>The name that it has now; null where it is not kept any longer.</returns>
+    Task<string?> RestoreAsync(string key, string name, DateTimeOffset handled, CancellationToken cancellationToken);
+
     Task<OriginalRecord?> FindRecordAsync(string key, CancellationToken cancellationToken);
 
     /// <summary>Writes the record, over an earlier one of the same key.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsAlerts.Ingesting.Text;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Ingesting;
 
@@ -16,6 +17,7 @@ public static class IngestingServices
         services.AddSingleton<IOriginalReader, OriginalReader>();
         services.AddSingleton<ArticleComposer>();
         services.AddSingleton<ArticleIngester>();
+        services.AddInstruments<IngestingMetrics>();
         return services;
     }
 }

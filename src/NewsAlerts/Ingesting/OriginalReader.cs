@@ -31,7 +31,7 @@ public sealed class OriginalReader(IOptions<IngestOptions> options) : IOriginalR
             return Guarded("mail", () => MailReader.Read(content, cancellationToken));
         }
 
-        if (EncodingDetector.Decode(content, DeclaredIn(head) ?? DeclaredCharset.Sniff(content.Span)) is not { } decoded)
+        if (EncodingDetector.Decode(content, DeclaredCharset.OfContentType(head.ContentType) ?? DeclaredCharset.Sniff(content.Span)) is not { } decoded)
         {
             return Outcome.Of(Reject.Binary("not text in any known encoding"));
         }
@@ -66,13 +66,6 @@ public sealed class OriginalReader(IOptions<IngestOptions> options) : IOriginalR
         {
             return Outcome.Of(Reject.Unreadable(format, exception));
         }
-    }
-
-    private static string? DeclaredIn(OriginalHead head)
-    {
-        var type = head.ContentType;
-        var at = type?.IndexOf("charset=", StringComparison.OrdinalIgnoreCase) ?? -1;
-        return at < 0 ? null : type![(at + "charset=".Length)..].Split(';')[0].Trim(' ', '"', '\'');
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> content) => content.Trim("\uFEFF \t\r\n"u8).IsEmpty;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsAlerts.Articles;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Routing;
 
@@ -11,14 +12,17 @@ public sealed partial class ArticleRouter(
     ILibrary library,
     InboxPlacement placement,
     Handover handover,
+    StageMetrics stages,
     IOptions<RoutingOptions> options,
     TimeProvider time,
     ILogger<ArticleRouter> logger)
 {
-    public async Task RouteAsync(RouteRequest request, CancellationToken cancellationToken)
+    public Task RouteAsync(RouteRequest request, CancellationToken cancellationToken) => stages.ProcessAsync(request, PlaceAsync, cancellationToken);
+
+    private async Task PlaceAsync(RouteRequest request, CancellationToken cancellationToken)
     {
-        var (matching, language) = await MatchingAsync(request, cancellationToken);
-        var article = new MatchedArticle(request.ArticleId, language, time.GetUtcNow());
+        var (matching, article) = await MatchingAsync(request, cancellationToken);
+        var matched = new MatchedArticle(request.ArticleId, article?.Citation.Language ?? "und", time.GetUtcNow()) { TraceParent = Tracing.TraceParent };
         var added = 0;
         var failed = new ConcurrentQueue<Exception>();
         await Parallel.ForEachAsync(
@@ -28,7 +32,7 @@ public sealed partial class ArticleRouter(
             {
                 try
                 {
-                    if (await placement.PlaceAsync(subscription, article, stop))
+                    if (await placement.PlaceAsync(subscription, matched, stop))
                     {
                         Interlocked.Increment(ref added);
                     }
@@ -48,21 +52,25 @@ public sealed partial class ArticleRouter(
 
         Log.Routed(logger, request.ArticleId, added, matching.Count - added, request.Shard);
         await handover.FinishAsync(request, cancellationToken);
+        if (article is not null)
+        {
+            stages.Reached(Stages.Route, article.Ingested);
+        }
     }
 
-    /// <summary>The subscriptions that the article matches, and its language.</summary>
-    private async Task<(IReadOnlyList<Subscription> Matching, string Language)> MatchingAsync(RouteRequest request, CancellationToken cancellationToken)
+    /// <summary>The subscriptions that the article matches, and the article; null where there is no subscription that it could match.</summary>
+    private async Task<(IReadOnlyList<Subscription> Matching, Article? Article)> MatchingAsync(RouteRequest request, CancellationToken cancellationToken)
     {
         var active = await subscriptions.GetAsync(request.Shard, cancellationToken);
         if (active.IsEmpty)
         {
-            return ([], "und");
+            return ([], null);
         }
 
         // Stored before anything asked to have it routed: where it is not there, something took it away.
         var article = await library.FindArticleAsync(request.ArticleId, cancellationToken)
             ?? throw new InvalidOperationException($"Article {request.ArticleId} is to be routed and is not in the library.");
-        return (active.Match(article), article.Citation.Language);
+        return (active.Match(article), article);
     }
 
     private static partial class Log

@@ -23,6 +23,22 @@ public abstract record Channel
     [JsonIgnore]
     public abstract string Destination { get; }
 
+    /// <summary>Whether what goes there arrives where the other leads.</summary>
+    public bool IsSamePlaceAs(Channel other) => (this, other) switch
+    {
+        (Email one, Email two) => one.Address.Equals(two.Address, StringComparison.OrdinalIgnoreCase),
+        _ => UrlOf(this) is { } url && url == UrlOf(other),
+    };
+
+    private static Uri? UrlOf(Channel channel) => channel switch
+    {
+        Webhook webhook => webhook.Url,
+        Slack slack => slack.Url,
+        Teams teams => teams.Url,
+        Discord discord => discord.Url,
+        _ => null,
+    };
+
     /// <summary>An e-mail to one address.</summary>
     /// <param name="Address">A mail address, without a display name.</param>
     public sealed record Email(string Address) : Channel

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsAlerts.Articles;
 using NewsAlerts.Digesting;
 
@@ -31,24 +32,35 @@ public interface IInboxes
     /// <summary>The freeze in progress; null where there is none.</summary>
     Task<InboxFreeze?> FindFreezeAsync(SubscriptionId subscription, CancellationToken cancellationToken);
 
-    /// <summary>Begins a freeze and, where one is given, changes the allowance in the same transaction; false where a freeze is in progress, or the allowance changed.</summary>
-    Task<bool> TryBeginFreezeAsync(SubscriptionId subscription, InboxFreeze freeze, AlertAllowance? allowance, CancellationToken cancellationToken);
+    /// <summary>
+    /// Begins a freeze and, where one is given, changes the allowance in the same transaction. False where a freeze is in progress, the allowance changed,
+    /// or <paramref name="oldest"/> does not wait any longer. A freeze takes the oldest first: where that one waits, everything does that was listed with it.
+    /// </summary>
+    Task<bool> TryBeginFreezeAsync(
+        SubscriptionId subscription, InboxFreeze freeze, PendingItem? oldest, AlertAllowance? allowance, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Ends the waiting of what a digest took, or a round-up, and notes which one and for what it had no room. Items that do not wait any longer
-    /// stay as they are.
+    /// Ends the waiting of what a digest took, or a round-up, notes which one and for what it had no room, and ends its freeze with the last of them.
+    /// Items that do not wait any longer stay as they are, and so does the freeze of another digest.
     /// </summary>
     Task SettleAsync(SubscriptionId subscription, DigestId digest, IReadOnlyList<PendingItem> items, IReadOnlySet<ArticleId> leftOut, CancellationToken cancellationToken);
-
-    /// <summary>Ends the freeze of that digest; does nothing where it has ended.</summary>
-    Task EndFreezeAsync(SubscriptionId subscription, DigestId digest, CancellationToken cancellationToken);
 
     /// <summary>Deletes everything in an inbox.</summary>
     Task PurgeAsync(SubscriptionId subscription, CancellationToken cancellationToken);
 }
 
 /// <summary>An article that a subscription has matched and not yet been sent.</summary>
-public readonly record struct PendingItem(DateTimeOffset Matched, ArticleId ArticleId);
+public readonly record struct PendingItem(DateTimeOffset Matched, ArticleId ArticleId)
+{
+    /// <summary>The span of its routing; null where nobody traced it.</summary>
+    [JsonIgnore]
+    public string? TraceParent { get; init; }
+
+    /// <summary>Where it was seen is no part of what it is: an item that waits equals the same one in a frozen digest.</summary>
+    public bool Equals(PendingItem other) => Matched == other.Matched && ArticleId == other.ArticleId;
+
+    public override int GetHashCode() => HashCode.Combine(Matched, ArticleId);
+}
 
 /// <summary>A digest or round-up being frozen: whoever finds it finishes it before anything else.</summary>
 public sealed record InboxFreeze(DigestId DigestId, DateTimeOffset Due);

@@ -24,6 +24,9 @@ public sealed record InboxEntry
     /// <summary>Whether the issue that took it only counts it, having had no room.</summary>
     public bool LeftOut { get; init; }
 
+    /// <summary>The span of its routing, for the row that it waits in: the digest that takes it links there. Null where nobody traces it.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Whether an alerted one goes into the scheduled digest too.</summary>
     public bool Repeats { get; init; }
 }

@@ -8,7 +8,7 @@ namespace NewsAlerts.Routing;
 /// decision down once, and starts what follows from it. The order is: the work in table Open, the decision, the message; so a crash in
 /// between leaves either nothing decided, or work that Sweep finds.
 /// </summary>
-public sealed class InboxPlacement(IInboxes inboxes, IDeliveries deliveries, Handover handover)
+public sealed class InboxPlacement(IInboxes inboxes, IDeliveries deliveries, Handover handover, RoutingMetrics metrics)
 {
     /// <summary>How often a digest or round-up that waits for somebody to end a pause is looked at.</summary>
     public static readonly TimeSpan LookAgain = TimeSpan.FromHours(6);
@@ -23,7 +23,7 @@ public sealed class InboxPlacement(IInboxes inboxes, IDeliveries deliveries, Han
 
         if (subscription.Alerts is null)
         {
-            return await inboxes.TryAddAsync(subscription.Id, ForDigest(article, reason: null), allowance: null, cancellationToken);
+            return await TryAddAsync(subscription.Id, ForDigest(article, reason: null), allowance: null, cancellationToken);
         }
 
         while (true)
@@ -62,6 +62,7 @@ public sealed class InboxPlacement(IInboxes inboxes, IDeliveries deliveries, Han
                 Matched = now,
                 Decision = InboxDecision.Alert,
                 AlertId = DigestId.OfAlert(subscription.Id, article.Id),
+                TraceParent = article.TraceParent,
                 Repeats = repeats,
             };
             return (alert, alerts.AtMostAnHour is null ? null : allowance.WithAlert(now));
@@ -80,6 +81,7 @@ public sealed class InboxPlacement(IInboxes inboxes, IDeliveries deliveries, Han
             Decision = InboxDecision.Held,
             Reason = hold.Reason,
             AlertId = planned.RoundUpOf(subscription.Id),
+            TraceParent = article.TraceParent,
             Repeats = repeats,
         };
         return (held, planned);
@@ -89,19 +91,30 @@ public sealed class InboxPlacement(IInboxes inboxes, IDeliveries deliveries, Han
     {
         if (!starts)
         {
-            return await inboxes.TryAddAsync(id, entry, allowance, cancellationToken);
+            return await TryAddAsync(id, entry, allowance, cancellationToken);
         }
 
         var request = new DeliverRequest(entry.AlertId!.Value);
         var at = entry.AlertId.Value.Due ?? entry.Matched;
         await handover.AnnounceAsync(request, at, cancellationToken);
-        if (!await inboxes.TryAddAsync(id, entry, allowance, cancellationToken))
+        if (!await TryAddAsync(id, entry, allowance, cancellationToken))
         {
             return false;
         }
 
         await handover.SendAsync(request, at, cancellationToken);
         return true;
+    }
+
+    private async Task<bool> TryAddAsync(SubscriptionId id, InboxEntry entry, AlertAllowance? allowance, CancellationToken cancellationToken)
+    {
+        var added = await inboxes.TryAddAsync(id, entry, allowance, cancellationToken);
+        if (added)
+        {
+            metrics.Placed(entry.Decision);
+        }
+
+        return added;
     }
 
     /// <summary>Starts what a decision led to, where the host that made it may have died before it did.</summary>
@@ -114,7 +127,14 @@ public sealed class InboxPlacement(IInboxes inboxes, IDeliveries deliveries, Han
     }
 
     private static InboxEntry ForDigest(MatchedArticle article, HoldReason? reason) =>
-        new() { ArticleId = article.Id, Matched = article.Matched, Decision = InboxDecision.Digest, Reason = reason };
+        new()
+        {
+            ArticleId = article.Id,
+            Matched = article.Matched,
+            Decision = InboxDecision.Digest,
+            Reason = reason,
+            TraceParent = article.TraceParent,
+        };
 
     private static HeldArticles PolicyOf(Subscription subscription, AlertPolicy alerts, HoldReason reason) => reason switch
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Routing;
 
@@ -12,6 +13,7 @@ public static class RoutingServices
         services.AddSingleton<SubscriptionCache>();
         services.AddSingleton<InboxPlacement>();
         services.AddSingleton<ArticleRouter>();
+        services.AddInstruments<RoutingMetrics>();
         return services;
     }
 }

@@ -13,6 +13,7 @@ public static class SubscribingServices
         services.AddSingleton<Confirmations>();
         services.AddSingleton<IMessageSource>(provider => provider.GetRequiredService<Confirmations>());
         services.AddSingleton<SubscriptionRemoval>();
+        services.AddSingleton<SubscriptionPause>();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsAlerts.Articles;
 using NewsAlerts.Routing;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Summarizing;
 
@@ -11,10 +12,15 @@ public sealed partial class ArticleSummarizer(
     IArchive archive,
     ISummarizer summarizer,
     Handover handover,
+    StageMetrics stages,
+    SummarizingMetrics metrics,
     IOptions<RoutingOptions> routing,
     ILogger<ArticleSummarizer> logger)
 {
-    public async Task SummarizeAsync(SummarizeRequest request, CancellationToken cancellationToken)
+    public Task SummarizeAsync(SummarizeRequest request, CancellationToken cancellationToken) =>
+        stages.ProcessAsync(request, CondenseAsync, cancellationToken);
+
+    private async Task CondenseAsync(SummarizeRequest request, CancellationToken cancellationToken)
     {
         // A crash between announcing an article and storing it leaves a request without one; its original is still in the inbox.
         var summary = await library.FindSummaryAsync(request.ArticleId, cancellationToken);
@@ -27,17 +33,21 @@ public sealed partial class ArticleSummarizer(
         }
 
         summary ??= await MakeAsync(article, cancellationToken);
-        await archive.AddAsync(
-            new ArchiveEntry(article.Ingested, article.Id, summary.Headline, summary.Citation.Source, summary.Citation.Language),
-            cancellationToken);
+        await archive.AddAsync(ArchiveEntry.Of(article, summary), cancellationToken);
 
         var shards = Enumerable.Range(0, routing.Value.Shards).Select(shard => new RouteRequest(article.Id, shard));
         await handover.PassOnAsync(request, [.. shards], cancellationToken);
+        Tracing.Span?.SetTag("newsalerts.engine", summary.Engine);
+        stages.Reached(Stages.Summarize, article.Ingested);
     }
 
     private async Task<Summary> MakeAsync(Article article, CancellationToken cancellationToken)
     {
-        var summary = UngroundedPoints.Replace(article, await summarizer.SummarizeAsync(article, cancellationToken));
+        var written = await summarizer.SummarizeAsync(article, cancellationToken);
+        var summary = UngroundedPoints.Replace(article, written) with { Ingested = article.Ingested };
+
+        // A note for each key point that was replaced.
+        metrics.Ungrounded(written.Engine, summary.Notes.Count - written.Notes.Count, GroundingAction.Replaced);
         if (await library.TryAddAsync(summary, cancellationToken))
         {
             Log.Summarized(logger, article.Id, summary.KeyPoints.Count, summary.Engine);

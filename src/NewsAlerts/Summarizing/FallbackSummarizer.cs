@@ -9,6 +9,7 @@ namespace NewsAlerts.Summarizing;
 internal sealed partial class FallbackSummarizer(
     EmbeddedSummarizer embedded,
     IEnumerable<IModelSummarizer> models,
+    SummarizingMetrics metrics,
     IOptions<SummarizeOptions> options,
     ILogger<FallbackSummarizer> logger) : ISummarizer
 {
@@ -26,12 +27,16 @@ internal sealed partial class FallbackSummarizer(
         switch (outcome)
         {
             case ModelOutcome.Made made:
+                metrics.Made(made.Summary.Engine, fallback: null);
                 return made.Summary;
             case ModelOutcome.NotMade(ModelFailure.Off) when options.Value.Engine is not SummarizeEngine.OpenAI:
-                return await embedded.SummarizeAsync(article, cancellationToken);
+                var own = await embedded.SummarizeAsync(article, cancellationToken);
+                metrics.Made(own.Engine, fallback: null);
+                return own;
             case ModelOutcome.NotMade(var why):
                 Log.FellBack(logger, article.Id, why);
                 var summary = await embedded.SummarizeAsync(article, cancellationToken);
+                metrics.Made(summary.Engine, why);
                 return summary with { Notes = [.. summary.Notes, $"Made without the model: {Reason(why)}."] };
             default:
                 throw new InvalidOperationException("There is no other outcome.");

@@ -11,6 +11,9 @@ public interface IModelSpend
 
     /// <summary>Puts what a request did cost in the place of what was set aside for it.</summary>
     ValueTask SettleAsync(DateOnly day, ModelCost reserved, ModelCost actual, CancellationToken cancellationToken);
+
+    /// <summary>What a day has cost, with what is set aside for requests under way.</summary>
+    ValueTask<ModelCost> ReadAsync(DateOnly day, CancellationToken cancellationToken);
 }
 
 /// <summary>What requests to a model take.</summary>

@@ -9,6 +9,8 @@ public sealed class ProcessSpend : IModelSpend
 
     public ModelCost On(DateOnly day) => _days.GetValueOrDefault(day);
 
+    public ValueTask<ModelCost> ReadAsync(DateOnly day, CancellationToken cancellationToken) => ValueTask.FromResult(On(day));
+
     public ValueTask<bool> TryReserveAsync(DateOnly day, ModelCost most, ModelCost limit, CancellationToken cancellationToken)
     {
         while (true)

@@ -8,7 +8,7 @@ public sealed class SummarizeOptions
 {
     public const string Section = "Summarize";
 
-    /// <summary>Key points an article, where its text allows. 1 to 5; default 3.</summary>
+    /// <summary>Key points an article, where its text allows; fewer, never below two, where long ones are as much to read. 1 to 5; default 3.</summary>
     [Range(1, 5)]
     public int KeyPoints { get; set; } = 3;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsAlerts.Summarizing.Embedded;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Summarizing;
 
@@ -16,6 +17,9 @@ public static class SummarizingServices
         services.AddSingleton<ISummarizer, FallbackSummarizer>();
         services.AddSingleton<ArticleSummarizer>();
         services.AddSingleton<RecentSummaries>();
+        services.AddSingleton<SummaryReplay>();
+        services.AddInstruments<StageMetrics>();
+        services.AddInstruments<SummarizingMetrics>();
         return services;
     }
 }

@@ -3,7 +3,10 @@ using NewsAlerts.Articles;
 
 namespace NewsAlerts.Summarizing;
 
-/// <summary>An article condensed: written once to <c>library/{id}/summary.json</c>, never changed.</summary>
+/// <summary>
+/// An article condensed: written once to <c>library/{id}/summary.json</c>, never changed. One that replaces it is another document, <c>summary.v2.json</c>
+/// and so on, and says which one it replaces.
+/// </summary>
 public sealed record Summary
 {
     /// <summary>The version of the document that this code writes and reads.</summary>
@@ -34,6 +37,30 @@ public sealed record Summary
     public required Citation Citation { get; init; }
 
     public required DateTimeOffset Created { get; init; }
+
+    /// <summary>When its article was ingested: what its way to readers is measured from. Null in documents of before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Ingested { get; init; }
+
+    /// <summary>The revision that this one replaces; null for the first. Left out of JSON then, so that such a document stays what it always was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Replaces
+    {
+        get;
+        init => field = value is null or >= 1 ? value : throw new ArgumentException($"A summary replaces a revision from 1 on, not {value}.");
+    }
+
+    /// <summary>1 for the first, one more for each that replaces it.</summary>
+    [JsonIgnore]
+    public int Revision => (Replaces ?? 0) + 1;
+
+    /// <summary>Whether a reader would find no difference: all but when it was made, and what it replaces.</summary>
+    public bool SaysTheSameAs(Summary other) =>
+        Headline == other.Headline
+        && Engine == other.Engine
+        && KeyPoints.SequenceEqual(other.KeyPoints)
+        && Notes.SequenceEqual(other.Notes)
+        && Citation == other.Citation;
 }
 
 /// <summary>A statement that its article supports.</summary>

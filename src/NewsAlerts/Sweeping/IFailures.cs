@@ -20,6 +20,21 @@ public interface IFailures
 
     /// <summary>The failures of that stage.</summary>
     IAsyncEnumerable<Failure> ListStageAsync(string stage, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The failures of one stage, or of all, the latest first; reads no further than the caller does. What a host of an earlier version listed comes
+    /// last.
+    /// </summary>
+    IAsyncEnumerable<Failure> ListLatestAsync(string? stage, CancellationToken cancellationToken);
+
+    /// <summary>The failures of a stage whose key begins so.</summary>
+    IAsyncEnumerable<Failure> ListBeginningAsync(string stage, string prefix, CancellationToken cancellationToken);
+
+    /// <summary>Writes down that somebody gave a failure up, then takes it from the list. Nothing else is touched.</summary>
+    Task DiscardAsync(DiscardedFailure discarded, CancellationToken cancellationToken);
+
+    /// <summary>What was given up, the latest first; reads no further than the caller does.</summary>
+    IAsyncEnumerable<DiscardedFailure> ListDiscardedAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>Work that did not reach its end.</summary>
@@ -48,6 +63,16 @@ public sealed record Failure
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The message that would start the work again; null where there is none.</summary>
+    /// <summary>The message that would start the work again, as it was sent; null where there is none.</summary>
     public string? Message { get; init; }
+
+    /// <summary>When somebody started the work again, which has not failed since; null where nobody has.</summary>
+    public DateTimeOffset? Retried { get; init; }
 }
+
+/// <summary>A failure that somebody took from the list without mending it.</summary>
+/// <param name="Failure">As it was listed.</param>
+/// <param name="By">Who, such as <c>ines@newsdesk-3</c>.</param>
+/// <param name="Because">Why, in their words; null where they did not say.</param>
+/// <param name="At">When.</param>
+public sealed record DiscardedFailure(Failure Failure, string By, string? Because, DateTimeOffset At);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsAlerts.Ingesting;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Sweeping;
 
@@ -9,6 +10,7 @@ public sealed partial class MissedOriginalsSweep(
     IOriginals originals,
     IOpenWork openWork,
     ArticleIngester ingester,
+    StageMetrics stages,
     IOptions<SweepOptions> options,
     IOptions<IngestOptions> ingestOptions,
     TimeProvider time,
@@ -37,6 +39,7 @@ public sealed partial class MissedOriginalsSweep(
     {
         // Counted before it is tried: an original that kills its host is refused in the end.
         await openWork.SaveAsync(item with { Checks = item.Checks + 1, NextCheck = time.GetUtcNow() + options.Value.WaitAfter(item.Checks) }, cancellationToken);
+        stages.Retried(Stages.Ingest, RetryCause.Missed);
         try
         {
             var outcome = item.Checks >= ingestOptions.Value.MaxAttempts

@@ -2,10 +2,14 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsAlerts.Ingesting;
 using NewsAlerts.Routing;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Sweeping;
 
-/// <summary>Starts again what is in flight and has made no progress since its last look, less and less often, and in the end lists it.</summary>
+/// <summary>
+/// Starts again what is in flight and has made no progress since its last look, less and less often, and in the end lists it. What only waits for
+/// its turn in a long queue is left alone: a second message would make the queue longer still.
+/// </summary>
 public sealed partial class OpenWorkSweep(
     IOpenWork openWork,
     IWorkQueues queues,
@@ -13,23 +17,31 @@ public sealed partial class OpenWorkSweep(
     ISubscriptions subscriptions,
     IFailures failures,
     MissedOriginalsSweep missedOriginals,
+    StageMetrics stages,
+    SweepingMetrics metrics,
     IOptions<SweepOptions> options,
     TimeProvider time,
     ILogger<OpenWorkSweep> logger)
 {
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
+        var queued = new QueuedWork(queues, options.Value.LongestTurn, logger);
         await foreach (var item in openWork.ListDueAsync(time.GetUtcNow(), cancellationToken))
         {
             try
             {
-                await LookAtAsync(item, cancellationToken);
+                if (!await queued.WaitsAsync(item, time.GetUtcNow(), cancellationToken))
+                {
+                    await LookAtAsync(item, cancellationToken);
+                }
             }
             catch (Exception ex) when (ex is not OperationCanceledException)
             {
                 Log.NotLookedAt(logger, item.Request.Stage, item.Request.Key, ex);
             }
         }
+
+        queued.Report();
     }
 
     private async Task LookAtAsync(OpenItem item, CancellationToken cancellationToken)
@@ -50,8 +62,10 @@ public sealed partial class OpenWorkSweep(
 
             case var stuck:
                 // Written down first: a message that kills its host is not sent for ever.
-                await openWork.SaveAsync(item with { Checks = item.Checks + 1, NextCheck = time.GetUtcNow() + options.Value.WaitAfter(item.Checks) }, cancellationToken);
+                var now = time.GetUtcNow();
+                await openWork.SaveAsync(item with { Checks = item.Checks + 1, NextCheck = now + options.Value.WaitAfter(item.Checks), Queued = now }, cancellationToken);
                 await queues.SendAsync(stuck, TimeSpan.Zero, cancellationToken);
+                stages.Retried(stuck.Stage, RetryCause.Stuck);
                 Log.Restarted(logger, stuck.Stage, stuck.Key, item.Checks + 1);
                 break;
         }
@@ -81,13 +95,14 @@ public sealed partial class OpenWorkSweep(
                 Key = request.Key,
                 Reason = "Stuck",
                 Detail = $"The stage {request.Stage} was started {checks} times for {request.Key} and never came to its end.",
-                Remedy = "See the host's log for this id, mend the cause, then send the message again.",
+                Remedy = $"See the host's log for this id, mend the cause, then newsalerts failures retry {request.Stage}/{request.Key}",
                 Subject = request.Subject,
                 At = time.GetUtcNow(),
                 Message = MessageJson.Write(request),
             },
             cancellationToken);
         await openWork.CloseAsync(request, cancellationToken);
+        metrics.GaveUp(request.Stage);
         Log.GivenUp(logger, request.Stage, request.Key, checks);
     }
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
 namespace NewsAlerts.Sweeping;
@@ -13,6 +12,7 @@ public sealed partial class PoisonSweep(
     IWorkQueues queues,
     IOpenWork openWork,
     IFailures failures,
+    SweepingMetrics metrics,
     TimeProvider time,
     ILogger<PoisonSweep> logger)
 {
@@ -25,11 +25,15 @@ public sealed partial class PoisonSweep(
             {
                 await ListAsync(message, cancellationToken);
             }
+            else
+            {
+                metrics.Poisoned(Stages.Ingest);
+            }
         }
 
         await foreach (var failure in failures.ListAsync(Failure.Failing, cancellationToken))
         {
-            if (Parse(failure.Stage, failure.Message ?? "") is { } request && await openWork.FindAsync(request, cancellationToken) is null)
+            if (MessageJson.TryRead(failure.Stage, failure.Message ?? "") is { } request && await openWork.FindAsync(request, cancellationToken) is null)
             {
                 await failures.RemoveAsync(failure.Stage, failure.Key, cancellationToken);
             }
@@ -39,9 +43,10 @@ public sealed partial class PoisonSweep(
     private async Task ListAsync(PoisonMessage message, CancellationToken cancellationToken)
     {
         var stage = message.Queue[..^Queues.PoisonSuffix.Length];
-        var request = Parse(stage, message.Body);
+        var request = MessageJson.TryRead(stage, message.Body);
         var open = request is null ? null : await openWork.FindAsync(request, cancellationToken) ?? await AnnounceAsync(request, cancellationToken);
         await failures.AddAsync(FailureOf(stage, request, open, message.Body), cancellationToken);
+        metrics.Poisoned(stage);
         Log.Listed(logger, stage, request?.Key ?? "an unknown message");
     }
 
@@ -67,11 +72,11 @@ public sealed partial class PoisonSweep(
             (null, _) => (
                 "UnknownMessage",
                 $"The queue {stage} held a message that this version of NewsAlerts cannot read.",
-                "If it came from a newer version, upgrade this host; otherwise find out who wrote it."),
+                $"If it came from a newer version, upgrade, then newsalerts failures retry {stage}/{KeyOf(body)}; otherwise find out who wrote it."),
             (_, null) => (
                 "Poison",
                 $"The stage {stage} failed on {request.Key} as often as the host allows; its log says why.",
-                "Mend the cause that the log names, then send the message again."),
+                $"Mend the cause that the log names, then newsalerts failures retry {stage}/{request.Key}"),
             _ => (
                 Failure.Failing,
                 $"The stage {stage} failed on {request.Key} as often as the host allows; its log says why. It is started again at {open.NextCheck:u}, and later and later after that.",
@@ -88,18 +93,6 @@ public sealed partial class PoisonSweep(
             At = time.GetUtcNow(),
             Message = body,
         };
-    }
-
-    private static StageRequest? Parse(string stage, string body)
-    {
-        try
-        {
-            return MessageJson.Read(stage, body);
-        }
-        catch (Exception ex) when (ex is JsonException or FormatException)
-        {
-            return null;
-        }
     }
 
     private static string KeyOf(string body) => Base32.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(body)).AsSpan(0, 16));

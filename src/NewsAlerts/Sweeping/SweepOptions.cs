@@ -8,6 +8,8 @@ public sealed class SweepOptions
 {
     public const string Section = "Sweep";
 
+    private const int MostDoubling = 36;
+
     /// <summary>How long an original may lie in the inbox before its trigger is taken to have missed it. 10 seconds to 1 hour; default 10 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
     public TimeSpan MissedAfter { get; set; } = TimeSpan.FromMinutes(10);
@@ -39,7 +41,17 @@ public sealed class SweepOptions
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(50);
 
     /// <summary>How long after a look the next one comes, when there were so many before.</summary>
-    internal TimeSpan WaitAfter(int checks) => CheckAgain * Math.Min(Math.Pow(2, Math.Min(checks, 10)), 36);
+    internal TimeSpan WaitAfter(int checks) => CheckAgain * Math.Min(Math.Pow(2, Math.Min(checks, 10)), MostDoubling);
+
+    /// <summary>How long a message may wait in its queue and pass for waiting: a queue that nobody reads is not waited for without end.</summary>
+    internal TimeSpan LongestTurn => CheckAgain * MostDoubling;
+
+    /// <summary>When work was to begin of which a row in the table Open says how often it was looked at and when it is next.</summary>
+    public DateTimeOffset BeganAt(string stage, int checks, DateTimeOffset nextCheck)
+    {
+        var looks = Enumerable.Range(0, checks).Aggregate(TimeSpan.Zero, (sum, check) => sum + WaitAfter(check));
+        return nextCheck - looks - (stage == Stages.Purge ? TimeSpan.Zero : FirstCheck);
+    }
 }
 
 [OptionsValidator]

@@ -11,6 +11,7 @@ public sealed partial class Sweeper(
     PoisonSweep poison,
     OpenWorkSweep openWork,
     MissedOriginalsSweep missedOriginals,
+    BacklogMetrics backlog,
     IOptions<SweepOptions> options,
     TimeProvider time,
     ILogger<Sweeper> logger)
@@ -24,6 +25,7 @@ public sealed partial class Sweeper(
             await RunAsync("poison", poison.SweepAsync, either.Token);
             await RunAsync("open work", openWork.SweepAsync, either.Token);
             await RunAsync("missed originals", missedOriginals.SweepAsync, either.Token);
+            await RunAsync("the backlog", backlog.MeasureAsync, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Sweeping;
 
@@ -13,6 +14,9 @@ public static class SweepingServices
         services.AddSingleton<MissedOriginalsSweep>();
         services.AddSingleton<OpenWorkSweep>();
         services.AddSingleton<Sweeper>();
+        services.AddSingleton<FailureRetry>();
+        services.AddInstruments<SweepingMetrics>();
+        services.AddInstruments<BacklogMetrics>();
         return services;
     }
 }

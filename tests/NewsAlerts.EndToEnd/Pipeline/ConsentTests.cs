@@ -9,6 +9,7 @@ using NewsAlerts.Local.Commands;
 using NewsAlerts.Local.Emulators;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Routing;
+using NewsAlerts.Routing.Rules;
 using PuppeteerSharp;
 
 namespace NewsAlerts.EndToEnd.Pipeline;
@@ -50,6 +51,33 @@ public sealed partial class ConsentTests(EmulatorFixture emulators)
     }
 
     [SkippableFact]
+    public async Task A_reader_reads_what_the_mail_had_no_room_for_and_pauses_it_for_a_week()
+    {
+        await using var host = await RunningHost.StartAsync(emulators);
+        await using var browser = await Chromium.StartAsync();
+        var subscription = await SubscribeAsync(host, confirmed: true, maxItems: 1, rule: "berth");
+        await DropAsync(host, Texts.Article(1));
+        await DropAsync(host, Texts.Article(2), "other.txt");
+        await SendAsync(host, subscription, articles: 2);
+
+        var digest = await MailAsync(1);
+        Assert.Contains("Its rule: berth", digest.Text, StringComparison.Ordinal);
+        using var issue = await browser.OpenAsync(LinkIn(digest, "digests"), width: 760);
+        Assert.Equal("Harbour briefing", await HeadlineAsync(issue));
+        Assert.Equal(2, await issue.EvaluateExpressionAsync<int>("document.querySelectorAll('article h2').length"));
+        Assert.True(await issue.EvaluateExpressionAsync<bool>("[...document.querySelectorAll('article')].every(one => one.querySelector('li'))"));
+        Assert.Equal("rgb(255, 254, 251)", await issue.EvaluateExpressionAsync<string>("getComputedStyle(document.querySelector('main')).backgroundColor"));
+
+        using var pause = await browser.OpenAsync(LinkIn(digest, "pause"));
+        Assert.Equal("Pause these mails?", await HeadlineAsync(pause));
+        Assert.Null((await FindAsync(host, subscription))!.Pause);
+        Assert.Equal("These mails are paused", await PressAsync(pause));
+        var paused = (await FindAsync(host, subscription))!.Pause!;
+        Assert.Equal(paused.From.AddDays(7), paused.Until);
+        Assert.True(await host.Get<ISubscriptions>().FindDueAsync(subscription.Id, CancellationToken.None) >= paused.Until);
+    }
+
+    [SkippableFact]
     public async Task One_click_in_a_mail_program_ends_a_subscription_and_does_no_harm_twice()
     {
         await using var host = await RunningHost.StartAsync(emulators);
@@ -83,7 +111,7 @@ public sealed partial class ConsentTests(EmulatorFixture emulators)
         var error = await Assert.ThrowsAsync<CommandException>(
             () => RunningHost.StartAsync(emulators, ("Local:WebPort", port.ToString(CultureInfo.InvariantCulture))));
 
-        Assert.Contains($"127.0.0.1:{port}", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"127.0.0.1, port {port}", error.Message, StringComparison.Ordinal);
         Assert.Contains("Set Local:WebPort to another, or to 0 for any.", error.Message, StringComparison.Ordinal);
     }
 
@@ -99,28 +127,30 @@ public sealed partial class ConsentTests(EmulatorFixture emulators)
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    private Task<Subscription> SubscribeAsync(RunningHost host, bool confirmed) => host.Get<SubscriptionBook>().AddAsync(
+    private Task<Subscription> SubscribeAsync(RunningHost host, bool confirmed, int? maxItems = null, string? rule = null) => host.Get<SubscriptionBook>().AddAsync(
         new NewSubscription
         {
             Name = "Harbour briefing",
             Channel = new Channel.Email(_address),
             Schedule = new Schedule("30 7 * * *", "Europe/Berlin"),
             Confirmed = confirmed,
+            MaxItems = maxItems,
+            Rule = rule is null ? null : Rule.Parse(rule),
         },
         CancellationToken.None);
 
-    private static async Task DropAsync(RunningHost host, string text)
+    private static async Task DropAsync(RunningHost host, string text, string name = "article.txt")
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        await host.Get<IOriginals>().AddAsync("article.txt", content, CancellationToken.None);
+        await host.Get<IOriginals>().AddAsync(name, content, CancellationToken.None);
     }
 
-    /// <summary>Sends by hand once something is pending.</summary>
-    private static async Task SendAsync(RunningHost host, Subscription subscription)
+    /// <summary>Sends by hand once so much is pending.</summary>
+    private static async Task SendAsync(RunningHost host, Subscription subscription, int articles = 1)
     {
         await Until.ThereIsAsync(
-            "the article is in the inbox",
-            async () => (await host.Get<SubscriptionBook>().StateAsync(subscription.Id, CancellationToken.None)) is { Pending: > 0 } state ? state : null);
+            "what was dropped is in the inbox",
+            async () => (await host.Get<SubscriptionBook>().StateAsync(subscription.Id, CancellationToken.None)) is var state && state.Pending >= articles ? state : null);
         await host.Get<SubscriptionBook>().SendNowAsync(subscription.Id, CancellationToken.None);
     }
 

@@ -145,6 +145,30 @@ public sealed class HoldTests(EmulatorFixture emulators) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task What_a_pause_keeps_back_for_longer_than_it_would_live_is_sent_after_it()
+    {
+        var subscription = await Host.SubscribeAsync(Reader, with: one => one with { Alerts = Alerts });
+        _reader.Answer(new SendOutcome.Deferred("451 try later"));
+        await DropAsync(1);
+        Assert.Equal(1, _reader.Calls);
+
+        // An alert lives a day.
+        await ChangeAsync(subscription, one => one with { Pause = new Pause(one.Created) });
+        for (var day = 0; day < 4; day++)
+        {
+            await PassAsync(TimeSpan.FromDays(1));
+        }
+
+        Assert.Equal(1, _reader.Calls);
+        await ChangeAsync(subscription, one => one with { Pause = null });
+        await PassAsync(InboxPlacement.LookAgain + TimeSpan.FromMinutes(10));
+
+        Assert.Equal(DigestKind.Alert, Assert.Single(_reader.Accepted).Id.Kind);
+        Assert.True((await Host.Get<IDeliveries>().FindAsync(_reader.Accepted.Single().Id, CancellationToken.None))!.Held > TimeSpan.FromDays(3));
+        await AssertEachArticleCameOnceAsync(1);
+    }
+
+    [SkippableFact]
     public async Task What_an_endless_pause_held_comes_in_a_round_up_within_hours_of_its_end()
     {
         var subscription = await Host.SubscribeAsync(Reader, with: one => one with { Schedule = null, Alerts = Alerts, Pause = new Pause(one.Created) });

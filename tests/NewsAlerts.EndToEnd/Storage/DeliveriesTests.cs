@@ -15,8 +15,9 @@ public sealed class DeliveriesTests(EmulatorFixture emulators)
         var ledger = pipeline.Get<IDeliveries>();
         var delivery = Pending(pipeline);
 
-        Assert.True(await ledger.TryAddAsync(delivery, CancellationToken.None));
-        Assert.False(await ledger.TryAddAsync(delivery with { Items = 9 }, CancellationToken.None));
+        var entered = await ledger.TryAddAsync(delivery, CancellationToken.None);
+        Assert.Equal(await ledger.FindAsync(delivery.DigestId, CancellationToken.None), entered);
+        Assert.Null(await ledger.TryAddAsync(delivery with { Items = 9 }, CancellationToken.None));
 
         Assert.Equal(delivery.Items, (await ledger.FindAsync(delivery.DigestId, CancellationToken.None))!.Items);
     }

@@ -83,13 +83,81 @@ public sealed class InboxesTests(EmulatorFixture emulators)
         var due = DigestId.Of(Reader, now);
         var later = DigestId.Of(Reader, now.AddDays(1));
 
-        Assert.True(await inboxes.TryBeginFreezeAsync(Reader, new InboxFreeze(due, now), null, CancellationToken.None));
-        Assert.False(await inboxes.TryBeginFreezeAsync(Reader, new InboxFreeze(later, now.AddDays(1)), null, CancellationToken.None));
-        await inboxes.EndFreezeAsync(Reader, later, CancellationToken.None);
+        Assert.True(await inboxes.TryBeginFreezeAsync(Reader, new InboxFreeze(due, now), null, null, CancellationToken.None));
+        Assert.False(await inboxes.TryBeginFreezeAsync(Reader, new InboxFreeze(later, now.AddDays(1)), null, null, CancellationToken.None));
+        await inboxes.SettleAsync(Reader, later, [], NothingLeftOut, CancellationToken.None);
 
         Assert.Equal(new InboxFreeze(due, now), await inboxes.FindFreezeAsync(Reader, CancellationToken.None));
-        await inboxes.EndFreezeAsync(Reader, due, CancellationToken.None);
+        await inboxes.SettleAsync(Reader, due, [], NothingLeftOut, CancellationToken.None);
         Assert.Null(await inboxes.FindFreezeAsync(Reader, CancellationToken.None));
+    }
+
+    [SkippableTheory]
+    [InlineData(1)]
+    [InlineData(49)]
+    [InlineData(50)]
+    [InlineData(99)]
+    public async Task A_freeze_ends_with_the_last_of_what_it_took(int items)
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var inboxes = pipeline.Get<IInboxes>();
+        var now = pipeline.Time.GetUtcNow();
+        var taken = Enumerable.Range(0, items).Select(i => new PendingItem(now.AddSeconds(i), Article(i))).ToList();
+        await Parallel.ForEachAsync(taken, async (item, stop) => await inboxes.TryAddAsync(Reader, Pending(item.ArticleId, item.Matched), null, stop));
+        var digest = DigestId.Of(Reader, now);
+        await inboxes.TryBeginFreezeAsync(Reader, new InboxFreeze(digest, now), null, null, CancellationToken.None);
+
+        await inboxes.SettleAsync(Reader, digest, taken, NothingLeftOut, CancellationToken.None);
+
+        Assert.Null(await inboxes.FindFreezeAsync(Reader, CancellationToken.None));
+        Assert.Empty(await inboxes.ListPendingAsync(Reader, now.AddDays(1), 200, CancellationToken.None));
+    }
+
+    [SkippableFact]
+    public async Task A_freeze_does_not_begin_on_what_another_has_taken()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var inboxes = pipeline.Get<IInboxes>();
+        var now = pipeline.Time.GetUtcNow();
+        var item = new PendingItem(now, Article(1));
+        var freeze = new InboxFreeze(DigestId.Of(Reader, now), now);
+        await inboxes.TryAddAsync(Reader, Pending(Article(1), now), null, CancellationToken.None);
+        await inboxes.SettleAsync(Reader, DigestId.Of(Reader, now.AddHours(-1)), [item], NothingLeftOut, CancellationToken.None);
+
+        Assert.False(await inboxes.TryBeginFreezeAsync(Reader, freeze, item, null, CancellationToken.None));
+        Assert.Null(await inboxes.FindFreezeAsync(Reader, CancellationToken.None));
+    }
+
+    [SkippableFact]
+    public async Task A_freeze_begins_on_what_still_waits_and_leaves_it_waiting()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var inboxes = pipeline.Get<IInboxes>();
+        var now = pipeline.Time.GetUtcNow();
+        var item = new PendingItem(now, Article(1));
+        var freeze = new InboxFreeze(DigestId.Of(Reader, now), now);
+        await inboxes.TryAddAsync(Reader, Pending(Article(1), now), null, CancellationToken.None);
+
+        Assert.True(await inboxes.TryBeginFreezeAsync(Reader, freeze, item, null, CancellationToken.None));
+        Assert.Equal(freeze, await inboxes.FindFreezeAsync(Reader, CancellationToken.None));
+        Assert.Equal([item], await inboxes.ListPendingAsync(Reader, now, 10, CancellationToken.None));
+    }
+
+    [SkippableFact]
+    public async Task A_host_that_settles_late_does_not_end_the_freeze_that_came_after()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var inboxes = pipeline.Get<IInboxes>();
+        var now = pipeline.Time.GetUtcNow();
+        List<PendingItem> taken = [new PendingItem(now, Article(1))];
+        await inboxes.TryAddAsync(Reader, Pending(Article(1), now), null, CancellationToken.None);
+        await inboxes.SettleAsync(Reader, DigestId.Of(Reader, now), taken, NothingLeftOut, CancellationToken.None);
+        var next = new InboxFreeze(DigestId.Of(Reader, now.AddDays(1)), now.AddDays(1));
+        await inboxes.TryBeginFreezeAsync(Reader, next, null, null, CancellationToken.None);
+
+        await inboxes.SettleAsync(Reader, DigestId.Of(Reader, now), taken, NothingLeftOut, CancellationToken.None);
+
+        Assert.Equal(next, await inboxes.FindFreezeAsync(Reader, CancellationToken.None));
     }
 
     [SkippableFact]

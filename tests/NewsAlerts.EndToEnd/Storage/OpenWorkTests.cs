@@ -23,7 +23,7 @@ public sealed class OpenWorkTests(EmulatorFixture emulators)
 
         for (var time = 0; time < 2; time++)
         {
-            await open.PassOnAsync(Summarize, shards, now, CancellationToken.None);
+            await open.PassOnAsync(Summarize, [.. shards.Select(shard => new OpenItem(shard, 0, now))], CancellationToken.None);
 
             var listed = await open.ListDueAsync(now, CancellationToken.None).ToListAsync();
             Assert.Equal(shards, listed.Select(item => (RouteRequest)item.Request).OrderBy(request => request.Shard));

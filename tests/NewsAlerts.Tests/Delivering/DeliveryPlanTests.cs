@@ -45,6 +45,17 @@ public sealed class DeliveryPlanTests
         Assert.Equal(Now.AddDays(10), Plan.Expiry(roundUp with { Restarted = Now.AddDays(3) }));
     }
 
+    [Fact]
+    public void What_its_reader_had_a_delivery_wait_is_no_part_of_its_age()
+    {
+        var held = Row(DigestId.Of(GivenDigest.SubscriptionId, Now)) with { HeldSince = Now.AddDays(1) };
+
+        Assert.Equal(Now.AddDays(17), Plan.Expiry(held.Released(Now.AddDays(11))));
+        Assert.Equal(Now.AddDays(20), Plan.Expiry((held.Released(Now.AddDays(11)) with { HeldSince = Now.AddDays(12) }).Released(Now.AddDays(15))));
+        Assert.Equal(Now.AddDays(7), Plan.Expiry(held.Released(Now)));
+        Assert.Equal(held.Released(Now.AddDays(11)), held.Released(Now.AddDays(11)).Released(Now.AddDays(12)));
+    }
+
     [Theory]
     [InlineData(0, 5, 10)]
     [InlineData(60, 15, 30)]

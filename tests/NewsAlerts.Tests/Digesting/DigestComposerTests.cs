@@ -21,7 +21,7 @@ public sealed class DigestComposerTests
     private readonly DigestComposer _composer;
 
     public DigestComposerTests() => _composer = new DigestComposer(
-        new RecentSummaries(_library.Object), _failures.Object, Options.Create(new DigestOptions { MaxItems = 100 }), _time);
+        new RecentSummaries(_library.Object, _time), _failures.Object, Options.Create(new DigestOptions { MaxItems = 100 }), _time);
 
     [Fact]
     public async Task What_fits_is_shown_in_the_order_in_which_it_was_matched()

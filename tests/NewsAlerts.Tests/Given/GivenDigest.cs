@@ -16,6 +16,8 @@ internal sealed class GivenDigest
     private string _title = "Harbour & Coast";
     private DigestKind _kind = DigestKind.Digest;
     private string _timeZone = "Europe/Berlin";
+    private string? _rule;
+    private int _counted;
 
     /// <summary>An issue as one would like to get it: several sources, a quote, another language, something unknown.</summary>
     public static GivenDigest OfHarbourNews() => new GivenDigest()
@@ -56,6 +58,22 @@ internal sealed class GivenDigest
         _title = title;
         return this;
     }
+
+    public GivenDigest Matching(string rule)
+    {
+        _rule = rule;
+        return this;
+    }
+
+    /// <summary>So many articles that it took and had no room for.</summary>
+    public GivenDigest Counting(int articles)
+    {
+        _counted = articles;
+        return this;
+    }
+
+    /// <summary>The article of that number that it had no room for, from 0, the oldest first.</summary>
+    public static ArticleId Counted(int number) => ArticleId.Of("Counted", $"Story {number}.");
 
     public GivenDigest In(string timeZone)
     {
@@ -105,7 +123,11 @@ internal sealed class GivenDigest
         TimeZone = _timeZone,
         Frozen = Due.AddSeconds(4),
         Items = _items.Count > 0 ? _items : new GivenDigest().WithMany(1)._items,
-        Settles = [],
+        Rule = _rule,
+        Rest = _counted > 0 ? new DigestRest(_counted, []) : null,
+        Settles = _counted == 0
+            ? []
+            : [.. Enumerable.Range(0, _counted).Select(i => new PendingItem(Due.AddMinutes(i - 600), Counted(i))), .. _items.Select(item => new PendingItem(Due, item.ArticleId))],
     };
 
     public static Subscription SubscribedTo(Channel channel) => new()

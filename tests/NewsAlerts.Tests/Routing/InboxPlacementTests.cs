@@ -6,6 +6,7 @@ using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
 using NewsAlerts.Sweeping;
+using NewsAlerts.Tests.Given;
 
 namespace NewsAlerts.Tests.Routing;
 
@@ -107,7 +108,7 @@ public sealed class InboxPlacementTests
         var (open, queues, time) = (new Mock<IOpenWork>(), new Mock<IWorkQueues>(), new FakeTimeProvider(Now));
         inboxes.Setup(one => one.ReadAllowanceAsync(Both.Id, It.IsAny<CancellationToken>())).ReturnsAsync(Full.WithRoundUp(Now.AddMinutes(-5), 2, at => at));
         inboxes.Setup(one => one.TryAddAsync(Both.Id, It.IsAny<InboxEntry>(), It.IsAny<AlertAllowance?>(), It.IsAny<CancellationToken>())).ReturnsAsync(true);
-        var placement = new InboxPlacement(inboxes.Object, Mock.Of<IDeliveries>(), new Handover(open.Object, queues.Object, Options.Create(new SweepOptions()), time));
+        var placement = new InboxPlacement(inboxes.Object, Mock.Of<IDeliveries>(), new Handover(open.Object, queues.Object, Options.Create(new SweepOptions()), time), new RoutingMetrics(GivenMeters.Factory()));
 
         var placed = await placement.PlaceAsync(
             Both with { Alerts = Alerts with { Overflow = HeldArticles.Digest } }, new MatchedArticle(ArticleId.Of(null, "news"), "en", Now), CancellationToken.None);
@@ -125,7 +126,7 @@ public sealed class InboxPlacementTests
     public async Task What_a_subscription_does_not_get_leaves_no_trace(Standing standing, string language)
     {
         var inboxes = new Mock<IInboxes>();
-        var placement = new InboxPlacement(inboxes.Object, Mock.Of<IDeliveries>(), new Handover(Mock.Of<IOpenWork>(), Mock.Of<IWorkQueues>(), Options.Create(new SweepOptions()), new FakeTimeProvider(Now)));
+        var placement = new InboxPlacement(inboxes.Object, Mock.Of<IDeliveries>(), new Handover(Mock.Of<IOpenWork>(), Mock.Of<IWorkQueues>(), Options.Create(new SweepOptions()), new FakeTimeProvider(Now)), new RoutingMetrics(GivenMeters.Factory()));
 
         Assert.False(await placement.PlaceAsync(
             Both with { Standing = standing, Languages = ["en"] }, new MatchedArticle(ArticleId.Of(null, "news"), language, Now), CancellationToken.None));

@@ -48,6 +48,8 @@ public sealed class ArticleSummarizerTests
             Mock.Of<IArchive>(),
             _summarizer.Object,
             handover,
+            GivenMeters.Stages(),
+            new SummarizingMetrics(GivenMeters.Factory()),
             Options.Create(new RoutingOptions()),
             NullLogger<ArticleSummarizer>.Instance);
         return stage.SummarizeAsync(new SummarizeRequest(_article.Id), CancellationToken.None);

@@ -20,6 +20,12 @@ public sealed class ClauseSplitterTests
     [InlineData(
         "With five weeks to go before the harbour's hundredth birthday, the board of Port Ellery has asked the islanders of Marrow for their photographs of the old ferry and its crew.",
         "The board of Port Ellery has asked the islanders of Marrow for their photographs of the old ferry and its crew.")]
+    [InlineData(
+        "The harbour board of Port Ellery received the fishermen of Marrow in the old customs house on Monday and fixed a day in May for the opening of the northern quay.",
+        "The harbour board of Port Ellery received the fishermen of Marrow in the old customs house on Monday.")]
+    [InlineData(
+        "Mayor Tomas Reyk of Port Ellery told the islanders that the northern quay is \"sound\" and termed as \"unfair\" the engineer's remark that nobody would land there if it rained.",
+        "Mayor Tomas Reyk of Port Ellery told the islanders that the northern quay is \"sound\".")]
     public void A_long_sentence_ends_where_a_clause_of_it_does(string sentence, string part)
     {
         Assert.Equal(part, ClauseSplitter.Split(sentence, "en", Most));
@@ -40,6 +46,7 @@ public sealed class ClauseSplitterTests
     [InlineData("The plan of the harbour board for a second quay at Port Ellery, which the fishermen of Marrow had dropped in the winter, will be taken up.")]
     [InlineData("\"The northern quay of Port Ellery is sinking into the mud of the harbour, which nobody had foreseen when it was drawn in 1921,\" the board said.")]
     [InlineData("Nobody on the island of Marrow has seen the captain of the old ferry at the northern quay after the storm had broken its wall in May.")]
+    [InlineData("The old ferry of Port Ellery carried the islanders of Marrow to the markets of rural and impoverished villages along the northern coast of the gulf.")]
     public void No_part_says_what_the_sentence_does_not(string sentence)
     {
         Assert.Null(ClauseSplitter.Split(sentence, "en", Most));

@@ -46,6 +46,20 @@ public sealed class EmbeddedSummarizerTests
     }
 
     [Fact]
+    public async Task Two_long_key_points_are_as_much_to_read_as_three()
+    {
+        var summary = await SummarizeAsync(AnArticle.With(
+            """
+            The harbour board of Port Ellery will open a second quay for the ferries to the island of Marrow in May because the old one can no longer take the boats of the summer.
+            Fishermen of Marrow had asked the harbour board for nine years for a second quay at Port Ellery since their boats wait for an hour behind the ferries on most days of the summer.
+            The second quay costs 14 million crowns.
+            The harbour board decided on Monday.
+            """));
+
+        Assert.Equal(2, summary.KeyPoints.Count);
+    }
+
+    [Fact]
     public async Task The_same_article_gives_the_same_summary_on_every_thread()
     {
         var article = AnArticle.With(AnArticle.Ferry);

@@ -22,6 +22,11 @@ public sealed class KeyPointTextTests
     [InlineData("But the harbour reopened on Monday.", "The harbour reopened on Monday.")]
     [InlineData("However, the harbour reopened on Monday.", "The harbour reopened on Monday.")]
     [InlineData("Meanwhile, the harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("(Eds: With fresh quotes) By I. Calloway Ellery, Aug 1 (PTI) The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("FROM THE ISLAND MAGAZINE: QUAY OF MUDThe harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("RULES OF HARBOURS AMENDED The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("ines.calloway@harbour.exampleThe harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("Ines Calloway (@calloway) July 29, 2017The harbour reopened on Monday.", "The harbour reopened on Monday.")]
     public void What_opens_a_sentence_without_being_of_it_goes(string sentence, string text)
     {
         Assert.Equal(text, KeyPointText.Of(sentence, "en", mayOpenStory: true));
@@ -34,8 +39,16 @@ public sealed class KeyPointTextTests
     [InlineData("And so.")]
     [InlineData("So far nobody has asked for a bridge.")]
     [InlineData("The harbour - once the largest of the coast - reopened.")]
+    [InlineData("U.S. NATO allies want the harbour.")]
+    [InlineData("A HARBOUR OF Ellery reopened.")]
     public void What_belongs_to_a_sentence_stays(string sentence)
     {
         Assert.Equal(sentence, KeyPointText.Of(sentence, "en", mayOpenStory: true));
+    }
+
+    [Fact]
+    public void A_stop_that_only_ended_a_line_goes()
+    {
+        Assert.Equal("The harbour has a light blue quay of 2.5 miles.", KeyPointText.Of("The harbour has a light . blue quay of 2.5 miles .", "en", mayOpenStory: false));
     }
 }

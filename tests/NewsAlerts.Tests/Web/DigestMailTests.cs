@@ -20,7 +20,11 @@ public sealed partial class DigestMailTests : IDisposable
 
     public void Dispose() => _components.Dispose();
 
-    private static readonly MailFrame Frame = new(new Uri("https://news.example.org/unsubscribe/token"), "Harbour News, 1 Quay Street, Brackwater");
+    private static readonly MailFrame Frame = new(new Uri("https://news.example.org/unsubscribe/token"), "Harbour News, 1 Quay Street, Brackwater")
+    {
+        PauseUrl = new Uri("https://news.example.org/pause/token"),
+        IssueUrl = new Uri("https://news.example.org/digests/token"),
+    };
 
     [Fact]
     public async Task A_digest_becomes_this_mail() =>
@@ -87,6 +91,55 @@ public sealed partial class DigestMailTests : IDisposable
         Assert.All(Parse(html).QuerySelectorAll("a"), link => Assert.StartsWith("https://", link.GetAttribute("href"), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(DigestKind.Alert)]
+    [InlineData(DigestKind.Digest)]
+    [InlineData(DigestKind.RoundUp)]
+    public async Task A_rule_is_named_and_nothing_in_it_becomes_markup(DigestKind kind)
+    {
+        var digest = new GivenDigest().As(kind).Matching("ferry \"<script>alert(1)</script>\"\r\nBcc: x").With("News", [GivenDigest.Said("It is so.")]).Build();
+
+        var mail = Parse(await RenderAsync(digest));
+        var text = DigestText.Of(DigestView.Of(digest, Frame));
+
+        Assert.Empty(mail.QuerySelectorAll("script"));
+        Assert.Single(mail.QuerySelectorAll("bdi"), one => one.TextContent == "ferry \"<script>alert(1)</script>\" Bcc: x");
+        Assert.Contains("ferry \"<script>alert(1)</script>\" Bcc: x", text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_endless_rule_is_cut()
+    {
+        var digest = new GivenDigest().As(DigestKind.Alert).Matching(string.Join(" OR ", Enumerable.Repeat("ferry", 500))).With("News", [GivenDigest.Said("It is so.")]).Build();
+
+        Assert.InRange(Parse(await RenderAsync(digest)).QuerySelectorAll("bdi").Max(name => name.TextContent.Length), 150, 200);
+    }
+
+    [Theory]
+    [InlineData(25, 0, false)]
+    [InlineData(26, 0, true)]
+    [InlineData(1, 1, true)]
+    public async Task The_whole_issue_is_linked_where_the_mail_does_not_hold_it(int articles, int counted, bool linked)
+    {
+        var digest = new GivenDigest().WithMany(articles).Counting(counted).Build();
+
+        var link = Parse(await RenderAsync(digest)).QuerySelectorAll("a[href='https://news.example.org/digests/token']");
+        var text = DigestText.Of(DigestView.Of(digest, Frame));
+
+        Assert.Equal(linked ? [$"Read all {articles + counted} stories on one page\u00a0→"] : [], link.Select(one => one.TextContent));
+        Assert.Equal(linked, text.Contains("https://news.example.org/digests/token", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_installation_without_an_address_mails_without_links_of_its_own()
+    {
+        var digest = new GivenDigest().WithMany(30).Matching("harbour").Build();
+
+        var html = (await new RazorMailRenderer(_components).RenderAsync(DigestView.Of(digest, MailFrame.Bare), CancellationToken.None)).Html;
+
+        Assert.All(Parse(html).QuerySelectorAll("a"), link => Assert.StartsWith("https://harbourgazette.example/", link.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
     private static MessageView Question()
     {
         var to = new Channel.Email("reader@brackwater.example");
@@ -99,7 +152,7 @@ public sealed partial class DigestMailTests : IDisposable
         return MessageView.Of(message, GivenDigest.SubscribedTo(to), new Uri("https://news.example.org/confirm/token"), new MailFrame(null, "Harbour News, 1 Quay Street, Brackwater"));
     }
 
-    private static GivenDigest Alert() => new GivenDigest().As(DigestKind.Alert).With(
+    private static GivenDigest Alert() => new GivenDigest().As(DigestKind.Alert).Matching("quay (surge OR flood)").With(
         "Storm surge closes the lower quay of Brackwater",
         [GivenDigest.Said("The harbour master closed the lower quay at 07:10 on Monday."), GivenDigest.Said("Water stood 40 centimetres below the top of the sea gates.")],
         new Citation { Source = "Harbour Gazette", Published = GivenDigest.Due, Url = new("https://harbourgazette.example/quay"), Language = "en" });

@@ -32,7 +32,7 @@ internal sealed class AddSubscriptionCommand : StoreCommand
             "subscriptions add --name Newsroom --email desk@example.org --confirmed --schedule \"weekdays 07:30 Europe/Berlin\" --max-items 20",
             "subscriptions add --name Harbour --email desk@example.org --alerts --at-most 5 --quiet 22:00-07:00",
             "subscriptions add --name Ferries --email reader@example.org --rule \"ferry (strike OR cancelled) -football\"",
-            "subscriptions add --name \"Our site\" --webhook https://example.org/hooks/news --schedule hourly --language en,de",
+            "subscriptions add --name \"Our site\" --webhook https://example.org/hooks/news --schedule hourly --language en,de --notice-to owner@example.org",
             "subscriptions add --name Newsroom --slack https://hooks.slack.com/services/T0000/B0000/secret --schedule \"weekdays 07:30\"")
     {
         _schedule = new ScheduleOptions(context.Time);
@@ -65,21 +65,21 @@ internal sealed class AddSubscriptionCommand : StoreCommand
             Quiet = _quiet.Change(line, before: null, zone),
             Languages = _content.Languages(line, []),
             MaxItems = _content.MaxItems(line, null),
-            NoticeTo = _notices.Read(line, before: null),
+            NoticeTo = _notices.Read(line, before: null, channel),
             Confirmed = input.GetValue(_confirmed),
         };
         var subscription = await Get<SubscriptionBook>(stores).AddAsync(wanted, cancellationToken);
-        Show(input, subscription, _destination.NewSecret(input, channel));
+        Show(input, subscription, _destination.NewSecret(input, channel), _notices.NewSecret(line, wanted.NoticeTo));
         return ExitCodes.Ok;
     }
 
-    private void Show(ParseResult input, Subscription subscription, WebhookSecret? shown)
+    private void Show(ParseResult input, Subscription subscription, WebhookSecret? shown, WebhookSecret? notices)
     {
         var asked = subscription.Standing == Standing.Unconfirmed;
         var due = asked ? null : subscription.NextDueAfter(Context.Time.GetUtcNow());
         if (input.GetValue(_json))
         {
-            OutputJson.Write(Screen, SubscriptionView.Json(subscription, due, pending: 0, shown));
+            OutputJson.Write(Screen, SubscriptionView.Json(subscription, due, pending: 0, shown) with { NoticeSecret = notices?.Reveal() });
             return;
         }
 
@@ -104,6 +104,11 @@ internal sealed class AddSubscriptionCommand : StoreCommand
         if (shown is not null)
         {
             Screen.Out.MarkupLine($"  Its signing secret, shown this once: [bold]{shown.Reveal()}[/]");
+        }
+
+        if (notices is not null)
+        {
+            Screen.Out.MarkupLine($"  The signing secret of its notices, shown this once: [bold]{notices.Reveal()}[/]");
         }
     }
 
@@ -132,11 +137,6 @@ internal sealed class AddSubscriptionCommand : StoreCommand
         if (_schedule.SaysNone(result) && !_alerts.AreWanted(result))
         {
             result.AddError("--schedule none leaves nothing to send: give --alerts with it.");
-        }
-
-        if (result.GetValue(_confirmed) && !_destination.IsEmail(result))
-        {
-            result.AddError("--confirmed is for --email: only mail addresses are asked whether they want it.");
         }
     }
 }

@@ -25,23 +25,7 @@ internal sealed class DestinationOptions
         },
     };
 
-    private readonly Option<WebhookSecret?> _secret = new("--secret")
-    {
-        Description = "The webhook's signing secret, whsec_… Default: a new one, shown once.",
-        HelpName = "SECRET",
-        CustomParser = result =>
-        {
-            if (WebhookSecret.TryParse(result.Tokens[0].Value, null, out var secret))
-            {
-                return secret;
-            }
-
-            // Not repeated: it may be a real secret, mistyped.
-            result.AddError("--secret is not a webhook secret; expected whsec_ followed by the base64 of 24 to 64 bytes. Leave it out to have one made.");
-            return null;
-        },
-    };
-
+    private readonly Option<WebhookSecret?> _secret = SecretOption.Create("--secret", "The webhook's signing secret,");
     private readonly Option<Uri?> _slack = Chat("--slack", ChatAddresses.Slack, "Post it to a Slack channel: the address of an incoming webhook.");
     private readonly Option<Uri?> _teams = Chat("--teams", ChatAddresses.Teams, "Post it to Microsoft Teams: the address of a workflow that takes webhook requests.");
     private readonly Option<Uri?> _discord = Chat("--discord", ChatAddresses.Discord, "Post it to a Discord channel: the address of its webhook.");

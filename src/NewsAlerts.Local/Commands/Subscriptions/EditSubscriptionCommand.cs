@@ -27,7 +27,7 @@ internal sealed class EditSubscriptionCommand : StoreCommand
         : base(
             context,
             "edit",
-            "Change when a subscription is sent what.",
+            "Change what a subscription is sent, and when. What is not named stays as it is.",
             "subscriptions edit Ferries --rule \"ferry (strike OR cancelled)\"",
             "subscriptions edit \"Morning briefing\" --schedule \"weekdays 06:45 Europe/Berlin\"",
             "subscriptions edit Harbour --at-most 3 --quiet \"weekdays 22:00-07:00; weekends 22:00-09:00\"",
@@ -52,10 +52,14 @@ internal sealed class EditSubscriptionCommand : StoreCommand
     {
         var book = Get<SubscriptionBook>(stores);
         var before = await book.FindAsync(input.GetValue(_subscription)!, cancellationToken);
-        var (after, due) = await book.EditAsync(before.Id, one => Changed(input, one), cancellationToken);
+
+        // Once, not for each attempt: a new secret is shown as it was stored.
+        var noticeTo = _notices.Read(input.CommandResult, before.NoticeTo, before.Channel);
+        var secret = _notices.NewSecret(input.CommandResult, noticeTo);
+        var (after, due) = await book.EditAsync(before.Id, one => Changed(input, one, noticeTo), cancellationToken);
         if (input.GetValue(_json))
         {
-            OutputJson.Write(Screen, SubscriptionView.Json(after, due, pending: null));
+            OutputJson.Write(Screen, SubscriptionView.Json(after, due, pending: null) with { NoticeSecret = secret?.Reveal() });
             return ExitCodes.Ok;
         }
 
@@ -63,10 +67,15 @@ internal sealed class EditSubscriptionCommand : StoreCommand
         var facts = Facts.Create().Fact(Palette.Quiet("rule"), SubscriptionView.Rule(after));
         Screen.Out.Write(SubscriptionView.AddSettings(facts, after, Context.Time));
         Screen.Out.MarkupLine(due is { } next ? $"  Its next digest comes at {Context.Time.Local(next)}." : "  No digest of it is due.");
+        if (secret is not null)
+        {
+            Screen.Out.MarkupLine($"  The signing secret of its notices, shown this once: [bold]{secret.Reveal()}[/]");
+        }
+
         return ExitCodes.Ok;
     }
 
-    private Subscription Changed(ParseResult input, Subscription before)
+    private Subscription Changed(ParseResult input, Subscription before, Channel? noticeTo)
     {
         var line = input.CommandResult;
         var schedule = _schedule.Change(line, before.Schedule, before.TimeZone);
@@ -99,7 +108,7 @@ internal sealed class EditSubscriptionCommand : StoreCommand
             Quiet = quiet,
             Languages = _content.Languages(line, before.Languages),
             MaxItems = _content.MaxItems(line, before.MaxItems),
-            NoticeTo = _notices.Read(line, before.NoticeTo),
+            NoticeTo = noticeTo,
         };
     }
 

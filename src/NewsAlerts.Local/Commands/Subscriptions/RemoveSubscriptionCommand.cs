@@ -12,7 +12,7 @@ internal sealed class RemoveSubscriptionCommand : StoreCommand
     private readonly Argument<string> _subscription = SubscriptionArgument.Create();
 
     public RemoveSubscriptionCommand(CommandContext context)
-        : base(context, "remove", "Remove a subscription, and what is pending for it.", "subscriptions remove 00k3m5a7cq2zxw6b") =>
+        : base(context, "remove", "Remove a subscription, and what is pending for it, for good: `pause` and `disable` can be taken back.", "subscriptions remove 00k3m5a7cq2zxw6b") =>
         Add(_subscription);
 
     protected override async Task<int> RunAsync(ParseResult input, IServiceProvider stores, CancellationToken cancellationToken)

@@ -63,7 +63,7 @@ internal sealed class ShowSubscriptionCommand : StoreCommand
         SubscriptionView.AddSettings(facts, subscription, Context.Time);
         if (subscription.NoticeTo is { } notices)
         {
-            Row("notices to", Palette.Plain(notices.Destination));
+            Row("notices to", $"{notices.Kind}  {Palette.Plain(notices.Destination)}");
         }
 
         if (subscription is { Removed: null, Standing: Standing.Disabled })

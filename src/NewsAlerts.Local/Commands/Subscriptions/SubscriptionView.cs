@@ -82,6 +82,7 @@ internal static class SubscriptionView
     {
         Standing = subscription.Standing.ToString().ToLowerInvariant(),
         DisabledBecause = subscription.DisabledBecause,
+        NoticeBy = subscription.NoticeTo?.Kind,
         NoticeTo = subscription.NoticeTo?.Destination,
     };
 

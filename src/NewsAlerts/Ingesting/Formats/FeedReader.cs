@@ -1,4 +1,3 @@
-using System.Xml;
 using System.Xml.Linq;
 
 namespace NewsAlerts.Ingesting.Formats;
@@ -16,33 +15,10 @@ internal sealed class FeedReader(IngestOptions options) : IFormatReader
 
     public ReadOutcome Read(string text, CancellationToken cancellationToken)
     {
-        XElement root;
-        try
+        var (tree, rejection) = FeedTree.Load(text, cancellationToken);
+        if (tree is not var (_, channel, items))
         {
-            using var reader = new ShallowXmlReader(new StringReader(text.TrimStart()), cancellationToken);
-            root = XElement.Load(reader);
-        }
-        catch (XmlException exception)
-        {
-            return Outcome.Of(Reject.Malformed(Describe(text, exception)));
-        }
-        catch (ShallowXmlReader.TooDeepException)
-        {
-            return Outcome.Of(Reject.TooComplex($"elements nested over {ShallowXmlReader.MaxDepth} deep"));
-        }
-
-        // RDF has its items beside the channel, the others within.
-        var (channel, items) = root.Name.LocalName switch
-        {
-            "rss" => (root.Elements().FirstOrDefault(element => element.Name.LocalName == "channel"), Named(root.Descendants(), "item")),
-            "RDF" => (root.Elements().FirstOrDefault(element => element.Name.LocalName == "channel"), Named(root.Elements(), "item")),
-            "feed" => (root, Named(root.Elements(), "entry")),
-            "entry" => (root, [root]),
-            _ => (null, []),
-        };
-        if (channel is null)
-        {
-            return Outcome.Of(Reject.NoText("The XML is no feed: its root is none of rss (with a channel), rdf:RDF, feed and entry."));
+            return Outcome.Of(rejection!);
         }
 
         if (items.Count == 0)
@@ -53,7 +29,7 @@ internal sealed class FeedReader(IngestOptions options) : IFormatReader
         return items.Count > options.MaxEntries ? Outcome.Of(Reject.TooManyEntries(options.MaxEntries)) : ReadItems(channel, items, cancellationToken);
     }
 
-    private static ReadOutcome ReadItems(XElement channel, List<XElement> items, CancellationToken cancellationToken)
+    private static ReadOutcome ReadItems(XElement channel, IReadOnlyList<XElement> items, CancellationToken cancellationToken)
     {
         var html = new BoundedHtml(cancellationToken);
         var source = HtmlText.OfLine(Child(channel, "title")?.Value, html);
@@ -151,13 +127,5 @@ internal sealed class FeedReader(IngestOptions options) : IFormatReader
 
     private static XElement? Child(XElement parent, string name) => parent.Element(parent.Name.Namespace + name);
 
-    private static List<XElement> Named(IEnumerable<XElement> elements, string name) => [.. elements.Where(element => element.Name.LocalName == name)];
-
     private static string? Blank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
-
-    /// <summary>The parser's own message quotes the original, so only the place is taken from it.</summary>
-    private static string Describe(string text, XmlException exception) =>
-        text.AsSpan(0, Math.Min(text.Length, 4096)).Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)
-            ? $"The XML has a document type declaration, which is not read (line {exception.LineNumber}, column {exception.LinePosition}): remove it."
-            : $"The XML is not well-formed at line {exception.LineNumber}, column {exception.LinePosition}.";
 }

@@ -21,6 +21,13 @@ public static partial class DeclaredCharset
         return match.Success ? match.Groups[1].Value : null;
     }
 
+    /// <summary>The charset of a Content-Type, as written there; null for none.</summary>
+    public static string? OfContentType(string? type)
+    {
+        var at = type?.IndexOf("charset=", StringComparison.OrdinalIgnoreCase) ?? -1;
+        return at < 0 ? null : type![(at + "charset=".Length)..].Split(';')[0].Trim(' ', '"', '\'');
+    }
+
     [GeneratedRegex("""^(?:ï»¿)?\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9_.:-]+)""", RegexOptions.CultureInvariant)]
     private static partial Regex XmlDeclaration();
 

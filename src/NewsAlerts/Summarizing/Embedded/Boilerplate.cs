@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace NewsAlerts.Summarizing.Embedded;
@@ -9,6 +10,7 @@ namespace NewsAlerts.Summarizing.Embedded;
 /// </summary>
 internal static partial class Boilerplate
 {
+    // Patterns of openings are parted by language and purpose: the runtime takes 12 MB to compile what one of all of them makes.
     private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     // Later than this, a phrase is the story's own: "... where readers could sign up for a newsletter".
@@ -18,13 +20,13 @@ internal static partial class Boilerplate
     private const int LongestGreeting = 160;
 
     // What is looked for anywhere in a sentence takes its time, so each such pattern is asked only where a part is that all its matches have.
-    // The search goes by three letters first: parts that begin as every sentence has it (" on", "thi") make it slow.
+    // The search goes by three letters first, so each part begins with three that news seldom has: "nks for " rather than "thanks for ".
     private static readonly SearchValues<string> _inPhrases = SearchValues.Create(
         [
-            "contributed to this", "all rights reserved", "may not be ", "sign up ", "subscribe to our", "follow us on", "like us on", "join us on", "twitter",
-            "facebook", "instagram", "story has been ", "story was ", "article has been ", "article was ", "post has been ", "post was ", "report has been ", "report was ",
-            "earlier version of", "previous version of", "edited ",
-            "opinion", "views ", "view ", "copyright ", "newsletter here", "click here", "thanks for ", "from a syndicated",
+            "ributed to this", "hts reserved", "may not be ", "sign up ", "scribe to our", "low us on", "like us on", "join us on", "twitter",
+            "cebook", "tagram", "story has been ", "story was ", "rticle has been ", "rticle was ", "post has been ", "post was ", "eport has been ", "eport was ",
+            "r version of", "s version of", "edited ",
+            "//t.co/", "ption here", "opinion", "views ", "view ", "copyright ", "wsletter here", "click here", "nks for ", "syndicated",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -32,87 +34,130 @@ internal static partial class Boilerplate
 
     private static readonly SearchValues<char> _inEnds = SearchValues.Create("»>|");
 
+    private static readonly SearchValues<string> _inCaptions = SearchValues.Create(["right", "left", "center", "centre", "pictured"], StringComparison.OrdinalIgnoreCase);
+
     // How every other sentence of English news opens, and none of what the patterns below say of openings.
     private static readonly WordSet _openings = WordSet.Of(
         "the a an he she they it he's she's they're it's that that's his her their its i my our there here these those who how where at to of after when while as if since before "
         + "because although under despite during but so yet then however meanwhile now not no one two three some many most several each every both other others people police officials "
         + "according mr mrs ms dr");
 
+    // The first three characters of all that the patterns of openings look for, where they are ASCII and begin with a letter: whoever adds an
+    // opening adds them.
+    private static readonly WordSet _firstLetters = new((
+        "abo|add|adv|all|als|art|ass|auc|aut|bac|bil|bom|bue|buo|by |che|chi|cla|cli|com|con|cop|cor|cre|dea|dis|do |don|dow|e-m|edi|ema|exp|fil|fin|fir|fol|for|fot|fro|fur|get|go |goo|got|gra|gre|gut|hap|hav|hea|hel|"
+        + "hi |hi!|hi,|hi.|ill|ima|in |ins|joi|las|lat|lea|lee|leg|lei|les|let|lie|lik|lir|lis|liv|loa|log|meh|mod|mor|mus|not|on |par|pho|pic|ple|por|pos|pri|pro|pub|rea|rec|reg|rel|rep|reu|scr|see|sen|sha|sig|sim|ski|som|"
+        + "sou|spo|sto|sub|sug|sus|tag|tak|tei|tel|ter|tha|the|thi|tin|tod|top|tre|twe|unt|upd|vea|vej|ver|vid|vie|vis|voi|von|wat|we |wel|wha|wit|wri|xem|you").Split('|'));
+
     public static bool Is(ReadOnlySpan<char> sentence) =>
         (MayOpen(sentence) && Opens(sentence))
         || (sentence.Length <= LongestNotice
-            && ((sentence.ContainsAny(_inPhrases) && Phrase().IsMatch(sentence))
+            && ((sentence.ContainsAny(_inPhrases) && (Phrase().IsMatch(sentence) || History().IsMatch(sentence)))
                 || (sentence.ContainsAny(_inCredits) && Credit().IsMatch(sentence))
-                || (sentence.ContainsAny(_inEnds) && Ends().IsMatch(sentence))));
+                || (sentence.ContainsAny(_inEnds) && Ends().IsMatch(sentence))
+                || (sentence.ContainsAny(_inCaptions) && !OpensAsUsual(sentence) && Caption().IsMatch(sentence))));
 
     /// <summary>Whether it introduces the story rather than tells it: "Editor's note: …", "Correction: …".</summary>
     public static bool IsNote(ReadOnlySpan<char> sentence) => MayOpen(sentence) && Note().IsMatch(sentence);
 
     private static bool Opens(ReadOnlySpan<char> sentence) =>
-        CrossReference().IsMatch(sentence)
-        || (sentence.Length <= LongestGreeting && Greeting().IsMatch(sentence))
-        || (sentence.Length <= LongestNotice && (Notice().IsMatch(sentence) || Picture().IsMatch(sentence) || Byline().IsMatch(sentence)));
+        LinkLabel().IsMatch(sentence)
+        || CrossReference().IsMatch(sentence)
+        || CrossReferenceElsewhere().IsMatch(sentence)
+        || (sentence.Length <= LongestGreeting && (Greeting().IsMatch(sentence) || GreetingElsewhere().IsMatch(sentence)))
+        || (sentence.Length <= LongestNotice && (Request().IsMatch(sentence) || Offer().IsMatch(sentence) || Notice().IsMatch(sentence) || NoticeElsewhere().IsMatch(sentence)
+            || Picture().IsMatch(sentence) || Byline().IsMatch(sentence)));
 
-    private static bool MayOpen(ReadOnlySpan<char> sentence)
-    {
-        var space = sentence.IndexOf(' ');
-        return space <= 0 || !_openings.Contains(sentence[..space]);
-    }
+    private static bool MayOpen(ReadOnlySpan<char> sentence) =>
+        (sentence is not [_, _, _, ..] || !char.IsAsciiLetter(sentence[0]) || !Ascii.IsValid(sentence[..3]) || _firstLetters.Contains(sentence[..3]))
+        && !OpensAsUsual(sentence);
+
+    private static bool OpensAsUsual(ReadOnlySpan<char> sentence) => sentence.IndexOf(' ') is > 0 and var space && _openings.Contains(sentence[..space]);
 
     [GeneratedRegex(
         @"^\W*(?:(?:also|must|further|related|recommended|suggested|similar|latest|trending|top|more|see|read|watch"
         + @"|don['’]t miss|in pictures|in pics|explained|live updates)\s?(?:also|reads?|see|watch|more|stories|story"
-        + @"|articles?|news|coverage|here|this|video|now|on this)?\s*[|:»›>]"
-        + @"|(?:also|must|further) (?:read|see|watch)\b|read (?:more|also|full|the full|our|the rest)\b|(?:see|watch|hear"
-        + @"|view|go inside|learn|find out|check out|take a look|explore)\b.{0,160}»"
-        + @"|(?:lire|à lire|voir|lisez|regardez|écoutez) (?:aussi|également)|(?:leer|lea|vea|ver|lee) también"
+        + @"|articles?|news|coverage|here|this|video|now|on this)?\s*[|:»›>])",
+        Loose)]
+    private static partial Regex LinkLabel();
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:also|must|further) (?:read|see|watch)\b|read (?:more|also|full|the full|our|the rest)\b|(?:see|watch|hear"
+        + @"|view|go inside|learn|find out|check out|take a look|explore)\b.{0,160}»)",
+        Loose)]
+    private static partial Regex CrossReference();
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:lire|à lire|voir|lisez|regardez|écoutez) (?:aussi|également)|(?:leer|lea|vea|ver|lee) también"
         + @"|lesen sie (?:auch|mehr|hier)|(?:auch|mehr) (?:dazu|zum thema)\b|leia (?:também|mais)|veja também|leggi anche"
         + @"|lees ook"
         + @"|читайте также|смотрите также|читайте ще|xem thêm|đọc thêm|tin liên quan|>>|baca juga|simak juga|延伸阅读|相关阅读|相关新闻"
         + @"|関連記事|اقرأ أيضا|اقرأ أيضًا|إقرأ أيضا|soma pia|soma zaidi)",
         Loose)]
-    private static partial Regex CrossReference();
+    private static partial Regex CrossReferenceElsewhere();
 
     // How newsletters say hello and goodbye, and announce what they hold.
     [GeneratedRegex(
         @"^\W*(?:good (?:morning|afternoon|evening)\b|(?:hello|hi|greetings)(?:[,!.]|(?: again)? (?:all|everyone|there|from|readers?|friends?)\b)"
         + @"|welcome (?:back )?to\b|happy (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|dear (?:readers?|friends?|subscribers?|all)\b"
-        + @"|thank(?:s| you) for reading\b|until (?:next (?:time|week)|tomorrow)\W*$|see you (?:next (?:time|week)|tomorrow)\b"
-        + @"|guten (?:morgen|tag|abend)\b|liebe leser|chers? lecteurs?\b|buenos días\b|bom dia\b|buongiorno\b"
-        + @"|(?:(?:in )?(?:this|today['’]s) (?:week|issue|edition|newsletter)|coming up|also (?:today|this week))\s*:)",
+        + @"|thank(?:s| you) for reading\b|until (?:next (?:time|week)|tomorrow)\W*$|see you (?:next (?:time|week)|tomorrow)\b)",
         Loose)]
     private static partial Regex Greeting();
 
     [GeneratedRegex(
-        @"^\W*(?:on this page\b|please note\b|please (?:click|visit|check|send|share)\b|you (?:can|will|may) (?:find|read|watch|download|sign)\b|click (?:here|on|through|the)|e-?mail (?:to a friend|this|us)|share (?:this|on|your|via)\b|follow (?:us|@"
-        + @"|our)|like us|tweet (?:this|us)|join (?:our|the conversation|us on)|sign up|log in|subscribe|get (?:our"
-        + @"|the latest|breaking|more)\b.{0,40}(?:news|inbox|app|stories)"
-        + @"|download (?:our|the)\b.{0,20}\bapp\b|advertisement\b|sponsored\b|promoted\b|comments?\W*$|copyright\b|©|\(c\)"
+        @"^\W*(?:guten (?:morgen|tag|abend)\b|liebe leser|chers? lecteurs?\b|buenos días\b|bom dia\b|buongiorno\b"
+        + @"|(?:(?:in )?(?:this|today['’]s) (?:week|issue|edition|newsletter)|coming up|also (?:today|this week))\s*:)",
+        Loose)]
+    private static partial Regex GreetingElsewhere();
+
+    [GeneratedRegex(
+        @"^\W*(?:please note\b|please (?:click|visit|check|send|share)\b|please (?:enable|wait|turn on|subscribe|sign)|you (?:can|will|may) (?:find|read|watch|download|sign)\b"
+        + @"|click (?:here|on|through|the)|e-?mail (?:to a friend|this|us)|share (?:this|on|your|via)\b|follow (?:us|@"
+        + @"|our)|like us|tweet (?:this|us)|for a chance to (?:win|be)\b|join (?:our|the conversation|us on)|sign up|log in|subscribe|print this|send (?:us|your)\b"
+        + @"|have your say|what do you think|tell us\b|let us know|skip to|back to top|continue reading|scroll down)",
+        Loose)]
+    private static partial Regex Request();
+
+    [GeneratedRegex(
+        @"^\W*(?:get (?:our|the latest|breaking|more)\b.{0,40}(?:news|inbox|app|stories)|download (?:our|the)\b.{0,20}\bapp\b"
+        + @"|do you have (?:a|any)\b.{0,40}(?:story|tip|information)|got a (?:story|tip)"
+        + @"|for more (?:news|stories|information|details),? (?:visit|see|on|follow|click|go)\b|visit (?:our|the)\b.{0,60}(?:page|website|site) for)",
+        Loose)]
+    private static partial Regex Offer();
+
+    [GeneratedRegex(
+        @"^\W*(?:on this page\b|advertisement\b|sponsored\b|promoted\b|comments?\W*$|copyright\b|©|\(c\)"
         + @"|all rights reserved|reporting by\b|editing by\b|additional reporting|compiled by\b|with (?:agency "
         + @"|agencies )?inputs? from|\(?with inputs|source:|sources:|tags?:|topics?:|filed under"
-        + @"|(?:last |first )?(?:updated|published|posted|modified)(?: on| at)?\s*[:|\d]|print this|send (?:us|your)\b"
-        + @"|have your say|what do you think|tell us\b|let us know|do you have (?:a|any)\b.{0,40}(?:story|tip|information)"
-        + @"|got a (?:story|tip)|for more (?:news|stories|information|details),? (?:visit|see|on|follow|click|go)\b"
-        + @"|visit (?:our|the)\b.{0,60}(?:page|website|site) for"
-        + @"|loading\b|please (?:enable|wait|turn on|subscribe|sign)|(?:your|this) browser|we use cookies|by continuing"
-        + @"|terms (?:of|and)|privacy policy|skip to|back to top|story continues|article continues|continue reading"
-        + @"|scroll down|editor['’]s? (?:note|picks?)|author['’]s? note|programming note"
-        + @"|abonnez-vous|inscrivez-vous|partager (?:sur|cet)|suscríbete|síguenos|comparte|abonnieren|teilen sie|assine"
-        + @"|siga-nos|theo dõi chúng tôi|chia sẻ bài)",
+        + @"|(?:last |first )?(?:updated|published|posted|modified)(?: on| at)?\s*[:|\d]"
+        + @"|loading\b|(?:your|this) browser|we use cookies|by continuing"
+        + @"|terms (?:of|and)|privacy policy|story continues|article continues"
+        + @"|editor['’]s? (?:note|picks?)|author['’]s? note|programming note)",
         Loose)]
     private static partial Regex Notice();
+
+    [GeneratedRegex(
+        @"^\W*(?:abonnez-vous|inscrivez-vous|partager (?:sur|cet)|suscríbete|síguenos|comparte|abonnieren|teilen sie|assine"
+        + @"|siga-nos|theo dõi chúng tôi|chia sẻ bài)",
+        Loose)]
+    private static partial Regex NoticeElsewhere();
 
     [GeneratedRegex(
         @"\b(?:contributed to this (?:report|story|article)|all rights reserved|may not be (?:published|reproduced|copied)"
         + @"|sign up (?:for|to) (?:our|the|receive)|subscribe to our|follow us on|like us on facebook|join us on|(?:follow"
         + @"|find) (?:me|him|her|us|[A-Z]\w+) on (?:twitter|facebook|instagram)"
-        + @"|this (?:story|article|post|report) (?:has been|was) (?:first |originally |previously )?(?:updated|corrected"
-        + @"|amended|published|posted|edited|syndicated|auto-generated)|an earlier version of|a previous version of"
-        + @"|(?:edited|opinions?|views) (?:expressed )?(?:by|in this) (?:\w+ )?(?:commentary|article|column|piece)"
-        + @"|copyright \d{4}|newsletter here|click here"
-        + @"|thanks for (?:reading|joining us|following)|has not been edited by|published from a syndicated|generated from a syndicated)",
+        + @"|copyright \d{4}|newsletter here|click here|thanks for (?:reading|joining us|following)"
+        + @"|write caption here|pic\.twitter\.com/|https?://t\.co/)",
         Loose)]
     private static partial Regex Phrase();
+
+    [GeneratedRegex(
+        @"\b(?:this (?:story|article|post|report) (?:has been|was) (?:first |originally |previously )?(?:updated|corrected"
+        + @"|amended|published|posted|edited|syndicated|auto-generated)|an earlier version of|a previous version of"
+        + @"|(?:edited|opinions?|views) (?:expressed )?(?:by|in this) (?:\w+ )?(?:commentary|article|column|piece)"
+        + @"|has not been edited by|published from a syndicated|generated from a syndicated)",
+        Loose)]
+    private static partial Regex History();
 
     [GeneratedRegex(
         @"^\W*(?:(?:file |representative |representational |screen ?grab|representative )?(?:photos?|images?|pictures?"
@@ -121,6 +166,10 @@ internal static partial class Boilerplate
         + @"|photo (?:by|courtesy)|foto:|fotos?:|bild:|ảnh:|ảnh minh họa|hình:|clip:|фото:|图片|写真|صورة)",
         Loose)]
     private static partial Regex Picture();
+
+    // Who is where in a picture: "Ines Calloway, right, opens …".
+    [GeneratedRegex(@"^\W*\p{L}[^,.]{1,60}, (?:(?:far |second from |third from )?(?:right|left)|cent(?:er|re)|pictured)(?: \w+){0,3},", Loose)]
+    private static partial Regex Caption();
 
     // At the end: "… (Photo: A. Name)", "… – Photo: A. Name".
     [GeneratedRegex(

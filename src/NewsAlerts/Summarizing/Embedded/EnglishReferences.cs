@@ -136,7 +136,8 @@ internal static class EnglishReferences
     {
         var (person, anybody, number) = (false, false, 0);
         var words = new Words(text);
-        while (words.MoveNext())
+        // Once somebody was named, every such word may mean him.
+        while (!(person && anybody) && words.MoveNext())
         {
             var word = words.Current;
             if (_persons.Contains(word) && !person)
@@ -182,17 +183,22 @@ internal static class EnglishReferences
 
     private static bool IsFormal(Words words)
     {
-        for (var i = 0; i < 5 && words.MoveNext(); i++)
+        for (var (i, being) = (0, false); i < 5 && words.MoveNext(); i++)
         {
-            // "It took him five years to speak", "it's been a year since".
-            if (_formal.Contains(words.Current) || (i == 0 && Is(words.Current, "took", "been")) || (i < 3 && _decided.Contains(words.Current)))
+            // "It took him five years to speak", "it's been a year since"; but "it said", "it decided" has a subject, and "it was first seen" means something.
+            if ((_formal.Contains(words.Current) && !IsFirstDone(words)) || (i == 0 && (Is(words.Current, "took", "been") || Is(words.Current, "emerged", "appears") || Is(words.Current, "seems", "turns")))
+                || (being && i < 3 && _decided.Contains(words.Current)))
             {
                 return true;
             }
+
+            being |= _being.Contains(words.Current);
         }
 
         return false;
     }
+
+    private static bool IsFirstDone(Words words) => Is(words.Current, "first") && words.MoveNext() && words.Current.EndsWith("ed");
 
     // "Both Marrow and Ellery", "neither the board nor …".
     private static bool IsPaired(ReadOnlySpan<char> text, ReadOnlySpan<char> first)
@@ -211,7 +217,7 @@ internal static class EnglishReferences
         if (Is(first, "one"))
         {
             // "One of them", "one was caught"; "one person" is nobody's other.
-            return words.MoveNext() && ((_being.Contains(words.Current) && !Is(words.Current, "can", "could")) || (Is(words.Current, "of") && words.MoveNext() && Is(words.Current, "them", "these")));
+            return words.MoveNext() && (words.Current.EndsWith("ly") || (_being.Contains(words.Current) && !Is(words.Current, "can", "could")) || (Is(words.Current, "of") && words.MoveNext() && Is(words.Current, "them", "these")));
         }
 
         var bridge = false;

@@ -32,12 +32,14 @@ internal sealed class JoiningWords
     private readonly WordSet _bare;
     private readonly WordSet _beforeComma;
     private readonly string[] _phrases;
+    private readonly int _longestPhrase;
 
     private JoiningWords(string bare, string beforeComma, string phrases)
     {
         _bare = Set(bare);
         _beforeComma = Set(beforeComma);
         _phrases = phrases.Split('|', StringSplitOptions.RemoveEmptyEntries);
+        _longestPhrase = _phrases.Select(phrase => phrase.Length).DefaultIfEmpty().Max();
     }
 
     /// <summary>How many characters such words take that open a sentence and can go; 0 where none do.</summary>
@@ -73,13 +75,20 @@ internal sealed class JoiningWords
         return length > 0 && Words.CountIn(sentence[length..]) >= FewestWordsLeft ? length : 0;
     }
 
+    // None has a comma in it, and all want one behind them.
     private int PhraseIn(ReadOnlySpan<char> sentence)
     {
+        var comma = sentence[..Math.Min(sentence.Length, _longestPhrase + 1)].IndexOf(',');
+        if (comma <= 0 || sentence[comma..] is not [',', ' ', _, ..])
+        {
+            return 0;
+        }
+
         foreach (var phrase in _phrases)
         {
-            if (sentence.Length > phrase.Length + 2 && sentence.StartsWith(phrase, StringComparison.OrdinalIgnoreCase) && sentence[phrase.Length..] is [',', ' ', ..])
+            if (phrase.Length == comma && sentence.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
             {
-                return phrase.Length + 2;
+                return comma + 2;
             }
         }
 

@@ -8,7 +8,7 @@ internal static class KeyPointSelector
 {
     /// <summary>
     /// Indices into <paramref name="story"/> of at most <paramref name="count"/> key points, in order. Fewer where no more of its sentences
-    /// can be read alone; where none can, the one that breaks the lightest rule.
+    /// can be read alone, or where two or more long ones are as much to read; where none can, the one that breaks the lightest rule.
     /// </summary>
     public static int[] Select(IReadOnlyList<StorySentence> story, float[] centrality, TermVectors vectors, KeyPointWriter writer, int count, Weights weights)
     {
@@ -17,13 +17,13 @@ internal static class KeyPointSelector
         for (var i = 0; i < scores.Length; i++)
         {
             // What is too long is written shorter: until then, it counts as if it had the best length.
-            var words = story[i].WordCount > KeyPointRules.MostWords ? (int)weights.LongFrom : story[i].WordCount;
+            var words = story[i].WordCount > writer.MostWords ? (int)weights.LongFrom : story[i].WordCount;
             scores[i] = Score(story[i], i, centrality[i], words, story[i].Names, weights);
         }
 
         var chosen = new List<int>(count);
         var repeated = new float[story.Count];
-        for (var next = Best(scores, repeated, weights); next >= 0 && chosen.Count < count; next = Best(scores, repeated, weights))
+        for (var next = Best(scores, repeated, weights); next >= 0 && !IsEnough(chosen, writer, count, weights); next = Best(scores, repeated, weights))
         {
             // Only what would be chosen is written and held to the rules: most sentences never are.
             var written = writer[next];
@@ -62,6 +62,9 @@ internal static class KeyPointSelector
             }
         }
     }
+
+    private static bool IsEnough(List<int> chosen, KeyPointWriter writer, int count, Weights weights) =>
+        chosen.Count >= count || (chosen.Count > 1 && chosen.Sum(index => writer[index].WordCount) >= weights.Enough * count);
 
     /// <summary>Takes back a sentence that the next key point says, too; false where another one says it already.</summary>
     private static bool MakeRoom(List<int> chosen, WrittenPoint next, KeyPointWriter writer)
@@ -107,7 +110,8 @@ internal static class KeyPointSelector
             - (weights.Length * MathF.Max(0, MathF.Log(length / weights.LongFrom)))
             - (weights.Brevity * MathF.Max(0, MathF.Log(weights.ShortBelow / length)))
             + (weights.Names * names)
-            - (weights.Leaning * sentence.Leaning)
+            - (weights.Quoted * sentence.Quoted)
+            - (sentence.Speaks ? weights.Speaking : 0)
             + (place == 0 ? weights.Lead : 0);
     }
 }

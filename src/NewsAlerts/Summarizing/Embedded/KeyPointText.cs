@@ -19,10 +19,11 @@ internal static partial class KeyPointText
     {
         var rest = sentence.AsSpan(mayOpenStory ? DatelineIn(sentence) : 0).Trim();
         rest = rest.TrimStart('\uFFFD');
+        rest = rest[HeadingIn(rest)..];
         rest = rest[SourceIn(rest)..];
         rest = rest[StrayMarkIn(rest)..];
         rest = rest[JoiningWords.LengthIn(rest, language)..];
-        var text = HasOddSpaces(rest) ? Spaces().Replace(rest.ToString(), " ") : rest.Length == sentence.Length ? sentence : rest.ToString();
+        var text = HasOddSpaces(rest) ? Spaces().Replace(StrayStop().Replace(rest.ToString(), ""), " ") : rest.Length == sentence.Length ? sentence : rest.ToString();
         var shortened = rest.Length < sentence.Length;
         return shortened && text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
     }
@@ -38,7 +39,23 @@ internal static partial class KeyPointText
         return 0;
     }
 
-    private static bool HasOddSpaces(ReadOnlySpan<char> text) => text.ContainsAny(_oddSpaces) || text.Contains("  ", StringComparison.Ordinal);
+    // A heading in capitals that lost its line: "FROM THE MAGAZINE: GIANT SLAYERMoments after …"; or the address or signature of what stood before.
+    private static int HeadingIn(ReadOnlySpan<char> sentence)
+    {
+        if (sentence.Length < 2 || ((!char.IsUpper(sentence[0]) || char.IsLower(sentence[1])) && !sentence.Contains('@')))
+        {
+            return 0;
+        }
+
+        foreach (var match in Heading().EnumerateMatches(sentence))
+        {
+            return match.Length;
+        }
+
+        return 0;
+    }
+
+    private static bool HasOddSpaces(ReadOnlySpan<char> text) => text.ContainsAny(_oddSpaces) || text.Contains("  ", StringComparison.Ordinal) || text.Contains(" .", StringComparison.Ordinal);
 
     /// <summary>How many characters the dateline takes that opens a sentence, with what a scraper glued before it; else 0.</summary>
     public static int DatelineIn(string sentence)
@@ -49,13 +66,14 @@ internal static partial class KeyPointText
             return 0;
         }
 
-        var agency = Agency().Match(sentence);
-        var match = agency.Success ? agency : Place().Match(sentence);
+        var match = Agency().Match(sentence);
+        match = match.Success ? match : AgencyBehindPlace().Match(sentence);
+        match = match.Success ? match : Place().Match(sentence);
         return match.Success && Words.CountIn(sentence.AsSpan(match.Length)) >= 4 ? match.Length : 0;
     }
 
     /// <summary>Whether an agency's dateline opens it: "MIAMI, Florida (CNN) -- …".</summary>
-    public static bool OpensWithAgency(string sentence) => sentence.Contains('(', StringComparison.Ordinal) && Agency().IsMatch(sentence);
+    public static bool OpensWithAgency(ReadOnlySpan<char> sentence) => sentence.Contains('(') && (Agency().IsMatch(sentence) || AgencyBehindPlace().IsMatch(sentence));
 
     // ".?It has been decided": what closed the sentence before, its encoding lost, where nothing of this one closes it.
     private static int StrayMarkIn(ReadOnlySpan<char> sentence)
@@ -79,13 +97,17 @@ internal static partial class KeyPointText
     [GeneratedRegex(
         @"^[^()]{0,300}?\((?:CNN|Reuters|REUTERS|AP|AFP|UPI|IANS|PTI|ANI|IPS|EFE|DPA|dpa|ANSA|TASS|Interfax|Xinhua"
         + @"|Kyodo|Yonhap|Bernama|BBC|VOA|RFE|Bloomberg|Billboard|EW|Rolling Stone|The Hollywood Reporter|Tribune)(?:[ .][\w. ]{1,20})?\)"
-        + @"(?:\s*(?:--|—|–|-)\s*|(?=[""“'‘]?\p{L}))"
-        + @"|^(?>\p{Lu}[\p{L}.'’]+)(?>,? \p{Lu}[\p{L}.'’]*){0,3} \((?:CNN|Reuters|AP|AFP)\)\s+(?=[""“'‘]?\p{Lu})"
-        + @"|^\(\p{Lu}[\p{Lu}.& ]{2,20}\)(?=\p{Lu})"
-        + @"|^(?>\p{Lu}[\p{L}.'’]+)(?> \p{Lu}[\p{L}.'’]*){0,3},? \p{Lu}\p{Ll}{2,8}\.? \d{1,2} ?\((?:PTI|IANS|ANI|UNI|AP|AFP|Reuters|UPI)\) (?=[""“'‘]?\p{Lu})"
-        + @"|^(?>\p{Lu}[\p{Lu}.'’]+)(?>[ ,]+\p{Lu}[\p{L}.'’]*){0,4}(?>,? \d{1,2})?(?> \p{Lu}\p{L}+\.?)?(?>,? \d{4})? \(\p{Lu}[\w.& ]{1,24}\)\s*(?:--|—|–|-)\s*",
+        + @"(?:\s*(?:--|—|–|-)\s*|(?=[""“'‘]?\p{L}))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Agency();
+
+    [GeneratedRegex(
+        @"^(?>\p{Lu}[\p{L}.'’]+)(?>,? \p{Lu}[\p{L}.'’]*){0,3} \((?:CNN|Reuters|AP|AFP)\)\s+(?=[""“'‘]?\p{Lu})"
+        + @"|^\(\p{Lu}[\p{Lu}.& ]{2,20}\)(?=\p{Lu})"
+        + @"|^(?:\(Eds:[^()]{0,80}\) )?[^()]{0,60}? \p{Lu}\p{Ll}{2,8}\.? \d{1,2} ?\((?:PTI|IANS|ANI|UNI|AP|AFP|Reuters|UPI)\) (?=[""“'‘]?\p{Lu})"
+        + @"|^(?>\p{Lu}[\p{Lu}.'’]+)(?>[ ,]+\p{Lu}[\p{L}.'’]*){0,4}(?>,? \d{1,2})?(?> \p{Lu}\p{L}+\.?)?(?>,? \d{4})? \(\p{Lu}[\w.& ]{1,24}\)\s*(?:--|—|–|-)\s*",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex AgencyBehindPlace();
 
     // "NEW DELHI: ", "WASHINGTON — ", "New Delhi, July 5: ", "TTO - ". In small letters only before a colon, and then at most three words.
     // Atomic groups: a line of nothing but capitals and stops could be parted in countless ways.
@@ -97,6 +119,17 @@ internal static partial class KeyPointText
 
     [GeneratedRegex(@"^(?:\((?:Nguồn|Ảnh|Source|Photo|Foto|Bild)\b[^()]{0,40}\)\s*|[-–—]\s+)(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Source();
+
+    // Glued to the word that opens the sentence, or four words and more before it. "a.name@paper.exampleThe …"; "A Name (@aname) July 29, 2017As …".
+    [GeneratedRegex(
+        @"^[^\p{Ll}]{10,200}\p{Lu}(?=\p{Lu}\p{Ll})|^(?>(?:[\p{Lu}\d'’&:,.-]{2,}|A|-|–) ){4,20}(?=\p{Lu}\p{Ll})"
+        + @"|^[\w.-]{1,60}@[\w-]{1,60}(?:\.[a-z]{2,7}){1,3}\s*(?=\p{Lu})|^[^()]{0,60}\(@\w{1,30}\) \w{3,9} \d{1,2}, \d{4}\s*(?=\p{L})",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Heading();
+
+    // "a light . blue shirt", "in the lake .": where a line ended.
+    [GeneratedRegex(@" \.(?= \p{Ll})| (?=\.$)", RegexOptions.CultureInvariant)]
+    private static partial Regex StrayStop();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

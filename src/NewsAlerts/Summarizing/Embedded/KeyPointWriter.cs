@@ -17,6 +17,9 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
     /// <summary>The key point that a sentence of the story makes.</summary>
     public WrittenPoint this[int sentence] => _written[sentence] ??= Write(sentence);
 
+    /// <summary>The longest key point, as <see cref="KeyPointRules.LengthOf"/> counts.</summary>
+    public int MostWords { get; } = KeyPointRules.MostIn(article.Citation.Language);
+
     private string Language => article.Citation.Language;
 
     private WrittenPoint Write(int index)
@@ -53,7 +56,7 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
     private WrittenPoint? JoinedWithBefore(int index, string text)
     {
         var before = index - 1;
-        if (before < 0 || story[before].Number != story[index].Number - 1 || story[before].WordCount + story[index].WordCount > KeyPointRules.MostWords || SpeaksForItself(text))
+        if (before < 0 || story[before].Number != story[index].Number - 1 || story[before].WordCount + story[index].WordCount > MostWords || SpeaksForItself(text))
         {
             return null;
         }
@@ -78,10 +81,15 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
 
     private string Shorten(string sentence)
     {
-        var text = SentenceCompressor.Compress(sentence, Language, KeyPointRules.MostWords);
-        return KeyPointRules.LengthOf(text) <= KeyPointRules.MostWords
-            ? text
-            : ClauseSplitter.Split(text, Language, KeyPointRules.MostWords) ?? ClauseSplitter.Split(sentence, Language, KeyPointRules.MostWords) ?? text;
+        var text = SentenceCompressor.Compress(sentence, Language, MostWords);
+        if (KeyPointRules.LengthOf(text) <= MostWords)
+        {
+            return text;
+        }
+
+        return ClauseSplitter.Split(text, Language, MostWords)
+            ?? (text == sentence ? null : ClauseSplitter.Split(sentence, Language, MostWords))
+            ?? text;
     }
 
     /// <summary>The key point with the name that the sentence before gives; null where that is not certain, or does not hold.</summary>

@@ -8,23 +8,13 @@ internal static class Readability
     /// <summary>From here on, a sentence says too little by itself to stand for the story.</summary>
     public const float Dependent = .7f;
 
-    // Relative to each other; the scorer weighs them against centrality and position.
+    // Relative to each other.
     private const float HalfQuotation = 3f;
     private const float Referring = 1f;
     private const float Continuing = .7f;
     private const float Speaking = 1f;
-    private const float TooLong = 1f;
-    private const float TooShort = 2.5f;
-    private const int Longest = 40;
-    private const int Shortest = 6;
 
     private static readonly SearchValues<char> _quotationMarks = SearchValues.Create("\"“”«»「」『』");
-
-    /// <summary>0 for a key point that can be read alone and at once, more the more it leans on its neighbours or tries patience.</summary>
-    /// <param name="text">The key point.</param>
-    /// <param name="reading">What its words tell.</param>
-    public static float LeaningOf(string text, SentenceReading reading) =>
-        DependenceOf(text, reading.Speaks) + (reading.Words > Longest ? TooLong : reading.Words < Shortest ? TooShort : 0);
 
     /// <summary>How much of its sense lies in its neighbours, whatever its length.</summary>
     public static float DependenceOf(string text) => DependenceOf(text, SentenceReading.Of(text).Speaks);

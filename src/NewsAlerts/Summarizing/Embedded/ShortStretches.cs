@@ -1,8 +1,8 @@
 namespace NewsAlerts.Summarizing.Embedded;
 
 /// <summary>
-/// Where the terms are kept of stretches of up to eight ASCII characters, which most words are: packed into a number, a stretch is found without leaving
-/// the table for its characters.
+/// The term, or that there is none, of stretches of up to eight ASCII characters, which most words are: packed into a number, a stretch is found
+/// without leaving the table for its characters, and its term beside it.
 /// </summary>
 internal sealed class ShortStretches
 {
@@ -43,22 +43,27 @@ internal sealed class ShortStretches
         return packed;
     }
 
-    public bool TryFind(ulong packed, out KeptTerms terms)
+    /// <param name="packed">The packed stretch.</param>
+    /// <param name="terms">Its term, or nothing.</param>
+    public bool TryFind(ulong packed, out ReadOnlySpan<KeptTerm> terms)
     {
         ref var slot = ref _slots[PlaceOf(packed)];
-        terms = slot.Terms;
+        terms = TermsOf(ref slot);
         return slot.Packed == packed;
     }
 
-    public void Add(ulong packed, KeptTerms terms)
+    /// <summary>Keeps the term of a stretch, <see cref="KeptTerm.None"/> for none; gives what <see cref="TryFind"/> will.</summary>
+    public ReadOnlySpan<KeptTerm> Add(ulong packed, KeptTerm term)
     {
-        // At most half full, a place is found at the first or second look.
-        if (++Count * 2 > _slots.Length)
+        // At most two thirds full, a place is found at the second look on average; a larger table would not stay in the processor's cache.
+        if (++Count * 3 > _slots.Length * 2)
         {
             Grow();
         }
 
-        _slots[PlaceOf(packed)] = new Slot(packed, terms);
+        ref var slot = ref _slots[PlaceOf(packed)];
+        slot = new Slot { Packed = packed, Term = term };
+        return TermsOf(ref slot);
     }
 
     public void Clear()
@@ -94,8 +99,19 @@ internal sealed class ShortStretches
         }
     }
 
-    private readonly record struct Slot(ulong Packed, KeptTerms Terms);
+    private static ReadOnlySpan<KeptTerm> TermsOf(ref Slot slot) => new ReadOnlySpan<KeptTerm>(ref slot.Term)[..(slot.Term.Id < 0 ? 0 : 1)];
+
+    private struct Slot
+    {
+        public ulong Packed;
+        public KeptTerm Term;
+    }
 }
 
-/// <summary>Which of the kept terms a stretch has.</summary>
-internal readonly record struct KeptTerms(int Start, int Count);
+/// <summary>A term of a kept stretch.</summary>
+/// <param name="Offset">Where in the stretch it starts.</param>
+/// <param name="Id">Its number among all that are kept.</param>
+internal readonly record struct KeptTerm(int Offset, int Id)
+{
+    public static KeptTerm None => new(0, -1);
+}

@@ -33,7 +33,7 @@ internal static class StoryReader
     {
         for (var number = 1; number < Math.Min(LatestOpening, article.Sentences.Count); number++)
         {
-            if (KeyPointText.OpensWithAgency(article.TextOf(number)))
+            if (KeyPointText.OpensWithAgency(article.Sentences[number].Span.In(article.Text)))
             {
                 return number;
             }
@@ -87,7 +87,7 @@ internal static class StoryReader
     {
         var text = KeyPointText.Of(sentence, article.Citation.Language, mayOpenStory);
         var reading = text == sentence ? read : SentenceReading.Of(text);
-        return new StorySentence(number, article.Sentences[number].Span, text, reading.Words, reading.Names, Readability.LeaningOf(text, reading));
+        return new StorySentence(number, article.Sentences[number].Span, text, reading.Words, reading.Names, reading.Quoted, reading.Speaks);
     }
 
     private static List<StorySentence> Anything(Article article)

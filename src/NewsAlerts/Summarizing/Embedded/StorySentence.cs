@@ -8,5 +8,6 @@ namespace NewsAlerts.Summarizing.Embedded;
 /// <param name="Text">What the key point would say.</param>
 /// <param name="WordCount">Words of <paramref name="Text"/>.</param>
 /// <param name="Names">The share of its words that have a capital which their place does not give them, 0 to 1.</param>
-/// <param name="Leaning">How much it leans on its neighbours, from 0 for one that can be read alone.</param>
-internal sealed record StorySentence(int Number, TextSpan Span, string Text, int WordCount, float Names, float Leaning);
+/// <param name="Quoted">The share of its words that are somebody's, in quotation marks, 0 to 1.</param>
+/// <param name="Speaks">Whether somebody speaks for himself in it, outside quotation marks.</param>
+internal sealed record StorySentence(int Number, TextSpan Span, string Text, int WordCount, float Names, float Quoted, bool Speaks);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
+using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 using NewsAlerts.Articles;
 using NewsAlerts.Terms;
@@ -14,8 +15,9 @@ namespace NewsAlerts.Summarizing.Embedded;
 /// </summary>
 internal sealed class TermReader
 {
-    // Some 150 bytes each: two megabytes.
-    private const int MostKept = 12_000;
+    // Some 120 bytes each: four megabytes, which all readers share. A third as many are used up by a hundred articles, and their words then cut anew.
+    private const int MostKept = 32_000;
+    private const int LeastKept = 12_000;
     // Longer is an address, or a script without spaces: seldom the same again.
     private const int LongestKept = 32;
     private const int NotNumbered = -1;
@@ -23,23 +25,29 @@ internal sealed class TermReader
     // As many as ever read at the same time. The last one used is the next: others, needed seldom, stay small.
     private static readonly ConcurrentDictionary<string, ConcurrentStack<TermReader>> _free = new(StringComparer.Ordinal);
 
+    private static int _readers;
+
     // Between one of these and an ASCII letter or digit a token ends, so "port", "port," and "(port)" are kept as one.
     private static readonly SearchValues<char> _marks = SearchValues.Create("\"'()[].,;:!?-“”‘’…–—");
 
     private readonly string _language;
+    private readonly Analyzer _analyzer;
     private readonly ShortStretches _short = new();
     private readonly Dictionary<string, KeptTerms> _long = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KeptTerms>.AlternateLookup<ReadOnlySpan<char>> _longBySpan;
-    private readonly List<Term> _cuts = [];
-    private readonly List<Term> _passing = [];
+    private readonly List<KeptTerm> _cuts = [];
+    private readonly List<KeptTerm> _passing = [];
     private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _termsBySpan;
     private readonly List<int> _numbers = [];
     private readonly List<int> _numbered = [];
+    private Tokens? _tokens;
 
     private TermReader(string language)
     {
+        Interlocked.Increment(ref _readers);
         _language = language;
+        _analyzer = TermAnalyzers.For(language);
         _longBySpan = _long.GetAlternateLookup<ReadOnlySpan<char>>();
         _termsBySpan = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -59,31 +67,31 @@ internal sealed class TermReader
     /// <param name="spans">The stretches, in order and not overlapping.</param>
     /// <param name="terms">Receives the terms, numbered from 0 in the order that they first occur in.</param>
     /// <param name="starts">Receives where in <paramref name="terms"/> each stretch starts, and at last where the last one ends.</param>
-    public int Read(string text, IReadOnlyList<TextSpan> spans, List<int> terms, Span<int> starts)
+    public int Read(string text, ReadOnlySpan<TextSpan> spans, List<int> terms, Span<int> starts)
     {
-        if (_short.Count + _long.Count > MostKept)
+        if (_short.Count + _long.Count > Math.Max(LeastKept, MostKept / Volatile.Read(ref _readers)))
         {
             Forget();
         }
 
-        for (var (current, read) = (0, 0); current < spans.Count;)
+        for (var (current, read) = (0, 0); current < spans.Length;)
         {
             var start = StartOf(text, Math.Max(read, spans[current].Start), read);
             foreach (var (offset, term) in Next(text, ref start, out read))
             {
                 var at = start + offset;
-                while (current < spans.Count && at >= spans[current].End)
+                while (current < spans.Length && at >= spans[current].End)
                 {
                     starts[++current] = terms.Count;
                 }
 
-                if (current < spans.Count && at >= spans[current].Start)
+                if (current < spans.Length && at >= spans[current].Start)
                 {
                     terms.Add(NumberOf(term));
                 }
             }
 
-            while (current < spans.Count && read >= spans[current].End)
+            while (current < spans.Length && read >= spans[current].End)
             {
                 starts[++current] = terms.Count;
             }
@@ -114,7 +122,7 @@ internal sealed class TermReader
     /// <param name="text">The whole text.</param>
     /// <param name="start">Where the stretch starts; moves on to what the terms' offsets count from.</param>
     /// <param name="end">Where it ends.</param>
-    private ReadOnlySpan<Term> Next(string text, ref int start, out int end)
+    private ReadOnlySpan<KeptTerm> Next(string text, ref int start, out int end)
     {
         // Most are a short word, with a comma or a full stop or nothing behind it.
         var packed = 0ul;
@@ -138,7 +146,7 @@ internal sealed class TermReader
         end = length < 0 ? text.Length : end + length;
         var bare = Bare(text, new TextSpan(start, end - start));
         start = bare.Start;
-        return TermsOf(bare.In(text));
+        return TermsOf(bare.In(text), ShortStretches.Pack(bare.In(text)));
     }
 
     private static TextSpan Bare(string text, TextSpan stretch)
@@ -156,22 +164,13 @@ internal sealed class TermReader
             : stretch;
     }
 
-    private ReadOnlySpan<Term> TermsOf(ReadOnlySpan<char> stretch, ulong packed)
+    /// <param name="stretch">What to cut into terms.</param>
+    /// <param name="packed">The same packed, 0 where it can't be.</param>
+    private ReadOnlySpan<KeptTerm> TermsOf(ReadOnlySpan<char> stretch, ulong packed)
     {
-        if (!_short.TryFind(packed, out var terms))
+        if (packed != 0 && _short.TryFind(packed, out var terms))
         {
-            terms = Keep(stretch.ToString());
-            _short.Add(packed, terms);
-        }
-
-        return CollectionsMarshal.AsSpan(_cuts).Slice(terms.Start, terms.Count);
-    }
-
-    private ReadOnlySpan<Term> TermsOf(ReadOnlySpan<char> stretch)
-    {
-        if (ShortStretches.Pack(stretch) is not 0 and var packed)
-        {
-            return TermsOf(stretch, packed);
+            return terms;
         }
 
         if (stretch.Length > LongestKept)
@@ -181,33 +180,36 @@ internal sealed class TermReader
             return CollectionsMarshal.AsSpan(_passing);
         }
 
-        if (!_longBySpan.TryGetValue(stretch, out var terms))
-        {
-            var key = stretch.ToString();
-            _long[key] = terms = Keep(key);
-        }
-
-        return CollectionsMarshal.AsSpan(_cuts).Slice(terms.Start, terms.Count);
+        return _longBySpan.TryGetValue(stretch, out var kept) ? CollectionsMarshal.AsSpan(_cuts).Slice(kept.Start, kept.Count) : Keep(stretch.ToString(), packed);
     }
 
-    private KeptTerms Keep(string stretch)
+    private ReadOnlySpan<KeptTerm> Keep(string stretch, ulong packed)
     {
         var start = _cuts.Count;
         Cut(stretch, _cuts);
-        return new KeptTerms(start, _cuts.Count - start);
+        var count = _cuts.Count - start;
+        if (packed != 0 && count <= 1)
+        {
+            var only = count > 0 ? _cuts[start] : KeptTerm.None;
+            _cuts.RemoveRange(start, count);
+            return _short.Add(packed, only);
+        }
+
+        _long[stretch] = new KeptTerms(start, count);
+        return CollectionsMarshal.AsSpan(_cuts)[start..];
     }
 
-    private void Cut(string stretch, List<Term> terms)
+    private void Cut(string stretch, List<KeptTerm> terms)
     {
-        using var stream = TermAnalyzers.For(_language).GetTokenStream(string.Empty, stretch);
-        var term = stream.GetAttribute<ICharTermAttribute>();
-        var offset = stream.GetAttribute<IOffsetAttribute>();
+        using var stream = _analyzer.GetTokenStream(string.Empty, stretch);
+        // An analyzer has one stream a thread; looking its attributes up takes as long as a short word does.
+        var tokens = _tokens = _tokens?.Stream == stream ? _tokens : new Tokens(stream, stream.GetAttribute<ICharTermAttribute>(), stream.GetAttribute<IOffsetAttribute>());
         stream.Reset();
         while (stream.IncrementToken())
         {
-            foreach (var part in TermParts.Of(term.Buffer.AsSpan(0, term.Length)))
+            foreach (var part in TermParts.Of(tokens.Term.Buffer.AsSpan(0, tokens.Term.Length)))
             {
-                terms.Add(new Term(offset.StartOffset, IdOf(part)));
+                terms.Add(new KeptTerm(tokens.Offset.StartOffset, IdOf(part)));
             }
         }
     }
@@ -257,5 +259,8 @@ internal sealed class TermReader
         _numbers.Clear();
     }
 
-    private readonly record struct Term(int Offset, int Id);
+    private sealed record Tokens(TokenStream Stream, ICharTermAttribute Term, IOffsetAttribute Offset);
+
+    /// <summary>Where the terms of a longer stretch are kept.</summary>
+    private readonly record struct KeptTerms(int Start, int Count);
 }

@@ -20,10 +20,10 @@ internal sealed class TermVectors
     /// <param name="text">The whole text.</param>
     /// <param name="spans">The stretches, in order and not overlapping. What is rare is counted among them.</param>
     /// <param name="language">BCP 47 primary language subtag; says how the text is cut into terms.</param>
-    public static TermVectors Of(string text, IReadOnlyList<TextSpan> spans, string language)
+    public static TermVectors Of(string text, ReadOnlySpan<TextSpan> spans, string language)
     {
         var terms = new List<int>(text.Length / 8);
-        var starts = new int[spans.Count + 1];
+        var starts = new int[spans.Length + 1];
         var reader = TermReader.Rent(language);
         var frequencies = new int[reader.Read(text, spans, terms, starts)];
         reader.Return();

@@ -63,7 +63,7 @@ internal static class EnglishClause
     }
 
     /// <summary>The index of the first word that can only be, or most likely is, a finite verb; -1 where there is none.</summary>
-    public static int VerbIn(IReadOnlyList<ClauseWord> words)
+    public static int VerbIn(List<ClauseWord> words)
     {
         for (var i = 0; i < words.Count; i++)
         {
@@ -82,7 +82,7 @@ internal static class EnglishClause
     }
 
     /// <summary>The index just past the verb at <paramref name="verb"/> and what hangs on it: "has been dropped", "is looking".</summary>
-    public static int EndOfVerb(IReadOnlyList<ClauseWord> words, int verb)
+    public static int EndOfVerb(List<ClauseWord> words, int verb)
     {
         var i = verb + 1;
         if (EnglishWords.Auxiliaries.Contains(words[verb].Bare))
@@ -106,7 +106,7 @@ internal static class EnglishClause
             && word is not ("interested" or "supposed" or "expected" or "used"));
 
     // "Relatives of the 89 people killed in the crash continued to arrive": the first only says which people.
-    private static bool IsReducedRelative(IReadOnlyList<ClauseWord> words, int verb)
+    private static bool IsReducedRelative(List<ClauseWord> words, int verb)
     {
         var follows = verb + 1 < words.Count ? words[verb + 1].Bare : string.Empty;
         if (words[verb].Breaks || !IsParticiple(words[verb].Bare) || !(follows is "in" or "by" or "at" or "from" or "during" or "with" or "under" or "to" or "as"))
@@ -126,7 +126,7 @@ internal static class EnglishClause
     }
 
     // "families who are attempting to trace each other": its own verb, and those that hang on it, tell nothing of the family.
-    private static int EndOfRelative(IReadOnlyList<ClauseWord> words, int pronoun)
+    private static int EndOfRelative(List<ClauseWord> words, int pronoun)
     {
         var i = pronoun + 1;
         while (i < words.Count && !IsVerb(words, i) && !EnglishWords.Verbs.Contains(words[i].Bare) && !words[i].Breaks)
@@ -149,7 +149,7 @@ internal static class EnglishClause
         && !word.Contains('-', StringComparison.Ordinal)
         && word is not ("hundred" or "united" or "indeed" or "speed" or "aged");
 
-    public static bool IsVerb(IReadOnlyList<ClauseWord> words, int index)
+    public static bool IsVerb(List<ClauseWord> words, int index)
     {
         var word = words[index].Bare;
         // "May" and "Will" are verbs in small letters only.

@@ -34,7 +34,7 @@ internal static class EvidenceFinder
             }
         }
 
-        var best = Array.IndexOf(support, support.Max());
+        var best = Best(support, source, claim);
         var plain = new double[source.SentenceCount];
         var there = new HashSet<int>();
         foreach (var token in source[best])
@@ -53,6 +53,35 @@ internal static class EvidenceFinder
 
         var second = Array.IndexOf(plain, plain.Max());
         return (best, plain[second] >= (scope == Scope.Cited ? 1 : FewestFurtherTerms) ? second : -1);
+    }
+
+    // Of several that say as much, the one that the claim is word for word: another may say the same without the "not".
+    private static int Best(double[] support, Source source, ReadOnlySpan<Token> claim)
+    {
+        var most = support.Max();
+        var first = Array.IndexOf(support, most);
+        for (var sentence = first; sentence < support.Length; sentence++)
+        {
+            if (support[sentence] == most && IsSame(source[sentence], claim))
+            {
+                return sentence;
+            }
+        }
+
+        return first;
+    }
+
+    private static bool IsSame(ReadOnlySpan<Token> sentence, ReadOnlySpan<Token> claim)
+    {
+        for (var i = 0; i < claim.Length; i++)
+        {
+            if (sentence.Length != claim.Length || sentence[i].Word != claim[i].Word)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void Add(double[] support, Source source, int term, double weight)

@@ -12,6 +12,9 @@ internal static class ChatDigests
     public const string Attack =
         "<!channel> <@U024BE7LH> @everyone @here <@&1> <#1> *bold* _it_ ~st~ `code` ||spoiler|| # head [click](https://evil.example) https://evil.example <https://evil.example|x> :smile: <t:0> {{DATE(2026-01-01,SHORT)}} ${x} &amp; \\* \"</script>";
 
+    /// <summary>Where a digest can be read whole.</summary>
+    public static Uri Page { get; } = new("https://news.example.org/digests/CfDJ8token");
+
     public static TheoryData<string> Names => ["harbour news", "two hundred", "alert", "round-up", "maximal", "maximal of stars", "maximal in Arabic", "emoji", "attack", "no address"];
 
     public static Digest Of(string name) => name switch

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NewsAlerts.Adapters.Discord;
@@ -15,6 +16,17 @@ public sealed partial class DiscordMessageTests
     [Theory]
     [MemberData(nameof(ChatDigests.Names), MemberType = typeof(ChatDigests))]
     public void Any_digest_is_within_what_Discord_documents(string digest) => DiscordRules.Hold(Body(digest));
+
+    [Theory]
+    [InlineData("two hundred", true)]
+    [InlineData("harbour news", false)]
+    public void What_is_only_counted_can_be_read_on_a_page(string digest, bool linked)
+    {
+        var body = DiscordMessage.Of(ChatDigests.Of(digest), ChatDigests.Page).ToBytes();
+
+        DiscordRules.Hold(body);
+        Assert.Equal(linked, Encoding.UTF8.GetString(body).Contains(ChatDigests.Page.AbsoluteUri, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Of_two_hundred_items_the_first_are_told_the_next_named_and_the_rest_counted()

@@ -322,6 +322,32 @@ public sealed class EmailChannelTests
     }
 
     [Fact]
+    public async Task A_server_that_hangs_keeps_its_share_of_mails_and_sends_the_others_away()
+    {
+        await using var server = new ScriptedSmtpServer(("RCPT", ScriptedSmtpServer.Hang));
+        var time = new FakeTimeProvider();
+        using var provider = Provider(new() { ["Email:Port"] = server.Port.ToString(CultureInfo.InvariantCulture), ["Email:Parallelism"] = "1" }, time);
+        var subscription = GivenDigest.SubscribedTo(new Channel.Email(Reader));
+        var digest = GivenDigest.OfHarbourNews().Build();
+        var notice = new SubscriptionMessage.Notice
+        {
+            Id = DigestId.Of(DigestKind.Notice, subscription.Id, GivenDigest.Due),
+            To = subscription.Channel,
+            Headline = "A subscription is disabled",
+            Paragraphs = ["It is."],
+        };
+        var sending = provider.GetRequiredService<IDeliveryChannel>().SendAsync(digest, subscription, CancellationToken.None);
+        await server.Hanging;
+        time.Advance(TimeSpan.FromSeconds(6));
+
+        Assert.IsType<SendOutcome.NotTried>(await provider.GetRequiredService<IDeliveryChannel>().SendAsync(digest, subscription, CancellationToken.None));
+        Assert.IsType<SendOutcome.NotTried>(await provider.GetRequiredService<IMessageChannel>().SendAsync(notice, subscription, CancellationToken.None));
+
+        time.Advance(TimeSpan.FromSeconds(24));
+        Assert.IsType<SendOutcome.Deferred>(await sending);
+    }
+
+    [Fact]
     public async Task Cancellation_throws()
     {
         await using var server = new ScriptedSmtpServer(("RCPT", ScriptedSmtpServer.Hang));

@@ -10,7 +10,7 @@ public sealed class HostGateTests
     [Fact]
     public async Task A_host_that_answers_makes_the_next_one_wait_for_its_turn()
     {
-        var gate = new HostGate(1, _time);
+        var gate = new HostGate(1, HostGate.Patience, _time);
         var first = await gate.TryEnterAsync("a.example", CancellationToken.None);
 
         var second = gate.TryEnterAsync("a.example", CancellationToken.None);
@@ -23,7 +23,7 @@ public sealed class HostGateTests
     [Fact]
     public async Task A_host_that_hangs_sends_the_next_one_away_at_once_and_those_that_wait_in_the_end()
     {
-        var gate = new HostGate(1, _time);
+        var gate = new HostGate(1, HostGate.Patience, _time);
         using var hanging = await gate.TryEnterAsync("a.example", CancellationToken.None);
         var waiting = gate.TryEnterAsync("A.EXAMPLE", CancellationToken.None);
 
@@ -37,7 +37,7 @@ public sealed class HostGateTests
     [Fact]
     public async Task Another_host_is_not_concerned()
     {
-        var gate = new HostGate(1, _time);
+        var gate = new HostGate(1, HostGate.Patience, _time);
         using var hanging = await gate.TryEnterAsync("a.example", CancellationToken.None);
 
         Assert.NotNull(await gate.TryEnterAsync("b.example", CancellationToken.None));
@@ -46,7 +46,7 @@ public sealed class HostGateTests
     [Fact]
     public async Task A_turn_that_is_ended_twice_counts_once()
     {
-        var gate = new HostGate(1, _time);
+        var gate = new HostGate(1, HostGate.Patience, _time);
         var first = await gate.TryEnterAsync("a.example", CancellationToken.None);
         first!.Dispose();
         first.Dispose();
@@ -60,7 +60,7 @@ public sealed class HostGateTests
     [Fact]
     public async Task One_who_gives_up_waiting_takes_no_turn()
     {
-        var gate = new HostGate(1, _time);
+        var gate = new HostGate(1, HostGate.Patience, _time);
         var first = await gate.TryEnterAsync("a.example", CancellationToken.None);
         using var stop = new CancellationTokenSource();
         var second = gate.TryEnterAsync("a.example", stop.Token);

@@ -51,6 +51,17 @@ public sealed class SlackMessageTests
         Assert.Contains("And 36 more.", texts);
     }
 
+    [Theory]
+    [InlineData("two hundred", true)]
+    [InlineData("harbour news", false)]
+    public void What_is_only_counted_can_be_read_on_a_page(string digest, bool linked)
+    {
+        var body = SlackMessage.Of(ChatDigests.Of(digest), ChatDigests.Page).ToBytes();
+
+        SlackRules.Hold(body);
+        Assert.Equal(linked, Links(Payload.Parse(body)["blocks"]!).Contains(ChatDigests.Page.AbsoluteUri));
+    }
+
     [Fact]
     public void What_an_article_says_is_text_and_never_mark_up()
     {

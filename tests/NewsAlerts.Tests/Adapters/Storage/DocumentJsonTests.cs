@@ -33,6 +33,21 @@ public sealed class DocumentJsonTests
     }
 
     [Fact]
+    public void A_summary_that_replaces_one_says_which_and_the_first_is_written_as_ever()
+    {
+        var first = Resting(new KeyPoint("It sails.", Evidence.Of(_article, 1)));
+
+        var written = JsonSerializer.Serialize(first, DocumentJson.Default.Summary);
+        var second = JsonSerializer.Deserialize(JsonSerializer.Serialize(first with { Replaces = 1 }, DocumentJson.Default.Summary), DocumentJson.Default.Summary)!;
+
+        Assert.DoesNotContain("replaces", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("revision", written, StringComparison.Ordinal);
+        Assert.Equal((null, 1), (JsonSerializer.Deserialize(written, DocumentJson.Default.Summary)!.Replaces, first.Revision));
+        Assert.Equal(((int?)1, 2), (second.Replaces, second.Revision));
+        Assert.True(second.SaysTheSameAs(first));
+    }
+
+    [Fact]
     public void A_property_of_a_later_host_is_left_alone()
     {
         var written = JsonSerializer.Serialize(Resting(new KeyPoint("It sails.", Evidence.Of(_article, 1))), DocumentJson.Default.Summary).Replace("\"text\"", "\"mood\":1,\"text\"", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using NewsAlerts.Adapters.Teams;
 using NewsAlerts.Tests.Adapters.Chats;
@@ -19,6 +20,17 @@ public sealed class TeamsMessageTests
 
         TeamsRules.Hold(body);
         Assert.InRange(body.Length, 1, TeamsMessage.MaxBytes);
+    }
+
+    [Theory]
+    [InlineData("two hundred", true)]
+    [InlineData("harbour news", false)]
+    public void What_is_only_counted_can_be_read_on_a_page(string digest, bool linked)
+    {
+        var body = TeamsMessage.Of(ChatDigests.Of(digest), ChatDigests.Page).ToBytes();
+
+        TeamsRules.Hold(body);
+        Assert.Equal(linked, Encoding.UTF8.GetString(body).Contains(ChatDigests.Page.AbsoluteUri, StringComparison.Ordinal));
     }
 
     [Fact]

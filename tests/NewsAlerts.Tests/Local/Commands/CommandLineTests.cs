@@ -17,9 +17,26 @@ public sealed class CommandLineTests : IDisposable
     {
         Assert.Equal(ExitCodes.Ok, await _given.RunAsync("--help"));
         Assert.All(
-            ["demo", "run", "add", "articles", "show", "digests", "digest", "deliveries", "subscriptions", "templates", "webhooks", "failures", "summarize", "verify", "eval", "--storage", "--version", "Examples:", "newsalerts demo"],
+            ["demo", "run", "add", "watch", "articles", "show", "digests", "digest", "deliveries", "subscriptions", "templates", "webhooks", "failures", "replay", "doctor", "summarize", "verify", "eval", "completion", "--storage", "--version", "Examples:", "newsalerts demo"],
             word => Assert.Contains(word, _given.Out, StringComparison.Ordinal));
         Assert.Empty(_given.Error);
+    }
+
+    [Theory]
+    [InlineData("digests", "[default: 30d]")]
+    [InlineData("summarize", "[default: embedded]")]
+    [InlineData("add", "[default: 60]")]
+    public async Task Help_shows_a_default_as_it_would_be_typed(string command, string expected)
+    {
+        Assert.Equal(ExitCodes.Ok, await _given.RunAsync(command, "--help"));
+        Assert.Contains(expected, _given.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_of_a_group_has_an_example_of_each_of_its_commands()
+    {
+        Assert.Equal(ExitCodes.Ok, await _given.RunAsync("deliveries", "--help"));
+        Assert.All(["list", "show", "retry"], word => Assert.Contains($"\n  newsalerts deliveries {word}", _given.Out, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using NewsAlerts.Digesting;
 using NewsAlerts.Local.Commands;
 using NewsAlerts.Routing;
 using NewsAlerts.Summarizing;
+using NewsAlerts.Sweeping;
 using NewsAlerts.Tests.Given;
 using NewsAlerts.Tests.Local.Given;
 
@@ -28,7 +29,7 @@ public sealed class SubscriptionCommandsTests : IDisposable
         Assert.Equal(Standing.Unconfirmed, added!.Standing);
         Assert.Contains("nothing else until its reader says yes", _given.Out, StringComparison.Ordinal);
         var question = new DeliverRequest(DigestId.Of(DigestKind.Confirmation, added.Id, _given.Time.GetUtcNow()));
-        _given.OpenWork.Verify(open => open.OpenAsync(question, It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()), Times.Once);
+        _given.OpenWork.Verify(open => open.SaveAsync(It.Is<OpenItem>(item => item.Request == question && item.Queued == _given.Time.GetUtcNow()), It.IsAny<CancellationToken>()), Times.Once);
         _given.WorkQueues.Verify(queues => queues.SendAsync(question, TimeSpan.Zero, It.IsAny<CancellationToken>()), Times.Once);
     }
 
@@ -374,6 +375,63 @@ public sealed class SubscriptionCommandsTests : IDisposable
         Assert.Matches(@"Headline of alerted\s+alerted already", _given.Out);
         Assert.Matches(@"Le port\s+language fr", _given.Out);
         Assert.DoesNotContain("Headline of old", _given.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("owner@example.org", typeof(Channel.Email))]
+    [InlineData("https://hooks.slack.com/services/T0/B0/token", typeof(Channel.Slack))]
+    [InlineData("https://discord.com/api/webhooks/1/token", typeof(Channel.Discord))]
+    [InlineData("https://x.environment.api.powerplatform.com/powerautomate/automations/direct/workflows/1", typeof(Channel.Teams))]
+    [InlineData("https://example.org/hooks/owner", typeof(Channel.Webhook))]
+    public async Task An_owner_is_told_by_whatever_other_channel_there_is(string to, Type channel)
+    {
+        var stored = Stored(Given);
+
+        Assert.Equal(ExitCodes.Ok, await _given.RunAsync("subscriptions", "edit", "Morning", "--notice-to", to));
+
+        Assert.IsType(channel, stored().Subscription.NoticeTo);
+        Assert.Equal(channel == typeof(Channel.Webhook), _given.Out.Contains("The signing secret of its notices, shown this once: whsec_", StringComparison.Ordinal));
+        Assert.Equal(channel == typeof(Channel.Webhook), stored().Subscription.NoticeTo is Channel.Webhook { Secret: var secret } && _given.Out.Contains(secret.Reveal(), StringComparison.Ordinal));
+        Assert.DoesNotContain("token", _given.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notice_is_signed_with_the_secret_that_is_given_which_is_not_shown()
+    {
+        var stored = Stored(Given);
+        var secret = WebhookSecret.New();
+
+        Assert.Equal(ExitCodes.Ok, await _given.RunAsync("subscriptions", "edit", "Morning", "--notice-to", "https://example.org/hooks", "--notice-secret", secret.Reveal()));
+
+        Assert.Equal(secret.Reveal(), Assert.IsType<Channel.Webhook>(stored().Subscription.NoticeTo).Secret.Reveal());
+        Assert.DoesNotContain(secret.Reveal(), _given.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Notices_can_be_ended()
+    {
+        var stored = Stored(Given with { NoticeTo = new Channel.Email("owner@example.org") });
+
+        Assert.Equal(ExitCodes.Ok, await _given.RunAsync("subscriptions", "edit", "Morning", "--notice-to", "none"));
+
+        Assert.Null(stored().Subscription.NoticeTo);
+    }
+
+    [Theory]
+    [InlineData(ExitCodes.Failed, "--notice-to is the subscription's own destination", "ME@example.org")]
+    [InlineData(ExitCodes.Usage, "--notice-to is 'owner'; expected one address", "owner")]
+    [InlineData(ExitCodes.Usage, "--notice-to is not a usable URL", "ftp://example.org/token")]
+    [InlineData(ExitCodes.Usage, "--notice-to is not a usable URL", "https://user:token@example.org/")]
+    [InlineData(ExitCodes.Usage, "--notice-secret signs what --notice-to posts to a webhook", "owner@example.org", "--notice-secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8G")]
+    public async Task A_place_for_notices_that_would_not_do_is_refused(int code, string expected, params string[] to)
+    {
+        var stored = Stored(Given);
+
+        Assert.Equal(code, await _given.RunAsync(["subscriptions", "edit", "Morning", "--notice-to", .. to]));
+
+        Assert.Contains(expected, _given.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("token", _given.Error, StringComparison.Ordinal);
+        Assert.Null(stored().Subscription.NoticeTo);
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
+using NewsAlerts.Adapters.Feeds;
+using NewsAlerts.Adapters.Storage;
 using NewsAlerts.Adapters.Templates;
 using NewsAlerts.Adapters.Webhooks;
 using NewsAlerts.Articles;
@@ -49,6 +51,10 @@ internal sealed class GivenCommandLine : IDisposable
     public InMemoryTemplates Templates { get; } = new();
 
     public Mock<IWorkQueues> WorkQueues { get; } = new();
+
+    public Mock<IBacklogReader> Backlog { get; } = new();
+
+    public Mock<IModelSpend> Spend { get; } = new();
 
     /// <summary>What opening the stores throws, where they cannot be opened.</summary>
     public Exception? Trouble { get; init; }
@@ -98,6 +104,10 @@ internal sealed class GivenCommandLine : IDisposable
         .AddSingleton(Failures.Object)
         .AddSingleton(OpenWork.Object)
         .AddSingleton(WorkQueues.Object)
+        .AddSingleton(Backlog.Object)
+        .AddSingleton(Spend.Object)
+        .AddSingleton(StorageClients.Create(new ConfigurationBuilder().AddInMemoryCollection([new("Storage", "UseDevelopmentStorage=true")]).Build()))
+        .AddSingleton<StatusReader>()
         .AddSingleton<ITemplates>(Templates)
         .AddTemplates(new ConfigurationBuilder().Build())
         .AddSingleton<Handover>()
@@ -106,13 +116,15 @@ internal sealed class GivenCommandLine : IDisposable
         .AddOptions<DigestOptions>().Services
         .AddLogging()
         .AddSingleton<Confirmations>()
-        .AddSingleton<RecentSummaries>()
+        .AddSummarizing(new ConfigurationBuilder().Build())
         .AddSingleton<SubscriptionBook>()
         .AddSingleton<TemplateBook>()
         .AddSingleton<SubscriptionPreview>()
         .AddSingleton<SubscriptionRemoval>()
         .AddSingleton<SubscriptionStanding>()
         .AddSingleton<DeliveryRetry>()
+        .AddSingleton<FailureRetry>()
         .AddWebhooks(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build())
+        .AddFeeds(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build())
         .BuildServiceProvider();
 }

@@ -15,6 +15,9 @@ internal sealed class InMemoryQueue : QueueClient
     /// <summary>What was done, such as "give back 00:00:01".</summary>
     public ConcurrentQueue<string> Log { get; } = new();
 
+    /// <summary>What the answer to a receive waits for, on its way.</summary>
+    public Func<CancellationToken, Task> Answering { get; set; } = _ => Task.CompletedTask;
+
     public IReadOnlyList<string> Bodies
     {
         get
@@ -34,24 +37,12 @@ internal sealed class InMemoryQueue : QueueClient
         }
     }
 
-    public override Task<Response<QueueMessage[]>> ReceiveMessagesAsync(int? maxMessages = null, TimeSpan? visibilityTimeout = null, CancellationToken cancellationToken = default)
+    public override async Task<Response<QueueMessage[]>> ReceiveMessagesAsync(int? maxMessages = null, TimeSpan? visibilityTimeout = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_lock)
-        {
-            var now = TimeProvider.System.GetUtcNow();
-            var received = _entries.Where(entry => entry.VisibleAt <= now).Take(maxMessages ?? 1).ToArray();
-            foreach (var entry in received)
-            {
-                entry.VisibleAt = now + visibilityTimeout!.Value;
-                entry.Receipt = Guid.NewGuid().ToString();
-                entry.Deliveries++;
-            }
-
-            return Task.FromResult(Answer(received
-                .Select(entry => QueuesModelFactory.QueueMessage(entry.Id, entry.Receipt, entry.Body, entry.Deliveries))
-                .ToArray()));
-        }
+        var answer = Receive(maxMessages ?? 1, visibilityTimeout!.Value);
+        await Answering(cancellationToken);
+        return answer;
     }
 
     public override Task<Response<UpdateReceipt>> UpdateMessageAsync(
@@ -82,6 +73,25 @@ internal sealed class InMemoryQueue : QueueClient
     {
         Put(messageText);
         return Task.FromResult(Answer(QueuesModelFactory.SendReceipt("", default, default, "", default)));
+    }
+
+    private Response<QueueMessage[]> Receive(int most, TimeSpan visibilityTimeout)
+    {
+        lock (_lock)
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            var received = _entries.Where(entry => entry.VisibleAt <= now).Take(most).ToArray();
+            foreach (var entry in received)
+            {
+                entry.VisibleAt = now + visibilityTimeout;
+                entry.Receipt = Guid.NewGuid().ToString();
+                entry.Deliveries++;
+            }
+
+            return Answer(received
+                .Select(entry => QueuesModelFactory.QueueMessage(entry.Id, entry.Receipt, entry.Body, entry.Deliveries))
+                .ToArray());
+        }
     }
 
     private Entry Find(string id, string receipt) =>

@@ -140,6 +140,29 @@ public sealed class QueuePumpTests
         Assert.Empty(_poison.Bodies);
     }
 
+    [Fact]
+    public async Task A_stop_gives_back_at_once_what_the_service_has_given_out_and_is_still_on_its_way()
+    {
+        _options.DrainTimeout = TimeSpan.FromSeconds(20);
+        _queue.Put(Message);
+        var (asked, answered) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _queue.Answering = async stop =>
+        {
+            asked.TrySetResult();
+            await answered.Task.WaitAsync(stop);
+        };
+        using var pump = Pump((_, _) => Task.CompletedTask);
+
+        await pump.StartAsync(CancellationToken.None);
+        await asked.Task;
+        var stopping = pump.StopAsync(CancellationToken.None);
+        answered.SetResult();
+        await stopping;
+
+        Assert.Equal(["hide 00:00:00"], _queue.Log);
+        Assert.Single(_queue.Bodies);
+    }
+
     private async Task RunUntilAsync(Func<SummarizeRequest, CancellationToken, Task> run, Func<bool> done)
     {
         using var pump = Pump(run);

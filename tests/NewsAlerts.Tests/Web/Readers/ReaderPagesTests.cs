@@ -21,31 +21,9 @@ namespace NewsAlerts.Tests.Web.Readers;
 
 public sealed class ReaderPagesTests : IDisposable
 {
-    private readonly FakeTimeProvider _time = new(GivenDigest.Due);
-    private readonly Mock<ISubscriptions> _subscriptions = new();
-    private readonly Mock<IOpenWork> _openWork = new();
-    private readonly ServiceProvider _services;
+    private readonly GivenReaderPages _given = new();
 
-    public ReaderPagesTests()
-    {
-        var configuration = new ConfigurationBuilder().Build();
-        _services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(_time)
-            .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>()
-            .AddSingleton(_subscriptions.Object)
-            .AddSingleton(_openWork.Object)
-            .AddSingleton(Mock.Of<IDeliveries>())
-            .AddSingleton(Mock.Of<IWorkQueues>())
-            .AddSingleton<Handover>()
-            .AddSingleton(Options.Create(new SweepOptions()))
-            .AddSubscribing(configuration)
-            .AddReaderLinks(configuration)
-            .AddReaderPages()
-            .BuildServiceProvider();
-    }
-
-    public void Dispose() => _services.Dispose();
+    public void Dispose() => _given.Dispose();
 
     [Theory]
     [InlineData("GET")]
@@ -66,7 +44,7 @@ public sealed class ReaderPagesTests : IDisposable
             Assert.Empty(page);
         }
 
-        _subscriptions.Verify(one => one.RemoveAsync(It.IsAny<SubscriptionId>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()), Times.Never);
+        _given.Subscriptions.Verify(one => one.RemoveAsync(It.IsAny<SubscriptionId>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()), Times.Never);
     }
 
     [Fact]
@@ -78,8 +56,8 @@ public sealed class ReaderPagesTests : IDisposable
 
         Assert.Equal(200, status);
         Approved.Matches(page, "unsubscribed.html");
-        _openWork.Verify(open => open.OpenAsync(new PurgeRequest(GivenDigest.SubscriptionId), _time.GetUtcNow() + new SweepOptions().PurgeAfter, It.IsAny<CancellationToken>()), Times.Once);
-        _subscriptions.Verify(one => one.RemoveAsync(GivenDigest.SubscriptionId, _time.GetUtcNow(), It.IsAny<CancellationToken>()), Times.Once);
+        _given.OpenWork.Verify(open => open.OpenAsync(new PurgeRequest(GivenDigest.SubscriptionId), _given.Time.GetUtcNow() + new SweepOptions().PurgeAfter, It.IsAny<CancellationToken>()), Times.Once);
+        _given.Subscriptions.Verify(one => one.RemoveAsync(GivenDigest.SubscriptionId, _given.Time.GetUtcNow(), It.IsAny<CancellationToken>()), Times.Once);
     }
 
     [Theory]
@@ -113,7 +91,7 @@ public sealed class ReaderPagesTests : IDisposable
         }
 
         Assert.Equal(400, (await ConfirmAsync(method, Token(ReaderAction.Unsubscribe))).Status);
-        _subscriptions.VerifyNoOtherCalls();
+        _given.Subscriptions.VerifyNoOtherCalls();
     }
 
     [Fact]
@@ -125,7 +103,7 @@ public sealed class ReaderPagesTests : IDisposable
 
         Assert.Equal(200, status);
         Approved.Matches(page, "confirm.html");
-        _subscriptions.Verify(
+        _given.Subscriptions.Verify(
             one => one.ChangeAsync(It.IsAny<SubscriptionId>(), It.IsAny<Func<Subscription, Subscription>>(), It.IsAny<Func<Subscription, DateTimeOffset?, DateTimeOffset?>>(), It.IsAny<CancellationToken>()),
             Times.Never);
     }
@@ -136,7 +114,7 @@ public sealed class ReaderPagesTests : IDisposable
         Subscription? changed = null;
         DateTimeOffset? due = null;
         var subscription = Subscribed(Standing.Unconfirmed);
-        _subscriptions
+        _given.Subscriptions
             .Setup(one => one.ChangeAsync(subscription.Id, It.IsAny<Func<Subscription, Subscription>>(), It.IsAny<Func<Subscription, DateTimeOffset?, DateTimeOffset?>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((SubscriptionId _, Func<Subscription, Subscription> change, Func<Subscription, DateTimeOffset?, DateTimeOffset?> when, CancellationToken _) =>
             {
@@ -177,10 +155,10 @@ public sealed class ReaderPagesTests : IDisposable
         Subscribed(Standing.Unconfirmed);
         var token = Token(ReaderAction.Confirm);
 
-        _time.Advance(TimeSpan.FromDays(7) - TimeSpan.FromSeconds(1));
+        _given.Time.Advance(TimeSpan.FromDays(7) - TimeSpan.FromSeconds(1));
         Assert.Equal(200, (await ConfirmAsync("GET", token)).Status);
 
-        _time.Advance(TimeSpan.FromSeconds(1));
+        _given.Time.Advance(TimeSpan.FromSeconds(1));
         var (status, page, _) = await ConfirmAsync("POST", token);
         Assert.Equal(410, status);
         Assert.Contains("This link has expired", page, StringComparison.Ordinal);
@@ -192,7 +170,7 @@ public sealed class ReaderPagesTests : IDisposable
         Subscribed(Standing.Active);
         var token = Token(ReaderAction.Unsubscribe);
 
-        _time.Advance(TimeSpan.FromDays(3_650));
+        _given.Time.Advance(TimeSpan.FromDays(3_650));
 
         Assert.Contains("Stop these mails?", (await UnsubscribeAsync("GET", token)).Page, StringComparison.Ordinal);
     }
@@ -200,7 +178,7 @@ public sealed class ReaderPagesTests : IDisposable
     [Fact]
     public async Task Storage_that_is_away_is_said_kindly()
     {
-        _subscriptions.Setup(one => one.FindAsync(It.IsAny<SubscriptionId>(), It.IsAny<CancellationToken>())).ThrowsAsync(new IOException("storage is away"));
+        _given.Subscriptions.Setup(one => one.FindAsync(It.IsAny<SubscriptionId>(), It.IsAny<CancellationToken>())).ThrowsAsync(new IOException("storage is away"));
 
         var (status, page, headers) = await UnsubscribeAsync("POST", Token(ReaderAction.Unsubscribe));
 
@@ -222,7 +200,7 @@ public sealed class ReaderPagesTests : IDisposable
         Assert.Equal(429, status);
         Assert.Equal("60", headers.RetryAfter);
         Assert.Contains("Nothing was changed", page, StringComparison.Ordinal);
-        _subscriptions.VerifyNoOtherCalls();
+        _given.Subscriptions.VerifyNoOtherCalls();
     }
 
     [Fact]
@@ -266,7 +244,7 @@ public sealed class ReaderPagesTests : IDisposable
 
     private static IDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 
-    private string Token(ReaderAction action) => _services.GetRequiredService<ReaderTokens>().Issue(action, GivenDigest.SubscriptionId, GivenDigest.Due);
+    private string Token(ReaderAction action) => _given.Get<ReaderTokens>().Issue(action, GivenDigest.SubscriptionId, GivenDigest.Due);
 
     private Subscription Subscribed(Standing standing, bool removed = false, string name = "Harbour & Coast")
     {
@@ -276,21 +254,13 @@ public sealed class ReaderPagesTests : IDisposable
             Standing = standing,
             Removed = removed ? GivenDigest.Due : null,
         };
-        _subscriptions.Setup(one => one.FindAsync(subscription.Id, It.IsAny<CancellationToken>())).ReturnsAsync(subscription);
+        _given.Subscriptions.Setup(one => one.FindAsync(subscription.Id, It.IsAny<CancellationToken>())).ReturnsAsync(subscription);
         return subscription;
     }
 
     private Task<(int Status, string Page, IHeaderDictionary Headers)> UnsubscribeAsync(string method, string? token) =>
-        AnswerAsync(method, request => _services.GetRequiredService<UnsubscribePage>().AnswerAsync(request, token, CancellationToken.None));
+        _given.AnswerAsync(method, "", request => _given.Get<UnsubscribePage>().AnswerAsync(request, token, CancellationToken.None));
 
     private Task<(int Status, string Page, IHeaderDictionary Headers)> ConfirmAsync(string method, string? token) =>
-        AnswerAsync(method, request => _services.GetRequiredService<ConfirmPage>().AnswerAsync(request, token, CancellationToken.None));
-
-    private async Task<(int Status, string Page, IHeaderDictionary Headers)> AnswerAsync(string method, Func<HttpRequest, Task<IResult>> answer)
-    {
-        using var body = new MemoryStream();
-        var context = new DefaultHttpContext { RequestServices = _services, Request = { Method = method }, Response = { Body = body } };
-        await (await answer(context.Request)).ExecuteAsync(context);
-        return (context.Response.StatusCode, Encoding.UTF8.GetString(body.ToArray()), context.Response.Headers);
-    }
+        _given.AnswerAsync(method, "", request => _given.Get<ConfirmPage>().AnswerAsync(request, token, CancellationToken.None));
 }

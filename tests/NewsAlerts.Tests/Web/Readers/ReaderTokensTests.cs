@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Moq;
+using NewsAlerts.Articles;
+using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
 using NewsAlerts.Web.Readers;
 
@@ -24,6 +26,21 @@ public sealed class ReaderTokensTests
     [Fact]
     public void A_token_of_one_action_is_none_of_another() =>
         Assert.Null(_tokens.Read(ReaderAction.Confirm, _tokens.Issue(ReaderAction.Unsubscribe, Id, Issued)));
+
+    [Fact]
+    public void A_token_to_read_names_one_digest_and_does_nothing_else()
+    {
+        var alert = DigestId.OfAlert(Id, ArticleId.Of("Title", "Text."));
+
+        var token = _tokens.Issue(alert, Issued);
+
+        Assert.Equal(alert, _tokens.ReadDigest(token));
+        Assert.All(Enum.GetValues<ReaderAction>(), action => Assert.Null(_tokens.Read(action, token)));
+    }
+
+    [Fact]
+    public void A_token_of_a_subscription_shows_no_digest() =>
+        Assert.All(Enum.GetValues<ReaderAction>(), action => Assert.Null(_tokens.ReadDigest(_tokens.Issue(action, Id, Issued))));
 
     [Fact]
     public void A_token_of_another_installation_is_none() =>

@@ -24,14 +24,19 @@ internal static class ClauseSplitter
     /// <param name="attribution">Who says so, without punctuation; empty where nobody does.</param>
     public static string Join(string sentence, int start, int end, ReadOnlySpan<char> attribution)
     {
-        // A mark that closes goes with its word.
+        var kept = Capital(sentence[start..EndOf(sentence, end)].TrimEnd(' ', ',', ';', ':', '-', '–', '—'));
+        return attribution.IsEmpty ? $"{kept}." : $"{kept}, {attribution}.";
+    }
+
+    /// <summary>Where a stretch ends whose last word does: a mark that closes goes with its word.</summary>
+    public static int EndOf(string sentence, int end)
+    {
         while (end < sentence.Length && sentence[end] is '"' or '”' or '’' or '\'' or ')' or '»')
         {
             end++;
         }
 
-        var kept = Capital(sentence[start..end].TrimEnd(' ', ',', ';', ':', '-', '–', '—'));
-        return attribution.IsEmpty ? $"{kept}." : $"{kept}, {attribution}.";
+        return end;
     }
 
     /// <summary>The same, with a capital where it opens with a letter.</summary>

@@ -23,7 +23,7 @@ internal static class EnglishSplitter
 
     // They tell what is only true with them, or is not true at all.
     private static readonly FrozenSet<string> _conditions = Set(
-        "if unless except until without provided denied denies deny denying false untrue only although though however but yet despite rather than failing according");
+        "if unless except until without provided denied denies deny denying false untrue only although though however but yet despite rather failing according");
 
     private static readonly FrozenSet<string> _negations = Set("not no never nobody nothing none neither nor without hardly barely scarcely cannot");
 
@@ -53,7 +53,7 @@ internal static class EnglishSplitter
     {
         for (var at = Math.Min(words.Count - FewestLeftOut, start + mostWords + 1); at >= start + FewestWords; at--)
         {
-            if (IsBoundary(words, at, attributions) && StandsAlone(words, start, at) && ClauseSplitter.IsWhole(sentence.AsSpan(words[start].Start..words[at - 1].End))
+            if (IsBoundary(words, at, attributions) && StandsAlone(words, start, at) && ClauseSplitter.IsWhole(sentence.AsSpan(words[start].Start..ClauseSplitter.EndOf(sentence, words[at - 1].End)))
                 && attributions.Behind(words, at) is { } saying
                 && ClauseSplitter.Join(sentence, start == 0 ? 0 : words[start].Start, words[at - 1].End, saying.In(sentence)) is var part
                 && KeyPointRules.LengthOf(part) <= mostWords)
@@ -111,7 +111,8 @@ internal static class EnglishSplitter
     private static bool IsBoundary(List<SplitWord> words, int at, EnglishAttributions attributions)
     {
         var word = words[at];
-        if (word.IsQuoted || words.FindIndex(at, each => !each.IsQuoted && _conditions.Contains(each.Lower) && !attributions.Has(each)) >= 0)
+        var condition = words.FindIndex(at, each => !each.IsQuoted && _conditions.Contains(each.Lower) && !attributions.Has(each));
+        if (word.IsQuoted || (condition >= 0 && !IsWithinClause(words, at, condition)))
         {
             return false;
         }
@@ -123,9 +124,15 @@ internal static class EnglishSplitter
             Gap.Dash => words.FindAll(each => each.Before is Gap.Dash).Count == 1,
             Gap.Comma => OpensTail(words, at) || attributions.EndAt(at),
             Gap.Space => OpensBareTail(words, at),
+            // Behind a quotation.
+            Gap.Other => word.Lower is "and" && words[at - 1].IsQuoted && OpensBareTail(words, at),
             _ => false,
         };
     }
+
+    // "… and called it wrong that nobody would come if it rained": the condition is what is said there, not of what is kept.
+    private static bool IsWithinClause(List<SplitWord> words, int at, int condition) =>
+        words[at].Lower is "and" && words.FindIndex(at, condition - at, word => word.Lower is "that") >= 0;
 
     private static bool OpensTail(List<SplitWord> words, int at)
     {
@@ -160,13 +167,29 @@ internal static class EnglishSplitter
 
         if (word is "and")
         {
-            return words[at + 1].Lower is "he" or "she" or "it" or "they" && EnglishVerbs.CountIn(words, at + 2, Math.Min(words.Count, at + 5)) > 0;
+            return (words[at + 1].Lower is "he" or "she" or "it" or "they" && EnglishVerbs.CountIn(words, at + 2, Math.Min(words.Count, at + 5)) > 0) || OpensPredicate(words, at);
         }
 
         return _bareCircumstances.Contains(word)
             && (word is not ("as" or "when" or "because" or "since") || (OpensSubject(words[at + 1]) && EnglishVerbs.CountIn(words, at + 2, PieceEnd(words, at)) > 0))
             && !Resumes(words, at)
             && EnglishVerbs.CountIn(words, at + 1, PieceEnd(words, at)) <= 1 + words[(at + 1)..PieceEnd(words, at)].Count(each => EnglishVerbs.OpensClause(each.Lower));
+    }
+
+    // "The court heard the case |and fixed a day for the next": what else the subject did. Not one of several things, nor of "beaten and robbed" or "rural and impoverished areas".
+    private static bool OpensPredicate(List<SplitWord> words, int at)
+    {
+        var (piece, next) = (at - 1, words[at + 1]);
+        while (piece > 0 && words[piece].Before is Gap.Space or Gap.Other)
+        {
+            piece--;
+        }
+
+        return next.Before is Gap.Space && EnglishVerbs.IsPredicate(words, at + 1)
+            && (!EnglishVerbs.IsPast(next.Lower) || (at + 2 < words.Count && (OpensSubject(words[at + 2]) || char.IsDigit(words[at + 2].Lower[0]) || EnglishWords.IsFunctionWord(words[at + 2].Lower))))
+            && !EnglishVerbs.IsPast(words[at - 1].Lower) && !EnglishWords.Participles.Contains(words[at - 1].Lower)
+            && (piece == 0 || OpensSubject(words[piece])) && EnglishVerbs.CountIn(words, piece, at) > 0
+            && !words[..at].Exists(word => word.Lower is "both" or "between" or "either" || word.Before is Gap.Dash) && !Resumes(words, at);
     }
 
     // "The plan, which had been dropped, will be taken up": behind what could go, the verb of what is before it.

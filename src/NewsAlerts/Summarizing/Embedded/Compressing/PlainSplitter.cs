@@ -61,7 +61,7 @@ internal static class PlainSplitter
         {
             if (!words[at].IsQuoted && IsClause(words, start, at, language)
                 && !Array.Exists(needed, word => StartsWith(sentence.AsSpan(words[at].Start), word)) && !HasSaying(words, at, language)
-                && ClauseSplitter.IsWhole(sentence.AsSpan(words[start].Start..words[at - 1].End)))
+                && ClauseSplitter.IsWhole(sentence.AsSpan(words[start].Start..ClauseSplitter.EndOf(sentence, words[at - 1].End))))
             {
                 var part = ClauseSplitter.Join(sentence, start == 0 ? 0 : words[start].Start, words[at - 1].End, []);
                 if (KeyPointRules.LengthOf(part) <= mostWords)

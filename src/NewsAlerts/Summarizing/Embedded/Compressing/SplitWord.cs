@@ -23,8 +23,9 @@ internal readonly record struct SplitWord(int Start, int End, string Lower, bool
     public static List<SplitWord> In(string sentence)
     {
         var (found, quoted, depth, end) = (new List<SplitWord>(64), false, 0, 0);
-        foreach (var span in SpansIn(sentence))
+        for (var words = new Words(sentence); words.MoveNext();)
         {
+            var span = words.Span;
             var between = sentence.AsSpan(end, span.Start - end);
             foreach (var c in between)
             {
@@ -38,17 +39,6 @@ internal readonly record struct SplitWord(int Start, int End, string Lower, bool
         }
 
         return found;
-    }
-
-    private static List<Articles.TextSpan> SpansIn(string sentence)
-    {
-        var spans = new List<Articles.TextSpan>(64);
-        for (var words = new Words(sentence); words.MoveNext();)
-        {
-            spans.Add(words.Span);
-        }
-
-        return spans;
     }
 
     private static Gap GapOf(ReadOnlySpan<char> between) =>

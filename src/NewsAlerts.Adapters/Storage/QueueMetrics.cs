@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using NewsAlerts.Telemetry;
+
+namespace NewsAlerts.Adapters.Storage;
+
+/// <summary>What is measured of the queues' own side.</summary>
+internal sealed class QueueMetrics(IMeterFactory meters)
+{
+    private readonly Counter<long> _sent =
+        meters.Create(Tracing.Name).CreateCounter<long>("messaging.client.sent.messages", "{message}", "Messages sent to a queue.");
+
+    /// <param name="queue">Where to.</param>
+    /// <param name="exception">What it failed with; null where it did not.</param>
+    public void Sent(string queue, Exception? exception)
+    {
+        if (!_sent.Enabled)
+        {
+            return;
+        }
+
+        var tags = new TagList
+        {
+            { "messaging.system", Tracing.MessagingSystem },
+            { "messaging.destination.name", queue },
+            { "messaging.operation.name", "send" },
+        };
+        if (exception is not null)
+        {
+            tags.Add("error.type", exception.GetType().FullName);
+        }
+
+        _sent.Add(1, tags);
+    }
+}

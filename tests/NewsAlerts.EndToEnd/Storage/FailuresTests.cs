@@ -1,0 +1,100 @@
+using Azure.Data.Tables;
+using NewsAlerts.Adapters.Storage;
+using NewsAlerts.EndToEnd.Given;
+using NewsAlerts.Sweeping;
+
+namespace NewsAlerts.EndToEnd.Storage;
+
+[Collection(EmulatorFixture.Collection)]
+public sealed class FailuresTests(EmulatorFixture emulators)
+{
+    private static readonly DateTimeOffset Noon = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
+
+    [SkippableFact]
+    public async Task The_latest_come_first_of_one_stage_or_of_all_and_of_an_earlier_version_last()
+    {
+        await using var host = await TestPipeline.StartAsync(emulators);
+        var failures = host.Get<IFailures>();
+        await host.Get<StorageClients>().Table(Tables.Failures).AddEntityAsync(Row("old", Noon.AddDays(1)));
+        await AddAsync(failures, Stages.Ingest, "first", Noon);
+        await AddAsync(failures, Stages.Route, "second", Noon.AddHours(1));
+        await AddAsync(failures, Stages.Ingest, "third", Noon.AddHours(2));
+
+        Assert.Equal(["third", "second", "first", "old"], await KeysAsync(failures, null));
+        Assert.Equal(["third", "first", "old"], await KeysAsync(failures, Stages.Ingest));
+    }
+
+    [SkippableFact]
+    public async Task A_failure_that_is_listed_again_keeps_its_time_and_one_that_is_removed_leaves_no_place()
+    {
+        await using var host = await TestPipeline.StartAsync(emulators);
+        var failures = host.Get<IFailures>();
+        await AddAsync(failures, Stages.Ingest, "a", Noon);
+        await AddAsync(failures, Stages.Ingest, "a", Noon.AddHours(5));
+
+        Assert.Equal(Noon, Assert.Single(await failures.ListLatestAsync(null, CancellationToken.None).ToListAsync()).At);
+        Assert.Equal(1, await host.CountRowsAsync(Tables.FailureLog));
+
+        await failures.RemoveAsync(Stages.Ingest, "a", CancellationToken.None);
+        await failures.RemoveAsync(Stages.Ingest, "a", CancellationToken.None);
+        Assert.Equal(0, await host.CountRowsAsync(Tables.FailureLog));
+    }
+
+    [SkippableFact]
+    public async Task A_message_of_any_length_is_kept_as_it_was_sent()
+    {
+        await using var host = await TestPipeline.StartAsync(emulators);
+        var failures = host.Get<IFailures>();
+        var message = string.Concat(Enumerable.Range(0, 8_000).Select(number => $"{number:d6}"))[..48_000];
+        await failures.AddAsync(Failed(Stages.Summarize, "long", Noon) with { Message = message }, CancellationToken.None);
+
+        Assert.Equal(message, (await failures.FindAsync(Stages.Summarize, "long", CancellationToken.None))!.Message);
+    }
+
+    [SkippableFact]
+    public async Task What_is_discarded_is_off_the_list_and_kept_with_who_when_and_why_and_its_work_is_not_touched()
+    {
+        await using var host = await TestPipeline.StartAsync(emulators);
+        var failures = host.Get<IFailures>();
+        await host.IngestAsync(await host.DropAsync("empty.txt", " "));
+        var failure = Assert.Single(await failures.ListAsync(CancellationToken.None).ToListAsync());
+
+        await failures.DiscardAsync(new DiscardedFailure(failure, "ines@desk", "The agency withdrew it.", Noon), CancellationToken.None);
+
+        Assert.Empty(await KeysAsync(failures, null));
+        Assert.Equal(new DiscardedFailure(failure, "ines@desk", "The agency withdrew it.", Noon), Assert.Single(await failures.ListDiscardedAsync(CancellationToken.None).ToListAsync()));
+        Assert.Equal(2, (await host.ListBlobsAsync(Containers.Rejected)).Count);
+    }
+
+    [SkippableFact]
+    public async Task An_account_of_an_earlier_version_lists_its_failures_and_gets_the_table_with_the_next_one()
+    {
+        await using var host = await TestPipeline.StartAsync(emulators);
+        await host.Get<StorageClients>().Table(Tables.FailureLog).DeleteAsync();
+        await host.Get<StorageClients>().Table(Tables.Failures).AddEntityAsync(Row("old", Noon));
+        var failures = host.Get<IFailures>();
+        Assert.Equal(["old"], await KeysAsync(failures, null));
+        Assert.Empty(await failures.ListDiscardedAsync(CancellationToken.None).ToListAsync());
+
+        await AddAsync(failures, Stages.Ingest, "new", Noon.AddHours(1));
+
+        Assert.Equal(["new", "old"], await KeysAsync(failures, null));
+    }
+
+    private static async Task<IReadOnlyList<string>> KeysAsync(IFailures failures, string? stage) =>
+        await failures.ListLatestAsync(stage, CancellationToken.None).Select(failure => failure.Key).ToListAsync();
+
+    private static Task AddAsync(IFailures failures, string stage, string key, DateTimeOffset at) => failures.AddAsync(Failed(stage, key, at), CancellationToken.None);
+
+    private static TableEntity Row(string key, DateTimeOffset at) => new(Stages.Ingest, key)
+    {
+        ["Reason"] = "Malformed",
+        ["Detail"] = "-",
+        ["Remedy"] = "-",
+        ["Subject"] = "old.json",
+        ["At"] = at,
+    };
+
+    private static Failure Failed(string stage, string key, DateTimeOffset at) =>
+        new() { Stage = stage, Key = key, Reason = "Malformed", Detail = "-", Remedy = "-", Subject = key, At = at };
+}

@@ -1,0 +1,128 @@
+using Microsoft.AspNetCore.Http;
+using Moq;
+using NewsAlerts.Routing;
+using NewsAlerts.Tests.Given;
+using NewsAlerts.Web.Readers;
+
+namespace NewsAlerts.Tests.Web.Readers;
+
+public sealed class PausePageTests : IDisposable
+{
+    private readonly GivenReaderPages _given = new();
+    private Subscription? _stored;
+    private DateTimeOffset? _due = GivenDigest.Due.AddDays(1);
+
+    public void Dispose() => _given.Dispose();
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    public async Task Looking_at_the_page_pauses_nothing(string method)
+    {
+        Subscribed();
+
+        var (status, page, _) = await AskAsync(method, Token(ReaderAction.Pause));
+
+        Assert.Equal(200, status);
+        if (method == "GET")
+        {
+            Approved.Matches(page, "pause.html");
+        }
+
+        Assert.Null(_stored!.Pause);
+    }
+
+    [Fact]
+    public async Task Pressing_the_button_pauses_for_a_week_and_moves_the_next_issue_behind_that()
+    {
+        Subscribed();
+
+        var (status, page, _) = await AskAsync("POST", Token(ReaderAction.Pause));
+
+        Assert.Equal(200, status);
+        Approved.Matches(page, "paused.html");
+        Assert.Equal(new Pause(GivenDigest.Due, GivenDigest.Due.AddDays(7)), _stored!.Pause);
+        Assert.Equal(GivenDigest.Due.AddDays(7), _due);
+    }
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(null)]
+    public async Task A_longer_pause_stays(int? days)
+    {
+        var before = new Pause(GivenDigest.Due.AddDays(-1), days is { } until ? GivenDigest.Due.AddDays(until) : null);
+        Subscribed(one => one with { Pause = before });
+
+        var (_, asked, _) = await AskAsync("GET", Token(ReaderAction.Pause));
+        var (_, page, _) = await AskAsync("POST", Token(ReaderAction.Pause));
+
+        Assert.Equal(before, _stored!.Pause);
+        Assert.Equal(page, asked);
+        Assert.Contains("These mails are paused", page, StringComparison.Ordinal);
+        Assert.Contains(days is null ? "until whoever runs NewsAlerts ends the pause" : "until Wednesday, 23 December 2026, 07:30 (Europe/Berlin)", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shorter_pause_can_be_made_longer()
+    {
+        Subscribed(one => one with { Pause = new Pause(GivenDigest.Due.AddDays(-1), GivenDigest.Due.AddDays(2)) });
+
+        Assert.Contains("Pause for a week</button>", (await AskAsync("GET", Token(ReaderAction.Pause))).Page, StringComparison.Ordinal);
+        await AskAsync("POST", Token(ReaderAction.Pause));
+
+        Assert.Equal(GivenDigest.Due.AddDays(7), _stored!.Pause!.Until);
+    }
+
+    [Theory]
+    [InlineData(Standing.Unconfirmed, false)]
+    [InlineData(Standing.Disabled, false)]
+    [InlineData(Standing.Active, true)]
+    public async Task What_is_not_sent_anything_is_not_paused(Standing standing, bool removed)
+    {
+        Subscribed(one => one with { Standing = standing, Removed = removed ? GivenDigest.Due : null });
+
+        var (status, page, _) = await AskAsync("POST", Token(ReaderAction.Pause));
+
+        Assert.Equal(200, status);
+        Assert.Contains("There is nothing to pause", page, StringComparison.Ordinal);
+        Assert.Null(_stored!.Pause);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("nonsense")]
+    public async Task A_bad_link_pauses_nothing(string? token)
+    {
+        Subscribed();
+
+        Assert.Equal(400, (await AskAsync("POST", token)).Status);
+        Assert.Equal(400, (await AskAsync("POST", Token(ReaderAction.Unsubscribe))).Status);
+        Assert.Null(_stored!.Pause);
+    }
+
+    private string Token(ReaderAction action) => _given.Get<ReaderTokens>().Issue(action, GivenDigest.SubscriptionId, GivenDigest.Due);
+
+    private void Subscribed(Func<Subscription, Subscription>? with = null)
+    {
+        _stored = GivenDigest.SubscribedTo(new Channel.Email("reader@brackwater.example"));
+        _stored = with?.Invoke(_stored) ?? _stored;
+        _given.Subscriptions.Setup(one => one.FindAsync(_stored.Id, It.IsAny<CancellationToken>())).ReturnsAsync(() => _stored);
+        _given.Subscriptions
+            .Setup(one => one.ChangeAsync(
+                _stored.Id, It.IsAny<Func<Subscription, Subscription>>(), It.IsAny<Func<Subscription, DateTimeOffset?, DateTimeOffset?>>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((SubscriptionId _, Func<Subscription, Subscription> change, Func<Subscription, DateTimeOffset?, DateTimeOffset?> due, CancellationToken _) =>
+            {
+                if (_stored.Removed is not null)
+                {
+                    return null;
+                }
+
+                _stored = change(_stored);
+                _due = due(_stored, _due);
+                return _stored;
+            });
+    }
+
+    private Task<(int Status, string Page, IHeaderDictionary Headers)> AskAsync(string method, string? token) =>
+        _given.AnswerAsync(method, "", request => _given.Get<PausePage>().AnswerAsync(request, token, CancellationToken.None));
+}
