@@ -64,7 +64,7 @@ public sealed class TracingTests
     private Handover Handover()
     {
         var (open, queues) = (new Mock<IOpenWork>(), new Mock<IWorkQueues>());
-        open.Setup(one => one.OpenAsync(Capture.In(_written), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()));
+        open.Setup(one => one.SaveAsync(It.IsAny<OpenItem>(), It.IsAny<CancellationToken>())).Callback((OpenItem item, CancellationToken _) => _written.Add(item.Request));
         queues.Setup(one => one.SendAsync(Capture.In(_written), It.IsAny<TimeSpan>(), It.IsAny<CancellationToken>()));
         return new Handover(open.Object, queues.Object, Options.Create(new SweepOptions()), TimeProvider.System);
     }
