@@ -69,7 +69,7 @@ public sealed class FailureCommandsTests : IDisposable
     {
         List(Failed());
         var order = new List<string>();
-        _given.OpenWork.Setup(one => one.OpenAsync(Request, It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>())).Callback(() => order.Add("open"));
+        _given.OpenWork.Setup(one => one.SaveAsync(It.Is<OpenItem>(item => item.Request == Request), It.IsAny<CancellationToken>())).Callback(() => order.Add("open"));
         _given.Failures.Setup(one => one.AddAsync(It.Is<Failure>(failure => failure.Reason == Failure.Failing && failure.Retried != null), It.IsAny<CancellationToken>())).Callback(() => order.Add("listed"));
         _given.WorkQueues.Setup(one => one.SendAsync(Request, TimeSpan.Zero, It.IsAny<CancellationToken>())).Callback(() => order.Add("sent"));
 
