@@ -65,7 +65,7 @@ public sealed class IngestTests(EmulatorFixture emulators)
         {
             var article = (await pipeline.Get<ILibrary>().FindArticleAsync(entry.ArticleId, CancellationToken.None))!;
             var summary = (await pipeline.Get<ILibrary>().FindSummaryAsync(entry.ArticleId, CancellationToken.None))!;
-            Assert.Equal(3, summary.KeyPoints.Count);
+            Assert.InRange(summary.KeyPoints.Count, 2, 3);
             Assert.All(summary.KeyPoints, point =>
             {
                 Assert.Equal(point.Evidence.Quote, article.Text.Substring(point.Evidence.Start, point.Evidence.Length));

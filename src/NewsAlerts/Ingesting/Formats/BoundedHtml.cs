@@ -26,7 +26,10 @@ internal sealed class BoundedHtml(CancellationToken cancellationToken)
     /// <summary>Elements open at once; for each tag, the parser looks through all of them.</summary>
     private const int MaxOpen = 1_000;
 
-    /// <summary>News pages have 500 to 4,000 elements, the longest of an encyclopaedia some 60,000; a feed at the limit of size, 100,000.</summary>
+    /// <summary>Tags that begin an element, as nearly every element has one. News pages have 500 to 4,000, the longest of an encyclopaedia some 60,000; a feed at the limit of size, 150,000.</summary>
+    private const int MaxElements = 160_000;
+
+    /// <summary>With those that end one.</summary>
     private const int MaxTags = 300_000;
 
     /// <summary>Attributes of one tag; each is looked at several times.</summary>
@@ -43,10 +46,11 @@ internal sealed class BoundedHtml(CancellationToken cancellationToken)
     };
 
     /// <summary>What a rejection says of mark-up that goes over.</summary>
-    public const string Bounds = "more than 300,000 tags, 500 attributes in one of them, 1,000 elements open at once, 256 MiB, or a minute";
+    public const string Bounds = "more than 160,000 elements, 300,000 tags, 500 attributes in one of them, 1,000 elements open at once, 256 MiB, or a minute";
 
     private long _allocated;
     private TimeSpan _taken;
+    private int _elements;
     private int _tags;
 
     /// <summary>The document; null where it takes more than it may.</summary>
@@ -69,7 +73,8 @@ internal sealed class BoundedHtml(CancellationToken cancellationToken)
                         open = Math.Max(0, open + (tag.Type == HtmlTokenType.StartTag ? 1 : -1));
                     }
 
-                    if (++_tags > MaxTags || tag.Attributes.Count > MaxAttributes || open > MaxOpen)
+                    _elements += tag.Type == HtmlTokenType.StartTag ? 1 : 0;
+                    if (++_tags > MaxTags || _elements > MaxElements || tag.Attributes.Count > MaxAttributes || open > MaxOpen)
                     {
                         throw new OverBudgetException();
                     }
