@@ -37,6 +37,9 @@ public sealed class BacklogTests(EmulatorFixture emulators)
         {
             pipeline.Time.Advance(TimeSpan.FromMinutes(1));
             await pipeline.Get<OpenWorkSweep>().SweepAsync(CancellationToken.None);
+
+            // A host takes the message and dies.
+            await pipeline.TakeAsync(Queues.Summarize);
         }
 
         var backlog = await ReadAsync(pipeline);
