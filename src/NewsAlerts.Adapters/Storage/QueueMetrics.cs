@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using NewsAlerts.Telemetry;
 
@@ -14,22 +13,9 @@ internal sealed class QueueMetrics(IMeterFactory meters)
     /// <param name="exception">What it failed with; null where it did not.</param>
     public void Sent(string queue, Exception? exception)
     {
-        if (!_sent.Enabled)
+        if (_sent.Enabled)
         {
-            return;
+            _sent.Add(1, Tag.OfMessage("send", queue, exception));
         }
-
-        var tags = new TagList
-        {
-            { "messaging.system", Tracing.MessagingSystem },
-            { "messaging.destination.name", queue },
-            { "messaging.operation.name", "send" },
-        };
-        if (exception is not null)
-        {
-            tags.Add("error.type", exception.GetType().FullName);
-        }
-
-        _sent.Add(1, tags);
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -63,8 +62,7 @@ internal sealed class RunCommand : NewsAlertsCommand
 
     private void Introduce(IServiceProvider services, Surroundings surroundings, Workplace workplace)
     {
-        var version = typeof(RunCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
-        Screen.Out.MarkupLine($"{Palette.Heading($"NewsAlerts {version}")} runs on this machine. Ctrl-C stops it.");
+        Screen.Out.MarkupLine($"{Palette.Heading($"NewsAlerts {ProgramVersion.Short}")} runs on this machine. Ctrl-C stops it.");
         var facts = Facts.Create();
         facts.Fact(Palette.Quiet("storage"), Palette.Plain(services.GetRequiredService<StorageClients>().Endpoint.AbsoluteUri) + Ours(surroundings.Azurite?.IsOurs));
         if (surroundings.Mail is { } mail)

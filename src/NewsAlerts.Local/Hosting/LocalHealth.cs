@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
@@ -20,12 +19,9 @@ internal sealed partial class LocalHealth(StorageClients storage, TimeProvider t
     /// <summary>A probe does not wait longer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private static string Version { get; } =
-        typeof(LocalHealth).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health", () => Answer(new HealthReport("up", Version)));
+        routes.MapGet("/health", () => Answer(new HealthReport("up", ProgramVersion.Full)));
         routes.MapGet(ReadyPath, ReadyAsync);
     }
 
@@ -36,12 +32,12 @@ internal sealed partial class LocalHealth(StorageClients storage, TimeProvider t
         try
         {
             await storage.Queue(Queues.Summarize).GetPropertiesAsync(either.Token);
-            return Answer(new HealthReport("ready", Version));
+            return Answer(new HealthReport("ready", ProgramVersion.Full));
         }
         catch (Exception ex) when (!cancellationToken.IsCancellationRequested)
         {
             Log.NotReady(logger, ex);
-            return Answer(new HealthReport("not ready", Version, "The storage account does not answer, or is not set up."), StatusCodes.Status503ServiceUnavailable);
+            return Answer(new HealthReport("not ready", ProgramVersion.Full, "The storage account does not answer, or is not set up."), StatusCodes.Status503ServiceUnavailable);
         }
     }
 

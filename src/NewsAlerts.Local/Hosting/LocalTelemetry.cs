@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using NewsAlerts.Telemetry;
 using OpenTelemetry;
@@ -25,7 +24,7 @@ internal static class LocalTelemetry
         }
 
         var telemetry = services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(ServiceName, serviceVersion: Version).AddEnvironmentVariableDetector())
+            .ConfigureResource(resource => resource.AddService(ServiceName, serviceVersion: ProgramVersion.Short).AddEnvironmentVariableDetector())
             .WithTracing(tracing => tracing.AddSource(Tracing.Name))
             .WithMetrics(metrics => metrics.AddMeter(Tracing.Name, "System.Runtime"));
         if (target is TelemetryTarget.Otlp)
@@ -40,9 +39,6 @@ internal static class LocalTelemetry
 
         return services;
     }
-
-    private static string Version =>
-        typeof(LocalTelemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }
 
 /// <summary>Where telemetry goes.</summary>

@@ -74,23 +74,10 @@ public sealed class StageMetrics
 
     private void Processed(string stage, long began, Exception? exception)
     {
-        if (!_process.Enabled)
+        if (_process.Enabled)
         {
-            return;
+            _process.Record(_time.GetElapsedTime(began).TotalSeconds, Tag.OfMessage("process", stage, exception));
         }
-
-        var tags = new TagList
-        {
-            { "messaging.system", Tracing.MessagingSystem },
-            { "messaging.destination.name", stage },
-            { "messaging.operation.name", "process" },
-        };
-        if (exception is not null)
-        {
-            tags.Add("error.type", exception.GetType().FullName);
-        }
-
-        _process.Record(_time.GetElapsedTime(began).TotalSeconds, tags);
     }
 }
 

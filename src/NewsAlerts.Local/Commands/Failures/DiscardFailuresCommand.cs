@@ -41,7 +41,7 @@ internal sealed class DiscardFailuresCommand : StoreCommand
             return ExitCodes.Ok;
         }
 
-        if (_selection.IsMany(input) && !_selection.IsAgreed(input) && !Question.Ask(Screen, $"Discard {_selection.Description(input)}, {Wording.Number(selected.Count)} of them?"))
+        if (!_selection.IsMeant(input, Screen, "Discard", selected.Count))
         {
             return ExitCodes.Failed;
         }

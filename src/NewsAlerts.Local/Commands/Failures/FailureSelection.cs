@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
+using NewsAlerts.Local.Terminal;
 using NewsAlerts.Sweeping;
 
 namespace NewsAlerts.Local.Commands.Failures;
@@ -38,13 +39,17 @@ internal sealed class FailureSelection
         });
     }
 
-    /// <summary>Whether many were meant at once, without being named.</summary>
-    public bool IsMany(ParseResult input) => input.GetValue(_all) || input.GetValue(_stage) is not null;
-
-    public bool IsAgreed(ParseResult input) => input.GetValue(_yes);
-
-    /// <summary>How that is said: "all failures of the stage route".</summary>
-    public string Description(ParseResult input) => input.GetValue(_stage) is { } stage ? $"all failures of the stage {stage}" : "all failures";
+    /// <summary>Whether that is meant: many at once, which nobody named, are asked about unless <c>--yes</c> says so.</summary>
+    /// <param name="input">The command line.</param>
+    /// <param name="screen">Where to ask.</param>
+    /// <param name="verb">What is done to them: "Retry".</param>
+    /// <param name="count">How many there are.</param>
+    /// <exception cref="CommandException">Nobody is there to be asked.</exception>
+    public bool IsMeant(ParseResult input, Screen screen, string verb, int count)
+    {
+        var which = input.GetValue(_stage) is { } stage ? $"all failures of the stage {stage}" : "all failures";
+        return !IsMany(input) || input.GetValue(_yes) || Question.Ask(screen, $"{verb} {which}, {Wording.Number(count)} of them?");
+    }
 
     /// <summary>What is selected, each once.</summary>
     /// <exception cref="CommandException">A key names none, or several.</exception>
@@ -85,6 +90,8 @@ internal sealed class FailureSelection
             _ => throw new CommandException($"Several failures are called '{text}': {string.Join(", ", found.Select(FailureView.Name))} for instance. Give more of the key, or the stage: {FailureView.Name(found[0])}"),
         };
     }
+
+    private bool IsMany(ParseResult input) => input.GetValue(_all) || input.GetValue(_stage) is not null;
 
     private static async IAsyncEnumerable<Failure> ExactAsync(
         IReadOnlyList<string> stages, string key, IFailures failures, [EnumeratorCancellation] CancellationToken cancellationToken)

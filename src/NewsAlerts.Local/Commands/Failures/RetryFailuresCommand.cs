@@ -31,7 +31,7 @@ internal sealed class RetryFailuresCommand : StoreCommand
             return ExitCodes.Ok;
         }
 
-        if (_selection.IsMany(input) && !_selection.IsAgreed(input) && !Question.Ask(Screen, $"Retry {_selection.Description(input)}, {Wording.Number(selected.Count)} of them?"))
+        if (!_selection.IsMeant(input, Screen, "Retry", selected.Count))
         {
             return ExitCodes.Failed;
         }
