@@ -68,6 +68,21 @@ internal sealed class TestPipeline : IAsyncDisposable
         return subscription;
     }
 
+    /// <summary>Makes the next digest of each due in a second, for a host that looks by itself.</summary>
+    public async Task MakeDueAsync(params Subscription[] all)
+    {
+        var subscriptions = Get<ISubscriptions>();
+        foreach (var subscription in all)
+        {
+            var due = await subscriptions.FindDueAsync(subscription.Id, CancellationToken.None);
+            await subscriptions.MoveDueAsync(new DueDigest(subscription.Id, due!.Value), Time.GetUtcNow().AddSeconds(1), CancellationToken.None);
+        }
+    }
+
+    /// <summary>How many articles wait for the next digest, at most 1,000.</summary>
+    public async Task<int> CountPendingAsync(Subscription subscription) =>
+        (await Get<IInboxes>().ListPendingAsync(subscription.Id, DateTimeOffset.MaxValue.AddYears(-1), 1_000, CancellationToken.None)).Count;
+
     /// <summary>Ingests, summarises and routes whatever there is, until nothing is left to do.</summary>
     public async Task DrainAsync()
     {

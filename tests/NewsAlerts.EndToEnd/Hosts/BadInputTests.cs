@@ -77,7 +77,7 @@ public sealed class BadInputTests(EmulatorFixture emulators, ITestOutputHelper o
 
         // Nothing is left in the inbox, in flight, or given up.
         Assert.Empty(await storage.ListBlobsAsync(Containers.Articles));
-        await Until.ThereIsAsync("nothing is in flight any more", async () => await storage.CountRowsAsync(Tables.Open) == 0 ? "nothing" : null);
+        await Until.IsSoAsync("nothing is in flight any more", async () => await storage.CountRowsAsync(Tables.Open) == 0);
         var (exitCode, _, errors) = await host.StopAsync();
         Assert.True(exitCode == 0, errors);
     }

@@ -57,8 +57,8 @@ public sealed class SilenceTests(EmulatorFixture emulators) : IDisposable
         {
             await storage.DropAsync("lanterns.txt", Article);
             await storage.DropAsync("broken.json", $$"""{ "title": "{{Phrase}}", """);
-            await Until.IsSoAsync("the article is in both inboxes", async () => await PendingAsync(storage, letters) == 1 && await PendingAsync(storage, posts) == 1);
-            await SendNowAsync(storage, letters, posts);
+            await Until.IsSoAsync("the article is in both inboxes", async () => await storage.CountPendingAsync(letters) == 1 && await storage.CountPendingAsync(posts) == 1);
+            await storage.MakeDueAsync(letters, posts);
             await Until.IsSoAsync("the mail is refused, and the receiver failed", async () =>
                 (await LedgerAsync(storage, letters))?.State == DeliveryState.Failed && (await LedgerAsync(storage, posts))?.Attempts >= 2);
             var (exitCode, output, errors) = await host.StopAsync();
@@ -76,19 +76,6 @@ public sealed class SilenceTests(EmulatorFixture emulators) : IDisposable
     private static string AccountKey(TestPipeline storage) =>
         storage.Account.Split(';').Single(part => part.StartsWith("AccountKey=", StringComparison.Ordinal))["AccountKey=".Length..];
 
-    private static async Task<int> PendingAsync(TestPipeline storage, Subscription subscription) =>
-        (await storage.Get<IInboxes>().ListPendingAsync(subscription.Id, DateTimeOffset.MaxValue.AddYears(-1), 10, CancellationToken.None)).Count;
-
     private static async Task<Delivery?> LedgerAsync(TestPipeline storage, Subscription subscription) =>
         await storage.Get<IDeliveries>().ListAsync(subscription.Id, CancellationToken.None).FirstOrDefaultAsync();
-
-    private static async Task SendNowAsync(TestPipeline storage, params Subscription[] all)
-    {
-        var subscriptions = storage.Get<ISubscriptions>();
-        foreach (var subscription in all)
-        {
-            var due = await subscriptions.FindDueAsync(subscription.Id, CancellationToken.None);
-            await subscriptions.MoveDueAsync(new DueDigest(subscription.Id, due!.Value), storage.Time.GetUtcNow().AddSeconds(1), CancellationToken.None);
-        }
-    }
 }

@@ -55,11 +55,9 @@ public sealed class TraceTests(EmulatorFixture emulators) : IDisposable
         await using var host = RunHost(storage, telemetry);
         await storage.DropAsync("a.txt", Texts.Article(1));
         await storage.DropAsync("b.txt", Texts.Article(2));
-        await Until.ThereIsAsync("both articles are pending", async () =>
-            (await storage.Get<IInboxes>().ListPendingAsync(subscription.Id, DateTimeOffset.MaxValue.AddYears(-1), 10, CancellationToken.None)).Count == 2 ? "both" : null);
-        var due = await storage.Get<ISubscriptions>().FindDueAsync(subscription.Id, CancellationToken.None);
+        await Until.IsSoAsync("both articles are pending", async () => await storage.CountPendingAsync(subscription) == 2);
 
-        await storage.Get<ISubscriptions>().MoveDueAsync(new DueDigest(subscription.Id, due!.Value), storage.Time.GetUtcNow().AddSeconds(1), CancellationToken.None);
+        await storage.MakeDueAsync(subscription);
         var sent = await SpanAsync(telemetry, "send webhook");
         var articles = await Until.ThereIsAsync("both ingestions are exported", () =>
             Task.FromResult(telemetry.Spans.Where(span => span.Name == "ingest articles").ToList() is { Count: 2 } both ? both : null));

@@ -8,7 +8,7 @@ using NewsAlerts.Sweeping;
 namespace NewsAlerts.EndToEnd.Storage;
 
 [Collection(EmulatorFixture.Collection)]
-public sealed class BacklogTests(EmulatorFixture emulators)
+public sealed class BacklogReaderTests(EmulatorFixture emulators)
 {
     private static readonly ArticleId Article = ArticleId.Of("Title", "Text.");
 

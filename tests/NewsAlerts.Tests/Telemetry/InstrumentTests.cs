@@ -93,18 +93,10 @@ public sealed partial class InstrumentTests
         Get<ModelMetrics>().Ended(null, 0, ModelFailure.Busy, new ModelCost(2, 3));
     }
 
-    private static Backlog Backlog(DateTimeOffset at) => new()
+    private static Backlog Backlog(DateTimeOffset at) => GivenBacklog.AtRest(at) with
     {
-        At = at,
         Originals = new Waiting(1, at),
         Queued = new Dictionary<string, Waiting> { [Queues.Route] = new(1, at) },
-        InFlight = new Dictionary<string, Waiting>(),
-        Overdue = 0,
-        Restarted = 0,
-        Poisoned = new Dictionary<string, int>(),
-        Failures = new Dictionary<string, Waiting>(),
-        Failing = 0,
-        OldestDue = null,
     };
 
     private static string KindOf(Instrument instrument) => instrument.GetType().Name.Split('`')[0].ToLowerInvariant();

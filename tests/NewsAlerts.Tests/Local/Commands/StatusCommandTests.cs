@@ -7,6 +7,7 @@ using NewsAlerts.Local.Commands;
 using NewsAlerts.Routing;
 using NewsAlerts.Summarizing;
 using NewsAlerts.Sweeping;
+using NewsAlerts.Tests.Given;
 using NewsAlerts.Tests.Local.Given;
 
 namespace NewsAlerts.Tests.Local.Commands;
@@ -96,19 +97,7 @@ public sealed class StatusCommandTests : IDisposable
 
     private DateTimeOffset Now => _line.Time.GetUtcNow();
 
-    private Backlog Quiet() => new()
-    {
-        At = Now,
-        Originals = default,
-        Queued = new Dictionary<string, Waiting>(),
-        InFlight = new Dictionary<string, Waiting>(),
-        Overdue = 0,
-        Restarted = 0,
-        Poisoned = new Dictionary<string, int>(),
-        Failures = new Dictionary<string, Waiting>(),
-        Failing = 0,
-        OldestDue = null,
-    };
+    private Backlog Quiet() => GivenBacklog.AtRest(Now);
 
     private void Holds(Backlog backlog, IEnumerable<DateTimeOffset>? articles = null, IEnumerable<Delivery>? deliveries = null, ModelCost spent = default)
     {

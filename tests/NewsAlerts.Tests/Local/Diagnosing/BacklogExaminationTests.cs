@@ -1,5 +1,6 @@
 using NewsAlerts.Local.Diagnosing;
 using NewsAlerts.Sweeping;
+using NewsAlerts.Tests.Given;
 
 namespace NewsAlerts.Tests.Local.Diagnosing;
 
@@ -7,19 +8,7 @@ public sealed class BacklogExaminationTests
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly Backlog AtRest = new()
-    {
-        At = Now,
-        Originals = default,
-        Queued = new Dictionary<string, Waiting>(),
-        InFlight = new Dictionary<string, Waiting>(),
-        Overdue = 0,
-        Restarted = 0,
-        Poisoned = new Dictionary<string, int> { ["route-poison"] = 0 },
-        Failures = new Dictionary<string, Waiting>(),
-        Failing = 0,
-        OldestDue = null,
-    };
+    private static readonly Backlog AtRest = GivenBacklog.AtRest(Now) with { Poisoned = new Dictionary<string, int> { ["route-poison"] = 0 } };
 
     [Fact]
     public void An_installation_at_rest_is_well() => Assert.All(BacklogExamination.Look(AtRest), finding => Assert.Equal((Verdict.Ok, null), (finding.Verdict, finding.Remedy)));
