@@ -32,12 +32,14 @@ internal static class LinguaModels
         places.Keys.ToList().ForEach(letter => writer.Write((ushort)letter));
         writer.Write(sorted.Count);
         sorted.ForEach(ngram => writer.Write(ngram.Key.PadRight(3, '\0').Aggregate(0u, (packed, letter) => (packed << NgramTable.LetterBits) | (uint)places.GetValueOrDefault(letter))));
-        sorted.Aggregate(0, (start, ngram) =>
+        var start = 0;
+        foreach (var ngram in sorted)
         {
             writer.Write(start);
-            return start + ngram.Count();
-        });
-        writer.Write(sorted.Sum(ngram => ngram.Count()));
+            start += ngram.Count();
+        }
+
+        writer.Write(start);
         sorted.SelectMany(ngram => ngram).ToList().ForEach(writer.Write);
         return table.ToArray();
     }
