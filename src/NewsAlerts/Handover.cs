@@ -48,6 +48,15 @@ public sealed class Handover(IOpenWork open, IWorkQueues queues, IOptions<SweepO
     public Task WatchAsync(StageRequest request, DateTimeOffset at, CancellationToken cancellationToken) =>
         open.SaveAsync(new OpenItem(request, 0, at), cancellationToken);
 
+    /// <summary>Has Sweep look at work that nobody here has a message of; what is noted already is left to who noted it.</summary>
+    public async Task WatchAsync(StageRequest request, CancellationToken cancellationToken)
+    {
+        if (await open.FindAsync(request, cancellationToken) is null)
+        {
+            await WatchAsync(request, time.GetUtcNow() + options.Value.FirstCheck, cancellationToken);
+        }
+    }
+
     /// <summary>
     /// Sends work again at a later time, when nothing else is to be done about it before. The message first: killed in between, Sweep's next look is
     /// the one that was planned before, and comes no later.

@@ -19,6 +19,9 @@ internal sealed class Deliveries(StorageClients clients, DeliveryDays days) : ID
     /// <summary>A table knows no durations.</summary>
     private const string HeldTicks = "HeldTicks";
 
+    private static readonly string[] TraceColumns =
+        ["RowKey", nameof(Delivery.State), nameof(Delivery.FailingSince), nameof(Delivery.Refused), nameof(Delivery.Updated)];
+
     private readonly TableClient _table = clients.Table(Tables.Deliveries);
 
     public async Task<Delivery?> FindAsync(DigestId id, CancellationToken cancellationToken)
@@ -61,8 +64,15 @@ internal sealed class Deliveries(StorageClients clients, DeliveryDays days) : ID
     public IAsyncEnumerable<Delivery> ListAsync(SubscriptionId? subscription, CancellationToken cancellationToken) =>
         QueryAsync(subscription is { } id ? TableClient.CreateQueryFilter($"PartitionKey eq {id.ToString()}") : null, cancellationToken);
 
-    public IAsyncEnumerable<Delivery> ListChangedAsync(SubscriptionId subscription, DateTimeOffset since, CancellationToken cancellationToken) =>
-        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {subscription.ToString()} and Updated ge {since}"), cancellationToken);
+    public async IAsyncEnumerable<DeliveryTrace> ListChangedAsync(
+        SubscriptionId subscription, DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var changed = TableClient.CreateQueryFilter($"PartitionKey eq {subscription.ToString()} and Updated ge {since}");
+        await foreach (var row in _table.QueryAsync<TableEntity>(changed, select: TraceColumns, cancellationToken: cancellationToken))
+        {
+            yield return new DeliveryTrace(Id(row), State(row), row.GetDateTimeOffset(nameof(Delivery.FailingSince)), Refused(row), Updated(row));
+        }
+    }
 
     public IAsyncEnumerable<Delivery> ListLatestAsync(SubscriptionId? subscription, DateTimeOffset since, CancellationToken cancellationToken) =>
         subscription is { } id
@@ -118,8 +128,8 @@ internal sealed class Deliveries(StorageClients clients, DeliveryDays days) : ID
 
     private static Delivery Read(TableEntity row) => new()
     {
-        DigestId = DigestId.Parse(row.RowKey, CultureInfo.InvariantCulture),
-        State = Enum.Parse<DeliveryState>(row.GetString(nameof(Delivery.State))),
+        DigestId = Id(row),
+        State = State(row),
         Channel = row.GetString(nameof(Delivery.Channel)),
         Items = row.GetInt32(nameof(Delivery.Items)) ?? 0,
         Attempts = row.GetInt32(nameof(Delivery.Attempts)) ?? 0,
@@ -128,13 +138,21 @@ internal sealed class Deliveries(StorageClients clients, DeliveryDays days) : ID
         LastError = row.GetString(nameof(Delivery.LastError)),
         History = new DeliveryHistory(row.GetString(nameof(Delivery.History))),
         FailingSince = row.GetDateTimeOffset(nameof(Delivery.FailingSince)),
-        Refused = row.GetString(nameof(Delivery.Refused)) is { } refused ? Enum.Parse<Refusal>(refused) : null,
+        Refused = Refused(row),
         Restarted = row.GetDateTimeOffset(nameof(Delivery.Restarted)),
         HeldSince = row.GetDateTimeOffset(nameof(Delivery.HeldSince)),
         Held = TimeSpan.FromTicks(row.GetInt64(HeldTicks) ?? 0),
         // Rows of before had only the second.
         Created = row.GetDateTimeOffset(nameof(Delivery.Created)) ?? row.GetDateTimeOffset(nameof(Delivery.Updated)) ?? DateTimeOffset.MinValue,
-        Updated = row.GetDateTimeOffset(nameof(Delivery.Updated)) ?? DateTimeOffset.MinValue,
+        Updated = Updated(row),
         ETag = row.ETag.ToString(),
     };
+
+    private static DigestId Id(TableEntity row) => DigestId.Parse(row.RowKey, CultureInfo.InvariantCulture);
+
+    private static DeliveryState State(TableEntity row) => Enum.Parse<DeliveryState>(row.GetString(nameof(Delivery.State)));
+
+    private static Refusal? Refused(TableEntity row) => row.GetString(nameof(Delivery.Refused)) is { } refused ? Enum.Parse<Refusal>(refused) : null;
+
+    private static DateTimeOffset Updated(TableEntity row) => row.GetDateTimeOffset(nameof(Delivery.Updated)) ?? DateTimeOffset.MinValue;
 }

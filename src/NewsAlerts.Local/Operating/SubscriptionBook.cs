@@ -133,13 +133,16 @@ internal sealed class SubscriptionBook(
             : await EditAsync(subscription.Id, one => one with { Pause = pause }, cancellationToken);
     }
 
-    /// <summary>Ends a pause, and starts the issues that waited for its end; without this they would be looked at again within hours.</summary>
+    /// <summary>
+    /// Ends a pause, and starts the issues that waited for its end; without this they would be looked at again within hours. What failed and is tried
+    /// again at a time of its own is left to that.
+    /// </summary>
     /// <returns>How many of those are frozen, and when its next digest is due.</returns>
     public async Task<(int Started, DateTimeOffset? Due)> ResumeAsync(SubscriptionId id, CancellationToken cancellationToken)
     {
         var (_, due) = await EditAsync(id, one => one.Pause is null ? one : one with { Pause = null }, cancellationToken);
         var waiting = await deliveries.ListAsync(id, cancellationToken)
-            .Where(delivery => delivery.State is DeliveryState.Pending)
+            .Where(delivery => delivery is { State: DeliveryState.Pending, HeldSince: not null })
             .Select(delivery => delivery.DigestId)
             .ToHashSetAsync(cancellationToken: cancellationToken);
         foreach (var digest in waiting)

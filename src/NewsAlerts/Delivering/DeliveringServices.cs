@@ -11,7 +11,9 @@ public static class DeliveringServices
     {
         services.AddValidatedOptions<DeliverOptions, DeliverOptionsValidator>(configuration, DeliverOptions.Section);
         services.AddSingleton<DeliveryPlan>();
+        services.AddSingleton<DeliveryWaits>();
         services.AddSingleton<DeliveryEnds>();
+        services.AddSingleton<DeliveryResults>();
         services.AddSingleton<SubscriptionStanding>();
         services.AddSingleton<IMessageSource>(provider => provider.GetRequiredService<SubscriptionStanding>());
         services.AddSingleton<FailingDestinations>();

@@ -7,16 +7,17 @@ using NewsAlerts.Telemetry;
 
 namespace NewsAlerts.Delivering;
 
-/// <summary>One attempt to send a digest or a message: claim it in the ledger, send, write down how it went.</summary>
+/// <summary>One attempt to send a digest or a message: claim it in the ledger, send, have written down how it went.</summary>
 public sealed partial class DeliveryAttempt(
     IEnumerable<IDeliveryChannel> channels,
     IEnumerable<IMessageChannel> messageChannels,
     IDeliveries deliveries,
     DeliveryPlan plan,
+    DeliveryResults results,
+    DeliveryWaits waits,
     DeliveryEnds ends,
     FailingDestinations destinations,
     Handover handover,
-    StageMetrics stages,
     DeliveringMetrics metrics,
     IOptions<DeliverOptions> options,
     TimeProvider time,
@@ -84,35 +85,21 @@ public sealed partial class DeliveryAttempt(
         Action<Delivery> arrived,
         CancellationToken cancellationToken)
     {
-        if (await EndUntriedAsync(request, subscription, delivery, cancellationToken)
+        // Asked of the row that is claimed: it need not be the one that was there when the message came.
+        if (!await IsDueAsync(request, delivery, cancellationToken)
+            || await EndUntriedAsync(request, subscription, delivery, cancellationToken)
             || await ClaimAsync(request, delivery, cancellationToken) is not { } claim)
         {
             return;
         }
 
         var outcome = await ObserveAsync(claim, send, cancellationToken);
-        var now = time.GetUtcNow();
-        switch (outcome)
+        if (outcome is SendOutcome.Sent)
         {
-            case SendOutcome.Sent:
-                arrived(claim);
-                await ends.SentAsync(request, claim, cancellationToken);
-                break;
-
-            case SendOutcome.NotTried:
-                await PutBackAsync(request, claim, now + DeliveryPlan.TurnDelay(claim, now));
-                break;
-
-            case SendOutcome.Deferred(var error, var asked):
-                await DeferAsync(request, subscription, Failed(claim, now, error), plan.NextDelay(claim.Attempts, asked), cancellationToken);
-                break;
-
-            case SendOutcome.Refused(var error, var why):
-                var refused = Failed(claim, now, error) with { Refused = why };
-                await destinations.JudgeAsync(subscription, refused, cancellationToken);
-                await ends.FailedAsync(request, refused, error, cancellationToken);
-                break;
+            arrived(claim);
         }
+
+        await results.WriteAsync(request, subscription, claim, outcome, cancellationToken);
     }
 
     /// <summary>What needs no attempt any more is ended without one.</summary>
@@ -133,8 +120,9 @@ public sealed partial class DeliveryAttempt(
 
         if (delivery.Attempts >= plan.Attempts)
         {
-            // Its hosts died while they sent it, one after the other: no outcome ever counted those attempts.
-            await ends.FailedAsync(request, delivery, $"{delivery.Attempts} attempts began and none of them ended.", cancellationToken);
+            // Its host died over the last one: an attempt that ends either ends the delivery or leaves one more.
+            var before = delivery.LastError is { } last ? $" The last one that did: {last}" : "";
+            await ends.FailedAsync(request, delivery, $"The last of {delivery.Attempts} attempts began and never ended.{before}", cancellationToken);
             return true;
         }
 
@@ -181,8 +169,15 @@ public sealed partial class DeliveryAttempt(
 
     private async Task<SendOutcome> TrySendAsync(Delivery claim, Func<CancellationToken, Task<SendOutcome>> send, CancellationToken cancellationToken)
     {
-        // Ends before the lease does: nobody takes over an attempt that may still succeed.
-        using var deadline = new CancellationTokenSource(options.Value.Lease - options.Value.LeaseMargin, time);
+        // Ends before the lease does, which began before the claim was written: nobody takes over an attempt that may still succeed.
+        var left = claim.Until!.Value - options.Value.LeaseMargin - time.GetUtcNow();
+        if (left <= TimeSpan.Zero)
+        {
+            Log.ClaimedTooLate(logger, claim.DigestId);
+            return new SendOutcome.NotTried();
+        }
+
+        using var deadline = new CancellationTokenSource(left, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
@@ -194,8 +189,7 @@ public sealed partial class DeliveryAttempt(
         }
         catch (OperationCanceledException)
         {
-            // Handing the claim back lets the next host go on without waiting for the lease.
-            await deliveries.TryChangeAsync(Released(claim, until: null), CancellationToken.None);
+            await waits.ReleaseAsync(claim);
             throw;
         }
         catch (Exception ex)
@@ -205,62 +199,15 @@ public sealed partial class DeliveryAttempt(
         }
     }
 
-    private async Task DeferAsync(DeliverRequest request, Subscription subscription, Delivery failed, TimeSpan? delay, CancellationToken cancellationToken)
-    {
-        var error = failed.LastError!;
-        var until = time.GetUtcNow() + (delay ?? TimeSpan.Zero);
-        if (await destinations.JudgeAsync(subscription, failed, cancellationToken))
-        {
-            await ends.CancelledAsync(request, failed, error, cancellationToken);
-        }
-        else if (delay is null)
-        {
-            await ends.FailedAsync(request, failed, $"{error} (the last of {failed.Attempts} attempts)", cancellationToken);
-        }
-        else if (until >= plan.Expiry(failed))
-        {
-            await ends.ExpiredAsync(request, failed, cancellationToken);
-        }
-        else
-        {
-            // The message first: killed in between, the claim's lease ends by itself, and nothing waits without a message.
-            await handover.PostponeAsync(request, until, CancellationToken.None);
-            await deliveries.TryChangeAsync(Released(failed, until), CancellationToken.None);
-            stages.Retried(Stages.Deliver, RetryCause.Deferred);
-            Log.Deferred(logger, failed.DigestId, failed.Attempts, until, error);
-        }
-    }
-
-    /// <summary>Nothing was tried, so nothing counts.</summary>
-    private async Task PutBackAsync(DeliverRequest request, Delivery claim, DateTimeOffset until)
-    {
-        await handover.PostponeAsync(request, until, CancellationToken.None);
-        await deliveries.TryChangeAsync(Released(claim, until) with { Attempts = claim.Attempts - 1 }, CancellationToken.None);
-        Log.Waiting(logger, claim.DigestId, until);
-    }
-
-    private static Delivery Failed(Delivery claim, DateTimeOffset now, string error) => claim with
-    {
-        LastError = error,
-        FailingSince = claim.FailingSince ?? now,
-        History = claim.History.With(now, error),
-    };
-
-    private Delivery Released(Delivery claim, DateTimeOffset? until) =>
-        claim with { State = DeliveryState.Pending, Owner = null, Until = until, Updated = time.GetUtcNow() };
-
     private static partial class Log
     {
-        [LoggerMessage(5102, LogLevel.Warning, "Digest {DigestId} was put off at attempt {Attempt} until {Until:u}: {Error}")]
-        public static partial void Deferred(ILogger logger, DigestId digestId, int attempt, DateTimeOffset until, string error);
-
         [LoggerMessage(5104, LogLevel.Debug, "Digest {DigestId} is being sent by another host.")]
         public static partial void ClaimedByAnother(ILogger logger, DigestId digestId);
 
         [LoggerMessage(5105, LogLevel.Error, "Digest {DigestId} could not be sent.")]
         public static partial void Unexpected(ILogger logger, DigestId digestId, Exception exception);
 
-        [LoggerMessage(5106, LogLevel.Debug, "Digest {DigestId} waits for a turn at its receiver's host until {Until:u}.")]
-        public static partial void Waiting(ILogger logger, DigestId digestId, DateTimeOffset until);
+        [LoggerMessage(5109, LogLevel.Warning, "Digest {DigestId} was claimed, but writing that took so much of the lease that it is not sent now.")]
+        public static partial void ClaimedTooLate(ILogger logger, DigestId digestId);
     }
 }

@@ -106,6 +106,16 @@ public sealed partial class DigestDeliverer(
             return true;
         }
 
+        if (hold is not null && delivery is null && request.DigestId.Kind is DigestKind.Alert)
+        {
+            // It takes nothing that waits, so it is frozen now: who ends a pause finds in the ledger what it held.
+            delivery = (await freezer.FreezeAsync(request.DigestId, subscription, isEntered: false, cancellationToken))?.Delivery;
+            if (delivery is not { State: DeliveryState.Pending })
+            {
+                return false;
+            }
+        }
+
         if (hold is not null && delivery is { HeldSince: null })
         {
             await deliveries.TryChangeAsync(delivery with { HeldSince = HeldSince(hold, delivery, subscription, now), Updated = now }, cancellationToken);

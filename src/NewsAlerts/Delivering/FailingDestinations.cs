@@ -21,9 +21,19 @@ public sealed partial class FailingDestinations(
     /// <summary>A digest is tried for so long before it may disable its subscription: a weekly one is not to fall over one bad minute.</summary>
     private static readonly TimeSpan LeastTrial = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// How often this process looks at the ledger of one subscription because of what is put off: days decide, and a look costs all the rows that the
+    /// subscription ever had, since no key holds when a row was changed.
+    /// </summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromHours(1);
+
+    private readonly Lock _looks = new();
+    private readonly HashSet<SubscriptionId> _looked = [];
+    private DateTimeOffset _since = DateTimeOffset.MinValue;
+
     /// <summary>Disables the subscription where this failure is the one too many; true where it is disabled then.</summary>
     /// <param name="subscription">Whose destination failed.</param>
-    /// <param name="failed">The delivery that failed just now, not yet written down.</param>
+    /// <param name="failed">The delivery that failed just now, whether that is written down or not.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
     public async Task<bool> JudgeAsync(Subscription subscription, Delivery failed, CancellationToken cancellationToken)
     {
@@ -49,14 +59,14 @@ public sealed partial class FailingDestinations(
         }
 
         var now = time.GetUtcNow();
-        if (failed.Refused is not Refusal.Address && failed.FailingSince > now - LeastTrial)
+        if (failed.Refused is not Refusal.Address && (failed.FailingSince > now - LeastTrial || !IsTimeToLook(subscription.Id, now)))
         {
             return null;
         }
 
         var ledger = await deliveries.ListChangedAsync(subscription.Id, now - Memory, cancellationToken)
             .Where(one => one.DigestId != failed.DigestId && !MessageDeliverer.Delivers(one.DigestId.Kind))
-            .Append(failed)
+            .Append(new DeliveryTrace(failed.DigestId, failed.State, failed.FailingSince, failed.Refused, failed.Updated))
             .ToListAsync(cancellationToken);
         var fine = ledger.Where(one => one.State is DeliveryState.Sent).Select(one => one.Updated)
             .Append(subscription.StandingSince ?? subscription.Created)
@@ -68,6 +78,20 @@ public sealed partial class FailingDestinations(
             : since <= now - options.Value.DisableAfter
                 ? $"Nothing has arrived since {since:yyyy-MM-dd HH:mm} UTC. The last attempt: {failed.LastError}"
                 : null;
+    }
+
+    private bool IsTimeToLook(SubscriptionId subscription, DateTimeOffset now)
+    {
+        lock (_looks)
+        {
+            if (now - _since >= LookAgain)
+            {
+                _looked.Clear();
+                _since = now;
+            }
+
+            return _looked.Add(subscription);
+        }
     }
 
     private static partial class Log

@@ -17,8 +17,11 @@ public interface IDeliveries
     /// <summary>The deliveries of one subscription, or of all, in order of subscription and time.</summary>
     IAsyncEnumerable<Delivery> ListAsync(SubscriptionId? subscription, CancellationToken cancellationToken);
 
-    /// <summary>The deliveries of one subscription that were changed at or after that time, in no particular order.</summary>
-    IAsyncEnumerable<Delivery> ListChangedAsync(SubscriptionId subscription, DateTimeOffset since, CancellationToken cancellationToken);
+    /// <summary>
+    /// How the deliveries of one subscription went that were changed at or after that time, in no particular order. Costs all that it ever had: the
+    /// keys say when a digest was due, and an alert's not even that.
+    /// </summary>
+    IAsyncEnumerable<DeliveryTrace> ListChangedAsync(SubscriptionId subscription, DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>
     /// The deliveries of one subscription, or of all, that were entered at or after that time, the latest first. Of all of them it reads only as far
@@ -26,3 +29,6 @@ public interface IDeliveries
     /// </summary>
     IAsyncEnumerable<Delivery> ListLatestAsync(SubscriptionId? subscription, DateTimeOffset since, CancellationToken cancellationToken);
 }
+
+/// <summary>What a row of the ledger says about its destination; the rest of it is <see cref="Delivery"/>.</summary>
+public sealed record DeliveryTrace(DigestId DigestId, DeliveryState State, DateTimeOffset? FailingSince, Refusal? Refused, DateTimeOffset Updated);

@@ -154,8 +154,8 @@ public sealed partial class DigestFreezer(
 
         if (digest is not null && digest.Id != asked)
         {
-            // Nobody here has its message.
-            await handover.AnnounceAsync(new DeliverRequest(digest.Id), cancellationToken);
+            // Its message may be lost, waiting or scheduled: nobody here has it.
+            await handover.WatchAsync(new DeliverRequest(digest.Id), cancellationToken);
         }
 
         var frozen = digest is null ? null : await EnterAsync(digest, subscription, cancellationToken);

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.EndToEnd.Given;
+using NewsAlerts.Local.Operating;
 using NewsAlerts.Routing;
 using NewsAlerts.Sweeping;
 
@@ -165,6 +167,28 @@ public sealed class HoldTests(EmulatorFixture emulators) : IAsyncLifetime
 
         Assert.Equal(DigestKind.Alert, Assert.Single(_reader.Accepted).Id.Kind);
         Assert.True((await Host.Get<IDeliveries>().FindAsync(_reader.Accepted.Single().Id, CancellationToken.None))!.Held > TimeSpan.FromDays(3));
+        await AssertEachArticleCameOnceAsync(1);
+    }
+
+    [SkippableFact]
+    public async Task An_alert_that_an_endless_pause_overtook_comes_as_soon_as_that_is_ended()
+    {
+        var subscription = await Host.SubscribeAsync(Reader, with: one => one with { Alerts = Alerts });
+        await Host.DropAsync("1.txt", Texts.Article(1));
+        await Host.PrepareAsync();
+        foreach (var request in await Host.TakeAsync(Queues.Route))
+        {
+            await Host.Get<ArticleRouter>().RouteAsync((RouteRequest)request, CancellationToken.None);
+        }
+
+        var book = ActivatorUtilities.CreateInstance<SubscriptionBook>(Host.Get<IServiceProvider>());
+        await book.PauseAsync(subscription, until: null, CancellationToken.None);
+        await Host.DrainAsync();
+        Assert.Equal(0, _reader.Calls);
+
+        Assert.Equal(1, (await book.ResumeAsync(subscription.Id, CancellationToken.None)).Started);
+        await Host.DrainAsync();
+        Assert.Equal(DigestKind.Alert, Assert.Single(_reader.Accepted).Id.Kind);
         await AssertEachArticleCameOnceAsync(1);
     }
 

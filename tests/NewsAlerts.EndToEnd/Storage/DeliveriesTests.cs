@@ -101,6 +101,28 @@ public sealed class DeliveriesTests(EmulatorFixture emulators)
         Assert.Empty(await ledger.ListLatestAsync(entered[60].DigestId.SubscriptionId, now.AddHours(-50), CancellationToken.None).ToListAsync());
     }
 
+    [SkippableFact]
+    public async Task What_changed_lately_says_how_its_destination_does()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var ledger = pipeline.Get<IDeliveries>();
+        var now = pipeline.Time.GetUtcNow();
+        var (sent, refused) = (Pending(pipeline) with { State = DeliveryState.Sent }, Pending(pipeline) with { State = DeliveryState.Failed, FailingSince = now, Refused = Refusal.Address });
+        refused = refused with { DigestId = DigestId.Of(sent.DigestId.SubscriptionId, now) };
+        await ledger.TryAddAsync(sent, CancellationToken.None);
+        await ledger.TryAddAsync(refused, CancellationToken.None);
+        await ledger.TryAddAsync(sent with { DigestId = DigestId.Of(sent.DigestId.SubscriptionId, now.AddDays(-40)), Updated = now.AddDays(-31) }, CancellationToken.None);
+
+        var changed = await ledger.ListChangedAsync(sent.DigestId.SubscriptionId, now.AddDays(-30), CancellationToken.None).ToListAsync();
+
+        Assert.Equal(
+            [
+                new DeliveryTrace(sent.DigestId, DeliveryState.Sent, null, null, sent.Updated),
+                new DeliveryTrace(refused.DigestId, DeliveryState.Failed, now, Refusal.Address, refused.Updated),
+            ],
+            changed.OrderBy(one => one.State));
+    }
+
     private static Delivery Pending(TestPipeline pipeline) => new()
     {
         DigestId = DigestId.Of(SubscriptionId.Parse("00aaaaaaaaaaaaaa", null), new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero)),

@@ -277,7 +277,10 @@ public sealed class EmailChannelTests
     }
 
     [Theory]
-    [InlineData("RCPT", "550 5.1.1 <reader@brackwater.example>: no such user", "The mail server refused the recipient (550).", Refusal.Address)]
+    [InlineData("RCPT", "550 5.1.1 <reader@brackwater.example>: no such user", "The mail server refused the recipient (550 5.1.1).", Refusal.Address)]
+    [InlineData("RCPT", "552 5.2.2 mailbox full", "The mail server refused the recipient (552 5.2.2).", Refusal.Address)]
+    [InlineData("RCPT", "550-5.1.1 user unknown in\r\n550 5.1.1 relay recipient table", "The mail server refused the recipient (550 5.1.1).", Refusal.Address)]
+    [InlineData("RCPT", "553 no such mailbox", "The mail server refused the recipient (553).", Refusal.Address)]
     [InlineData("BODY", "554 5.7.1 spam", "The mail server refused the message (554).", Refusal.Message)]
     public async Task A_mail_that_is_refused_for_good_is_not_tried_again(string command, string reply, string error, Refusal why)
     {
@@ -288,6 +291,11 @@ public sealed class EmailChannelTests
 
     [Theory]
     [InlineData("RCPT", "450 4.2.1 mailbox busy", "The mail server did not take the recipient (450).")]
+    [InlineData("RCPT", "554 5.7.1 <reader@brackwater.example>: Relay access denied", "The mail server takes no mail for the recipient from here (554 5.7.1): see that it lets this host, Email:From and Email:UserName send.")]
+    [InlineData("RCPT", "550 5.7.1 client host blocked", "The mail server takes no mail for the recipient from here (550 5.7.1): see that it lets this host, Email:From and Email:UserName send.")]
+    [InlineData("RCPT", "553 5.1.8 sender's domain does not exist", "The mail server takes no mail for the recipient from here (553 5.1.8): see that it lets this host, Email:From and Email:UserName send.")]
+    [InlineData("RCPT", "550 relay not permitted", "The mail server takes no mail for the recipient from here (550): see that it lets this host, Email:From and Email:UserName send.")]
+    [InlineData("RCPT", "554 go away", "The mail server takes no mail for the recipient from here (554): see that it lets this host, Email:From and Email:UserName send.")]
     [InlineData("BODY", "451 later", "The mail server did not take the message (451).")]
     [InlineData("MAIL", "451 later", "The mail server did not take the sender (451).")]
     [InlineData("MAIL", "550 who are you", "The mail server did not take the sender (550).")]
@@ -303,6 +311,14 @@ public sealed class EmailChannelTests
         await using var server = new ScriptedSmtpServer((command, reply));
 
         Assert.Equal(new SendOutcome.Deferred(error), await SendAsync(server));
+    }
+
+    [Fact]
+    public async Task A_server_that_announces_its_codes_is_understood_like_one_that_does_not()
+    {
+        await using var server = new ScriptedSmtpServer(("EHLO", "250-hello\r\n250 ENHANCEDSTATUSCODES"), ("RCPT", "550 5.7.1 relaying denied"));
+
+        Assert.IsType<SendOutcome.Deferred>(await SendAsync(server));
     }
 
     [Theory]

@@ -333,10 +333,17 @@ public sealed class SubscriptionCommandsTests : IDisposable
     {
         var paused = Given with { Pause = new Pause(Given.Created) };
         var stored = Stored(paused);
+        var now = _given.Time.GetUtcNow();
         var waiting = DigestId.OfAlert(paused.Id, ArticleId.Of(null, "news"));
+        var retried = DigestId.OfAlert(paused.Id, ArticleId.Of(null, "other news"));
         var roundUp = new AlertAllowance { RoundUp = _given.Time.GetUtcNow() };
         _given.Deliveries.Setup(one => one.ListAsync(paused.Id, It.IsAny<CancellationToken>())).Returns(
-            new[] { Delivery(waiting, DeliveryState.Pending), Delivery(DigestId.Of(paused.Id, Planned), DeliveryState.Sent) }.ToAsyncEnumerable());
+            new[]
+            {
+                Delivery(waiting, DeliveryState.Pending) with { HeldSince = now },
+                Delivery(retried, DeliveryState.Pending) with { Until = now.AddHours(2), Attempts = 3 },
+                Delivery(DigestId.Of(paused.Id, Planned), DeliveryState.Sent),
+            }.ToAsyncEnumerable());
         _given.Inboxes.Setup(one => one.ReadAllowanceAsync(paused.Id, It.IsAny<CancellationToken>())).ReturnsAsync(roundUp);
 
         Assert.Equal(ExitCodes.Ok, await _given.RunAsync("subscriptions", "resume", "Morning"));
