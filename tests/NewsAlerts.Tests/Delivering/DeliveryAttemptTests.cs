@@ -31,6 +31,7 @@ public sealed class DeliveryAttemptTests : IDisposable
         _given.Time.Advance(TimeSpan.FromSeconds(9));
         Assert.False(stop.IsCancellationRequested);
         _given.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(stop.IsCancellationRequested);
         await attempt;
 
         Assert.Equal((DeliveryState.Pending, 1), (Row.State, Row.Attempts));
