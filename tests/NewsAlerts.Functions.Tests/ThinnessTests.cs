@@ -40,6 +40,7 @@ public class ThinnessTests
     [InlineData(nameof(Unsubscribe), "UnsubscribePage.AnswerAsync")]
     [InlineData(nameof(Confirm), "ConfirmPage.AnswerAsync")]
     [InlineData(nameof(Pause), "PausePage.AnswerAsync")]
+    [InlineData(nameof(Resume), "ResumePage.AnswerAsync")]
     [InlineData(nameof(ReadDigest), "DigestPage.AnswerAsync")]
     public void A_function_is_one_call_into_the_core(string name, string call) =>
         Assert.Equal([call], Calls.IntoTheCore(App.Function(name).Method));
