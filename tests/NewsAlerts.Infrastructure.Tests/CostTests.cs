@@ -70,7 +70,7 @@ public class CostTests
 
         var storage = ((operations[0] * prices["w"]) + (operations[1] * prices["r"]) + (operations[2] * prices["q"]) + (operations[3] * prices["t"])) / 10_000;
         var time = (Math.Max(0, (executions * memory) - 100_000) * prices["x"]) + (Math.Max(0, executions - 250_000) * prices["e"] / 1_000_000);
-        var events = 2 * ((articles * Operations("an article")[0]) + digests) * prices["v"] / 1_000_000;
+        var events = 2 * ((articles * (Operations("an article")[0] + 1)) + digests) * prices["v"] / 1_000_000;
         var watch = (LogRules * prices["l"]) + (MetricRules * prices["m"]) + (isLarge ? PrivateEndpoints * 730 * prices["p"] : 0);
         return
         [
