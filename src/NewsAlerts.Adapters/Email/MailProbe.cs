@@ -1,4 +1,3 @@
-using MailKit.Net.Smtp;
 using Microsoft.Extensions.Options;
 using NewsAlerts.Delivering;
 
@@ -15,7 +14,7 @@ public sealed class MailProbe(IOptions<EmailOptions> options, TimeProvider time)
     {
         using var timeout = new CancellationTokenSource(options.Value.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        using var client = new SmtpClient();
+        using var client = new MailClient();
         try
         {
             if (await MailConnection.OpenAsync(client, options.Value, either.Token) is { } refused)
@@ -33,7 +32,7 @@ public sealed class MailProbe(IOptions<EmailOptions> options, TimeProvider time)
         }
         catch (Exception ex) when (ex is not OperationCanceledException)
         {
-            return new MailProbeResult(SmtpFailure.Outcome(ex, options.Value) is SendOutcome.Deferred { Error: var error } ? error : ex.GetType().Name, false, false);
+            return new MailProbeResult(SmtpFailure.Outcome(ex, options.Value, time.GetUtcNow()) is SendOutcome.Deferred { Error: var error } ? error : ex.GetType().Name, false, false);
         }
     }
 }

@@ -37,7 +37,7 @@ internal static class ReachExamination
         var result = await probe.TryAsync(cancellationToken);
         if (result.Error is { } error)
         {
-            return Finding.Problem(check, error, "Check Email__Host, Email__Port, Email__Tls, Email__UserName and Email__Password. Mails wait and are tried again.");
+            return Finding.Problem(check, error, "Check Email__Host, Email__Port, Email__Tls, Email__CertificateAuthority, Email__UserName and Email__Password. Mails wait and are tried again.");
         }
 
         var seen = $"{probe.Server} answers, {(result.IsEncrypted ? "encrypted" : "in the clear")}, {(result.IsSignedIn ? "signed in" : "without signing in")}; no mail was sent";
