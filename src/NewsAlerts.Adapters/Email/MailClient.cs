@@ -1,7 +1,10 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using MailKit;
 using MailKit.Net.Smtp;
+using MimeKit;
 
 namespace NewsAlerts.Adapters.Email;
 
@@ -13,6 +16,28 @@ internal sealed class MailClient : SmtpClient
 
     /// <summary>Set before connecting; <see langword="null"/> for the system's. Disposed of with the client.</summary>
     public X509Certificate2Collection? Authorities { get; set; }
+
+    /// <summary>Names the sender as a mail would, and takes that back: some servers say only then that they want a sign-in, or another sender.</summary>
+    /// <exception cref="ServiceNotAuthenticatedException">A sign-in is wanted.</exception>
+    /// <exception cref="SmtpCommandException">The sender is not taken.</exception>
+    public async Task TrySenderAsync(MailboxAddress sender, CancellationToken cancellationToken)
+    {
+        var address = sender.GetAddress(idnEncode: true);
+        if (!Ascii.IsValid(address))
+        {
+            return;
+        }
+
+        var answer = await SendCommandAsync($"MAIL FROM:<{address}>", cancellationToken);
+        if (answer.StatusCode != SmtpStatusCode.Ok)
+        {
+            throw answer.StatusCode == SmtpStatusCode.AuthenticationRequired
+                ? new ServiceNotAuthenticatedException(answer.Response)
+                : new SmtpCommandException(SmtpErrorCode.SenderNotAccepted, answer.StatusCode, sender, answer.Response);
+        }
+
+        await SendCommandAsync("RSET", cancellationToken);
+    }
 
     protected override SslClientAuthenticationOptions GetSslClientAuthenticationOptions(string host, RemoteCertificateValidationCallback remoteCertificateValidationCallback)
     {

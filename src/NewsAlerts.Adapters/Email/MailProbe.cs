@@ -3,7 +3,7 @@ using NewsAlerts.Delivering;
 
 namespace NewsAlerts.Adapters.Email;
 
-/// <summary>Talks to the mail server as sending does, up to the point where a mail would follow: connect, EHLO, encryption, sign-in.</summary>
+/// <summary>Talks to the mail server as sending does, up to the point where a mail would follow: connect, EHLO, encryption, sign-in, sender.</summary>
 public sealed class MailProbe(IOptions<EmailOptions> options, TimeProvider time)
 {
     /// <summary>What the server is, for people.</summary>
@@ -22,6 +22,7 @@ public sealed class MailProbe(IOptions<EmailOptions> options, TimeProvider time)
                 return new MailProbeResult(refused, IsEncrypted: false, IsSignedIn: false);
             }
 
+            await client.TrySenderAsync(options.Value.Sender, either.Token);
             var result = new MailProbeResult(null, client.IsSecure, client.IsAuthenticated);
             await client.DisconnectAsync(quit: true, either.Token);
             return result;

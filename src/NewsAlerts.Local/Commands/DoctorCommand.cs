@@ -34,7 +34,7 @@ internal sealed class DoctorCommand : NewsAlertsCommand
         List<Examination> examinations = [ConfigurationExamination.Of(services)];
         if (away is null)
         {
-            examinations.AddRange([.. StorageExamination.Of(services), BacklogExamination.Of(services), ModelExamination.Of(services, input.GetValue(_model))]);
+            examinations.AddRange([.. StorageExamination.Of(services), BacklogExamination.Of(services), .. ModelExamination.Of(services, input.GetValue(_model))]);
         }
 
         examinations.AddRange(ReachExamination.Of(services));
