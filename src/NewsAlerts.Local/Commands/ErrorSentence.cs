@@ -28,5 +28,13 @@ internal static class ErrorSentence
         _ => $"Something unexpected happened ({exception.GetType().Name}: {FirstLine(exception.Message)}). Run again with --verbose for the details, and please report it.",
     };
 
+    /// <summary>What went wrong without what to do about it, for those who know that better.</summary>
+    public static string CauseOf(Exception exception)
+    {
+        var sentence = Of(exception);
+        var end = sentence.IndexOf(". ", StringComparison.Ordinal);
+        return exception is RequestFailedException or CredentialUnavailableException or AuthenticationFailedException && end > 0 ? sentence[..(end + 1)] : sentence;
+    }
+
     private static string FirstLine(string text) => text.Split('\n', 2)[0].Trim();
 }

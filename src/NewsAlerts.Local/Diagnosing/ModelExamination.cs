@@ -36,7 +36,7 @@ internal static class ModelExamination
             "What it cost today is read from storage: check that.");
         if (ask)
         {
-            yield return new Examination(Check, stop => AskAsync(services, stop), $"{RemedyOf(ModelFailure.TimedOut)} {Meanwhile}");
+            yield return new Examination(Check, stop => AskAsync(services, stop), $"Where storage is well, the model takes too long. {RemedyOf(ModelFailure.TimedOut)} {Meanwhile}");
         }
     }
 
