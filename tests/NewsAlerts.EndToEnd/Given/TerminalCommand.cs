@@ -7,7 +7,7 @@ namespace NewsAlerts.EndToEnd.Given;
 internal sealed class TerminalCommand : IAsyncDisposable
 {
     private const string Script = "/usr/bin/script";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly Process _process;
     private readonly StringBuilder _screen = new();
