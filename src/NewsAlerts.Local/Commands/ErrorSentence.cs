@@ -29,12 +29,12 @@ internal static class ErrorSentence
     };
 
     /// <summary>What went wrong without what to do about it, for those who know that better.</summary>
-    public static string CauseOf(Exception exception)
+    public static string CauseOf(Exception exception) => exception switch
     {
-        var sentence = Of(exception);
-        var end = sentence.IndexOf(". ", StringComparison.Ordinal);
-        return exception is RequestFailedException or CredentialUnavailableException or AuthenticationFailedException && end > 0 ? sentence[..(end + 1)] : sentence;
-    }
+        AggregateException { InnerExceptions: [var first, ..] } => CauseOf(first),
+        RequestFailedException or CredentialUnavailableException or AuthenticationFailedException => Of(exception).Split(". ", 2)[0].TrimEnd('.') + ".",
+        _ => Of(exception),
+    };
 
     private static string FirstLine(string text) => text.Split('\n', 2)[0].Trim();
 }

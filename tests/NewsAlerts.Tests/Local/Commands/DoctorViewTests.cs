@@ -39,14 +39,15 @@ public sealed class DoctorViewTests
             """.ReplaceLineEndings("\n"),
             Render(isLive: false));
 
-    [Fact]
-    public async Task What_a_look_throws_is_told_without_a_remedy_that_its_own_would_repeat()
+    [Theory]
+    [InlineData(403, "The storage account refuses this user (AuthorizationFailure).")]
+    [InlineData(0, "The storage account does not answer.")]
+    public async Task What_a_look_throws_is_told_without_a_remedy_that_its_own_would_repeat(int status, string seen)
     {
-        var look = Examination.Of("blobs", _ => throw new RequestFailedException(403, "No.", "AuthorizationFailure", null), "Check --storage.");
+        var thrown = new RequestFailedException(status, "No.", "AuthorizationFailure", null);
+        var look = Examination.Of("blobs", _ => throw (status == 0 ? new AggregateException(thrown, thrown) : thrown), "Check --storage.");
 
-        Assert.Equal(
-            Finding.Problem("blobs", "The storage account refuses this user (AuthorizationFailure).", "Check --storage."),
-            Assert.Single(await look.RunAsync(TimeProvider.System, CancellationToken.None)));
+        Assert.Equal(Finding.Problem("blobs", seen, "Check --storage."), Assert.Single(await look.RunAsync(TimeProvider.System, CancellationToken.None)));
     }
 
     private static string Render(bool isLive)
