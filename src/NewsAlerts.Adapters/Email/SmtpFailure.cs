@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -10,7 +11,7 @@ namespace NewsAlerts.Adapters.Email;
 /// <summary>What a failed attempt means. Server texts are left out: they repeat addresses.</summary>
 internal static partial class SmtpFailure
 {
-    public static SendOutcome Outcome(Exception exception, EmailOptions options) => exception switch
+    public static SendOutcome Outcome(Exception exception, EmailOptions options, DateTimeOffset now) => exception switch
     {
         // Whose mail it is decides: a reader's address that is refused stays refused, a sender that is refused is the operator's to mend.
         SmtpCommandException { ErrorCode: SmtpErrorCode.MessageNotAccepted } ex when (int)ex.StatusCode >= 500 =>
@@ -22,8 +23,10 @@ internal static partial class SmtpFailure
             new SendOutcome.Deferred($"The mail server does not accept {Key(nameof(options.UserName))} and {Key(nameof(options.Password))}."),
         ServiceNotAuthenticatedException =>
             new SendOutcome.Deferred($"The mail server wants a sign-in: set {Key(nameof(options.UserName))} and {Key(nameof(options.Password))}."),
+        SslHandshakeException { ServerCertificate: X509Certificate2 certificate } =>
+            new SendOutcome.Deferred($"No encrypted connection to {Server(options)}: {Fault(certificate, options, now)}"),
         SslHandshakeException =>
-            new SendOutcome.Deferred($"No encrypted connection to {Server(options)}: its certificate is not trusted, or it does not speak TLS there ({Key(nameof(options.Tls))})."),
+            new SendOutcome.Deferred($"No encrypted connection to {Server(options)}: it does not speak TLS there ({Key(nameof(options.Tls))}), or none that both know."),
         NotSupportedException when options.Tls == EmailTls.StartTls =>
             new SendOutcome.Deferred($"{Server(options)} offers no STARTTLS, which {Key(nameof(options.Tls))} demands."),
         SocketException ex =>
@@ -54,6 +57,14 @@ internal static partial class SmtpFailure
     /// <summary>Of a permanent failure. Details 7 and 8 of the subject address are about the sender's.</summary>
     [GeneratedRegex(@"^5\.(?<subject>[0-9]{1,3})\.(?<detail>[0-9]{1,3})(?![0-9.])", RegexOptions.CultureInvariant)]
     private static partial Regex EnhancedCode();
+
+    /// <summary>Why a certificate was not believed.</summary>
+    private static string Fault(X509Certificate2 certificate, EmailOptions options, DateTimeOffset now) =>
+        !certificate.MatchesHostname(options.Host) ? $"its certificate is for another name than {Key(nameof(options.Host))}."
+        : now < certificate.NotBefore ? "its certificate is not valid yet."
+        : now > certificate.NotAfter ? "its certificate has expired."
+        : options.CertificateAuthority is { Length: > 0 } ? $"its certificate comes from none of the authorities of {Key(nameof(options.CertificateAuthority))}."
+        : $"its certificate comes from no authority that is trusted here. One of your own goes into {Key(nameof(options.CertificateAuthority))}.";
 
     private static string Refused(SmtpErrorCode code) => code switch
     {
