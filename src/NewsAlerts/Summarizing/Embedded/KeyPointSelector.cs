@@ -30,12 +30,19 @@ internal static class KeyPointSelector
             if (!isWritten[next])
             {
                 isWritten[next] = true;
-                var score = Score(story[next], next, centrality[next], written.WordCount, written.Names, weights);
+                var score = ScoreOf(next, written);
                 (scores[next], var isWorse) = (score, score < scores[next]);
                 if (isWorse)
                 {
                     continue;
                 }
+            }
+
+            if (!writer.Holds(next))
+            {
+                scores[next] = ScoreOf(next, writer[next]);
+                repeated[next] = float.PositiveInfinity;
+                continue;
             }
 
             if (written.Fault is not KeyPointFault.None || !MakeRoom(chosen, written, writer))
@@ -53,6 +60,8 @@ internal static class KeyPointSelector
         }
 
         return chosen.Count > 0 ? [.. chosen.Order()] : [LeastBad(scores, writer)];
+
+        float ScoreOf(int sentence, WrittenPoint written) => Score(story[sentence], sentence, centrality[sentence], written.WordCount, written.Names, weights);
 
         void Repeat(int sentence)
         {
