@@ -23,6 +23,7 @@ internal static class KeyPointSelector
 
         var chosen = new List<int>(count);
         var repeated = new float[story.Count];
+        var likeness = new float[story.Count];
         for (var next = Best(scores, repeated, weights); next >= 0 && !IsEnough(chosen, writer, count, weights); next = Best(scores, repeated, weights))
         {
             // Only what would be chosen is written and held to the rules: most sentences never are.
@@ -65,9 +66,10 @@ internal static class KeyPointSelector
 
         void Repeat(int sentence)
         {
+            vectors.CosinesTo(sentence, likeness);
             for (var i = 0; i < repeated.Length; i++)
             {
-                repeated[i] = i == sentence ? float.PositiveInfinity : Math.Max(repeated[i], vectors.Cosine(i, sentence));
+                repeated[i] = i == sentence ? float.PositiveInfinity : Math.Max(repeated[i], likeness[i]);
             }
         }
     }

@@ -31,6 +31,11 @@ internal static partial class KeyPointText
     // "(Nguồn: AP) …", "- Có lẽ …": where a picture, or somebody's turn to speak, was before.
     private static int SourceIn(ReadOnlySpan<char> sentence)
     {
+        if (sentence is not ['(' or '-' or '–' or '—', ..])
+        {
+            return 0;
+        }
+
         foreach (var match in Source().EnumerateMatches(sentence))
         {
             return match.Length;

@@ -27,13 +27,17 @@ internal ref struct Words(ReadOnlySpan<char> text)
         var end = start;
         while ((uint)end < (uint)text.Length)
         {
-            var c = text[end];
-            if (!char.IsAsciiLetterOrDigit(c) && (c == ' ' || !((c > '\u007F' && IsPart(c)) || IsJoint(end))))
+            var run = AsciiRun.LengthAt(text, end);
+            end += run;
+            if (run < AsciiRun.Longest)
             {
-                break;
-            }
+                if ((uint)end >= (uint)text.Length || text[end] == ' ' || !((text[end] > '\u007F' && IsPart(text[end])) || IsJoint(end)))
+                {
+                    break;
+                }
 
-            end++;
+                end++;
+            }
         }
 
         _current = new TextSpan(start, end - start);
