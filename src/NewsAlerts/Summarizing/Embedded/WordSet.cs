@@ -5,6 +5,7 @@ namespace NewsAlerts.Summarizing.Embedded;
 /// <summary>Words to look a text's words up in, whatever their case. Most words are not in it, and mostly their length and ends tell.</summary>
 internal sealed class WordSet
 {
+    private readonly FrozenSet<string> _all;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _words;
 
     // For every length, a bit for each ASCII letter that a word begins with, and one for each that it ends with.
@@ -22,10 +23,25 @@ internal sealed class WordSet
 
         // Making the lookup takes longer than looking up.
         _words = set.GetAlternateLookup<ReadOnlySpan<char>>();
+        _all = set;
     }
 
     /// <param name="words">Parted by spaces.</param>
     public static WordSet Of(string words) => new(words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The words of several sets, and some more.</summary>
+    /// <param name="words">Parted by spaces.</param>
+    /// <param name="sets">The sets.</param>
+    public static WordSet Of(string words, params ReadOnlySpan<WordSet> sets)
+    {
+        var all = new List<string>(words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        foreach (var set in sets)
+        {
+            all.AddRange(set._all);
+        }
+
+        return new WordSet(all);
+    }
 
     public bool Contains(ReadOnlySpan<char> word)
     {

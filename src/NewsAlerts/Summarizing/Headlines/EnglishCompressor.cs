@@ -70,7 +70,7 @@ internal static class EnglishCompressor
             if (ClauseEnd.IsPossible(words, length) && (whole ? length > verb : length > said || bare))
             {
                 var size = (bare && !whole ? BareVerb : 0) + (AWordOff * Math.Abs(length - BestLength)) + (length > MostWords - reserved ? TooLong : 0);
-                var score = ClauseEnd.Quality(words, length) - size;
+                var score = ClauseEnd.Quality(words, verb, length) - size;
                 (best, highest) = score > highest ? (length, score) : (best, highest);
             }
         }
