@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace NewsAlerts.Summarizing.Embedded;
 
 /// <summary>
@@ -11,6 +13,7 @@ internal sealed class ShortStretches
     // Odd and unknown outside: nobody can write a text whose words all fall into one place.
     private readonly ulong _multiplier = (ulong)Random.Shared.NextInt64() | 1;
     private Slot[] _slots = new Slot[FirstSize];
+    private int _shift = ShiftFor(FirstSize);
 
     public int Count { get; private set; }
 
@@ -39,6 +42,7 @@ internal sealed class ShortStretches
     public void Clear()
     {
         _slots = new Slot[FirstSize];
+        _shift = ShiftFor(FirstSize);
         Count = 0;
     }
 
@@ -46,11 +50,11 @@ internal sealed class ShortStretches
     private int PlaceOf(ulong packed)
     {
         var slots = _slots;
-        var mask = slots.Length - 1;
-        var place = (int)((packed * _multiplier) >> 32) & mask;
+        // The highest bits of a product depend on all of its factor's: "supports" is not where "supported" is.
+        var place = (int)((packed * _multiplier) >> _shift);
         while (slots[place].Packed != 0 && slots[place].Packed != packed)
         {
-            place = (place + 1) & mask;
+            place = (place + 1) & (slots.Length - 1);
         }
 
         return place;
@@ -60,6 +64,7 @@ internal sealed class ShortStretches
     {
         var slots = _slots;
         _slots = new Slot[slots.Length * 2];
+        _shift = ShiftFor(_slots.Length);
         foreach (var slot in slots)
         {
             if (slot.Packed != 0)
@@ -68,6 +73,8 @@ internal sealed class ShortStretches
             }
         }
     }
+
+    private static int ShiftFor(int size) => 64 - BitOperations.Log2((uint)size);
 
     private struct Slot
     {
