@@ -13,24 +13,25 @@ internal static class ClauseEnd
     public static bool IsPossible(List<ClauseWord> words, int length)
     {
         var last = words[length - 1];
-        if (last.Bare.Length == 0 || (last.IsFunctionWord && !IsParticle(words, length)) || last.IsPossessive || IsQuoting(words, length) || IsHanging(words, length))
-        {
-            return false;
-        }
+        return last.Bare.Length > 0
+            && !last.IsPossessive
+            && (length == words.Count || last.Breaks || IsPossibleWithin(words, length))
+            && (!last.IsFunctionWord || IsParticle(words, length))
+            && !IsQuoting(words, length)
+            && !IsHanging(words, length);
+    }
 
-        if (length == words.Count || last.Breaks)
-        {
-            return true;
-        }
-
-        var next = words[length];
-        if (EnglishWords.Unfinished.Contains(last.Bare) || IsHalfPreposition(words, length))
-        {
-            return false;
-        }
-
+    // Where no mark ends what is kept.
+    private static bool IsPossibleWithin(List<ClauseWord> words, int length)
+    {
+        var (last, next) = (words[length - 1], words[length]);
         var inName = last.IsCapital && (next.IsCapital || next.IsNumber);
-        return !inName && !last.IsNumber && !EnglishWords.Numerals.Contains(last.Bare) && !last.Bare.EndsWith("ly", StringComparison.Ordinal);
+        return !inName
+            && !last.IsNumber
+            && !last.Bare.EndsWith("ly", StringComparison.Ordinal)
+            && !EnglishWords.Unfinished.Contains(last.Bare)
+            && !EnglishWords.Numerals.Contains(last.Bare)
+            && !IsHalfPreposition(words, length);
     }
 
     // "in connection with", "as part of": of three words, the first two say nothing.

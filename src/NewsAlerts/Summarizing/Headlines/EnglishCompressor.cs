@@ -67,7 +67,7 @@ internal static class EnglishCompressor
         {
             var whole = length == words.Count || words[length - 1].Breaks;
             var bare = length == said && EnglishWords.Being.Contains(words[verb].Bare) && !(length < words.Count && words[length].Bare == "to");
-            if (ClauseEnd.IsPossible(words, length) && (whole ? length > verb : length > said || bare))
+            if ((whole ? length > verb : length > said || bare) && ClauseEnd.IsPossible(words, length))
             {
                 var size = (bare && !whole ? BareVerb : 0) + (AWordOff * Math.Abs(length - BestLength)) + (length > MostWords - reserved ? TooLong : 0);
                 var score = ClauseEnd.Quality(words, verb, length) - size;
