@@ -136,6 +136,48 @@ public sealed class HeadlineTests
         }
     }
 
+    [Theory]
+    [InlineData("The harbour master does not want his own pilots to leave the island before the winter storms, which come in November.", "want his own pilots")]
+    [InlineData("The islanders were given the chance to see the ferry's engine room before she sails for the last time in the spring of next year.", "chance")]
+    [InlineData("Storms and floods forced hundreds of islanders from their homes on the northern shore of Marrow and around the old lighthouse of Cape Dunmore.", "hundreds")]
+    [InlineData("Everything that Ines Calloway learned about the sea came from the logbooks of the nineteenth-century pilots of the northern quay in Port Ellery.", "came")]
+    public void A_headline_is_not_cut_before_what_its_verb_waits_for(string lead, string last)
+    {
+        Assert.False(EnglishCompressor.Compress(lead).EndsWith(last, StringComparison.Ordinal), EnglishCompressor.Compress(lead));
+    }
+
+    [Theory]
+    [InlineData("Two years after she had left the island's school, the pilot Ines Calloway has had the ferry named after her, she wrote in the Ellery Gazette.", "Pilot Ines Calloway")]
+    [InlineData("In a strongly worded letter, the harbour board told the pilots of Marrow on Saturday to keep away from the new northern quay.", "Harbour board told pilots")]
+    [InlineData("On March 8, 1944, ferries carried the whole island to the mainland before the storm broke the old northern quay.", "Ferries carried whole island")]
+    [InlineData("PORT ELLERY, Marrow -- Three pilots saved the ferry's engine room from a fire below deck.", "Three pilots saved ferry's engine room")]
+    public void A_headline_opens_with_the_news_and_not_with_its_circumstances(string lead, string opening)
+    {
+        Assert.StartsWith(opening, Capitalised(EnglishCompressor.Compress(lead)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_only_opens_a_sentence_is_no_headline()
+    {
+        var headline = EnglishCompressor.Compress("Since the ferry broke down and the old quay was closed, the pilots of Marrow have rowed.");
+
+        Assert.Contains("pilots", headline, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_verb_that_has_said_all_ends_a_headline()
+    {
+        Assert.Equal(
+            "Ferry's slide towards rocks halted",
+            Capitalised(EnglishCompressor.Compress("The ferry's slide towards the rocks has halted after harbour master Ines Calloway said that a tug was on its way.")));
+    }
+
+    [Fact]
+    public void A_comma_within_a_list_ends_nothing()
+    {
+        Assert.False(EnglishCompressor.Compress("A group of pilots has made a song of creaks, groans and bells recorded on the ferry in a storm.").EndsWith("creaks", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_verb_of_a_headline_is_not_the_one_that_only_describes()
     {

@@ -45,6 +45,7 @@ internal static class StoryReader
     private static bool IsApart(Article article, int number, string text, int words) =>
         words < ShortestStatement
         || IsQuestion(text)
+        || (article.Citation.Language is "en" && Captions.Are(text))
         || Boilerplate.Is(text)
         || Boilerplate.IsNote(text)
         || (words <= LongestHeading && (IsHeading(article, number, text) || IsScrapedHeading(text)))

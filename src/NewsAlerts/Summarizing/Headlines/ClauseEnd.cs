@@ -26,7 +26,9 @@ internal static class ClauseEnd
     {
         var (last, next) = (words[length - 1], words[length]);
         var inName = last.IsCapital && (next.IsCapital || next.IsNumber);
+        var uncounted = next.Bare is "of" && EnglishWords.Multitudes.Contains(last.Bare);
         return !inName
+            && !uncounted
             && !last.IsNumber
             && !last.Bare.EndsWith("ly", StringComparison.Ordinal)
             && !EnglishWords.Unfinished.Contains(last.Bare)
@@ -52,7 +54,9 @@ internal static class ClauseEnd
     private static bool IsHanging(List<ClauseWord> words, int length)
     {
         var opened = words.FindLastIndex(length - 1, word => EnglishWords.ClauseOpeners.Contains(word.Bare));
-        return opened > 0 && words.FindIndex(opened + 1, length - opened - 1, word => EnglishWords.Verbs.Contains(word.Bare) || IsPresent(word.Bare)) < 0 && !HasVerb(words, opened + 1, length);
+        return opened > 0
+            && words.FindIndex(opened + 1, length - opened - 1, word => EnglishWords.Verbs.Contains(word.Bare) || EnglishClause.IsParticiple(word.Bare) || (!word.IsCapital && IsPresent(word.Bare))) < 0
+            && !HasVerb(words, opened + 1, length);
     }
 
     // After "who" and its like, a verb that no list has: "a plan that stops here".
@@ -81,22 +85,59 @@ internal static class ClauseEnd
         var next = words[length].Bare;
         if (words[length - 1].Breaks)
         {
-            // "Albania, Bulgaria and Macedonia": a comma within a list is no end.
-            return words.Skip(length).Take(4).Any(word => word.Bare is "and" or "or") && words[length - 1].IsCapital ? .2 : 1;
+            return IsListed(words, length) ? .2 : 1;
         }
 
         return Splits(words[length - 1].Bare, next) ? -3
             : EnglishWords.Times.Contains(next) ? .9
             // Without its condition, the statement says something else.
             : EnglishWords.Conditions.Contains(next) ? -1
+            : next is "that" && EnglishClause.IsVerb(words, length - 1) ? -1.5
             : next is "that" or "and" or "or" ? .1
             : EnglishWords.Subordinators.Contains(next) ? .9
-            : EnglishWords.Prepositions.Contains(next) ? .55
-            : next is "to" ? EnglishClause.IsVerb(words, length - 1) ? -.8 : -.1
+            : next is "to" ? Infinitive(words, length)
+            : EnglishWords.Prepositions.Contains(next) ? Completes(words, length) ? -.5 : .55
             : next.EndsWith("ing", StringComparison.Ordinal) && !words[length].IsCapital && !IsWithin(words, length) ? .4
             : next is "of" ? -1.5
+            // "beeps | created as players bash buttons": it only says which.
+            : Describes(words, length) ? -1.2
             // Between two nouns, or between a verb and its object.
             : -3;
+    }
+
+    // "Albania, Bulgaria and Macedonia", "blips, boops and beeps": a comma within a list is no end.
+    private static bool IsListed(List<ClauseWord> words, int length) =>
+        (words[length - 1].IsCapital && words.Skip(length).Take(4).Any(IsJoining))
+        || (length + 1 < words.Count && (words[length].Breaks || IsJoining(words[length + 1])) && words.Skip(length + 1).Take(4).Any(IsJoining) && !EnglishClause.IsVerb(words, length));
+
+    private static bool IsJoining(ClauseWord word) => word.Bare is "and" or "or";
+
+    // "wants his weight | to stay", "given the chance | to sing": what is wanted is missing.
+    private static double Infinitive(List<ClauseWord> words, int length)
+    {
+        var told = Enumerable.Range(0, length).LastOrDefault(i => i > 0 && (EnglishClause.IsVerb(words, i) || EnglishWords.Prompting.Contains(words[i].Bare)));
+        return (told > 0 && EnglishWords.Prompting.Contains(words[told].Bare)) || words[..length].Exists(word => word.Bare is "too") || EnglishWords.Purposes.Contains(words[length - 1].Bare) ? -2
+            : EnglishClause.IsVerb(words, length - 1) ? -.8
+            : -.1;
+    }
+
+    // "learned about Native Americans came | from his books"
+    private static bool Completes(List<ClauseWord> words, int length) =>
+        EnglishWords.Completing.Contains(words[length].Bare)
+        && length > 1
+        && EnglishClause.IsVerb(words, length - 1)
+        && !words[length - 1].Bare.EndsWith('s')
+        && !EnglishWords.Auxiliaries.Contains(words[length - 2].Bare)
+        && words[length - 2].Bare is not ("be" or "been" or "being");
+
+    // A participle after a noun; where a clause that has no verb yet was opened, it is its verb: "after a small boat | collided".
+    private static bool Describes(List<ClauseWord> words, int length)
+    {
+        var opened = words.FindLastIndex(length - 1, word => EnglishWords.Subordinators.Contains(word.Bare) && word.Bare is not ("and" or "or" or "nor" or "than"));
+        return !words[length - 1].IsCapital
+            && !words[length].Bare.Contains('-', StringComparison.Ordinal)
+            && EnglishClause.IsParticiple(words[length].Bare)
+            && (opened < 0 || Enumerable.Range(opened, length - opened).Any(i => EnglishClause.IsVerb(words, i)));
     }
 
     // "just hours after": nobody knows what they are counted from. "For an entire working day": the noun is missing. "Snapped up": one verb.
@@ -124,7 +165,7 @@ internal static class ClauseEnd
         var verbal = last.EndsWith("ed", StringComparison.Ordinal)
             || before is "to" or "be" or "been" or "being" or "not"
             || EnglishWords.Auxiliaries.Contains(before);
-        var unfinished = IsReduced(words, main, length - 1) || SaysNothing(words, main, length) || (before is "and" or "or" && EnglishClause.IsParticiple(last));
+        var unfinished = IsReduced(words, main, length - 1) || SaysNothing(words, main, length) || (before is "and" or "or" or "who" or "which" or "that" && EnglishClause.IsParticiple(last));
         var subject = before is "it" or "he" or "she" or "who" or "which" or "that" || before.EndsWith("ly", StringComparison.Ordinal);
         return length == words.Count ? 0 : unfinished || before is "to" ? 1.2 : verbal || (subject && last.EndsWith('s')) ? .5 : 0;
     }

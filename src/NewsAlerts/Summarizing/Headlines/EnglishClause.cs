@@ -31,7 +31,7 @@ internal readonly record struct ClauseWord(string Text, char Mark)
     /// <summary>Whether nothing ends on it; "May" and "US" are names.</summary>
     public bool IsFunctionWord => EnglishWords.IsFunctionWord(Bare) && Bare is not "May" && !IsAcronym;
 
-    public bool IsPossessive => Bare is [.., '\'' or '’', 's'] || Text is [.., 's', '\'' or '’'];
+    public bool IsPossessive => Bare is [.., '\'' or '’' or '?', 's'] || Text is [.., 's', '\'' or '’'];
 
     public string TextAndMark => Mark switch
     {
@@ -68,7 +68,7 @@ internal static class EnglishClause
     public static List<ClauseWord> Read(string text)
     {
         var words = new List<ClauseWord>();
-        foreach (var piece in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var piece in text.Replace("--", " – ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (piece is "-" or "--" or "–" or "—")
             {
@@ -134,6 +134,7 @@ internal static class EnglishClause
         EnglishWords.Participles.Contains(word)
         || (word.Length > 4
             && word.EndsWith("ed", StringComparison.Ordinal)
+            && !IsLacking(word)
             && word is not ("interested" or "supposed" or "expected" or "used"));
 
     // "Relatives of the 89 people killed in the crash continued to arrive": the first only says which people.
@@ -178,7 +179,13 @@ internal static class EnglishClause
     private static bool IsRegularPast(string word) => word.Length > 4
         && word.EndsWith("ed", StringComparison.Ordinal)
         && !word.Contains('-', StringComparison.Ordinal)
+        && !IsLacking(word)
         && word is not ("hundred" or "united" or "indeed" or "speed" or "aged");
+
+    // "unedited tapes", "an unnamed source": nobody "unedits".
+    private static bool IsLacking(string word) => word.StartsWith("un", StringComparison.Ordinal)
+        && !word.StartsWith("under", StringComparison.Ordinal)
+        && word is not ("unveiled" or "uncovered" or "unleashed" or "unfolded" or "unearthed" or "unlocked" or "unloaded" or "unseated" or "unified" or "unsettled");
 
     public static bool IsVerb(List<ClauseWord> words, int index)
     {
@@ -199,7 +206,8 @@ internal static class EnglishClause
         var describes = before.IsPossessive
             || EnglishWords.Articles.Contains(before.Bare)
             || EnglishWords.Prepositions.Contains(before.Bare)
-            || before.Bare is "of" or "to" or "and" or "or" or "his" or "her" or "their" or "its" or "who" or "which" or "that";
+            || before.Bare is "of" or "to" or "and" or "or" or "his" or "her" or "their" or "its" or "who" or "which" or "that"
+            or "be" or "been" or "being";
         return !describes && (EnglishWords.Verbs.Contains(word) || IsRegularPast(word));
     }
 }

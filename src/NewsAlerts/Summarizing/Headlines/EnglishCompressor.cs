@@ -20,8 +20,10 @@ internal static class EnglishCompressor
     public static string? TryCompress(string lead)
     {
         var (words, attribution) = EnglishTrimmer.Trim(lead);
-        var verb = Opens(words) ? -1 : EnglishClause.VerbIn(words);
-        return verb < 0 ? null : Attributed(words, attribution, reserved => Cut(words, verb, reserved));
+        var opening = EnglishTrimmer.EndOfOpening(words);
+        var told = EnglishClause.VerbIn(words[opening..]);
+        (opening, var verb) = told < 0 ? (0, EnglishClause.VerbIn(words)) : (opening, opening + told);
+        return verb < 0 || Opens(words) ? null : Attributed(words, attribution, reserved => Cut(words, opening, verb, reserved));
     }
 
     /// <summary>The headline, if need be of whatever comes first.</summary>
@@ -59,18 +61,19 @@ internal static class EnglishCompressor
         words.Count > 0 && EnglishWords.Openers.Contains(words[0].Bare);
 
     /// <summary>How many words to keep; -1 where no end within reach leaves the verb and what it is about.</summary>
-    private static int Cut(List<ClauseWord> words, int verb, int reserved)
+    private static int Cut(List<ClauseWord> words, int opening, int verb, int reserved)
     {
         var (best, highest) = (-1, double.NegativeInfinity);
-        var said = EnglishClause.EndOfVerb(words, verb);
-        for (var length = FewestWords; length <= Math.Min(words.Count, HardLimit - reserved); length++)
+        var (said, main) = (EnglishClause.EndOfVerb(words, verb), EnglishClause.VerbIn(words));
+        for (var length = Math.Max(FewestWords, opening + 1); length <= Math.Min(words.Count, HardLimit - reserved); length++)
         {
             var whole = length == words.Count || words[length - 1].Breaks;
-            var bare = length == said && EnglishWords.Being.Contains(words[verb].Bare) && !(length < words.Count && words[length].Bare == "to");
+            var next = length < words.Count ? words[length].Bare : string.Empty;
+            var bare = length == said && (EnglishWords.AdjunctOpeners.Contains(next) || (EnglishWords.Being.Contains(words[verb].Bare) && next is not "to"));
             if ((whole ? length > verb : length > said || bare) && ClauseEnd.IsPossible(words, length))
             {
                 var size = (bare && !whole ? BareVerb : 0) + (AWordOff * Math.Abs(length - BestLength)) + (length > MostWords - reserved ? TooLong : 0);
-                var score = ClauseEnd.Quality(words, verb, length) - size;
+                var score = ClauseEnd.Quality(words, main, length) - size;
                 (best, highest) = score > highest ? (length, score) : (best, highest);
             }
         }

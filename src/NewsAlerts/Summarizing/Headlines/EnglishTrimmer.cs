@@ -11,7 +11,8 @@ internal sealed record TrimmedLead(List<ClauseWord> Words, List<ClauseWord> Attr
 internal static class EnglishTrimmer
 {
     private const int FewestWords = 4;
-    private const int LongestOpening = 16;
+    private const int LongestPhrase = 16;
+    private const int LongestClause = 24;
     private const int LongestAttribution = 20;
 
     public static TrimmedLead Trim(string lead)
@@ -26,6 +27,12 @@ internal static class EnglishTrimmer
     private static List<ClauseWord> WithoutDateline(List<ClauseWord> words)
     {
         var comma = words.FindIndex(word => word.Breaks);
+        var dash = words.FindIndex(0, Math.Min(words.Count, 5), word => word.Mark is '–' or '—');
+        if (dash >= 0 && words[0].IsAcronym && words[0].Bare.Length > 3 && words[..(dash + 1)].TrueForAll(word => word.IsCapital))
+        {
+            return words[(dash + 1)..];
+        }
+
         var dated = comma is >= 0 and < 3
             && comma + 3 < words.Count
             && EnglishWords.Months.Contains(words[comma + 1].Bare)
@@ -57,26 +64,47 @@ internal static class EnglishTrimmer
     // "After two days of talks, ministers agreed …"
     private static List<ClauseWord> WithoutOpening(List<ClauseWord> words)
     {
-        if (words.Count == 0)
+        var end = EndOfOpening(words);
+        if (end == 0 || EnglishWords.Times.Contains(words[0].Bare) || EnglishWords.Conditions.Contains(words[0].Bare) || (words[0].Bare is "According" && Accusations.AreIn(words)))
         {
             return words;
+        }
+
+        // "On March 8, 2014, …": the year is of the date.
+        end += words[end - 1].IsNumber && end < words.Count && words[end].IsNumber && words[end].Breaks ? 1 : 0;
+        var rest = words[end..];
+        return rest.Count > FewestWords && EnglishClause.VerbIn(rest) > 0 && !Openings.Refers(rest[0].Bare) ? rest : words;
+    }
+
+    /// <summary>How many words the adjunct has that the lead opens with, and that is no headline by itself: "In a letter,", "Two years after she had left,". 0 where it opens with none.</summary>
+    public static int EndOfOpening(List<ClauseWord> words)
+    {
+        var comma = words.FindIndex(word => word.Breaks);
+        if (comma < 0 || comma > LongestClause || comma + 1 == words.Count)
+        {
+            return 0;
         }
 
         var first = words[0].Bare;
-        var adjunct = EnglishWords.Prepositions.Contains(first)
-            || EnglishWords.Subordinators.Contains(first)
-            || first is "According" or "Just"
-            || first.EndsWith("ing", StringComparison.Ordinal);
-        var comma = words.FindIndex(word => word.Breaks);
-        var needed = EnglishWords.Times.Contains(first) || EnglishWords.Conditions.Contains(first) || (first is "According" && Accusations.AreIn(words));
-        if (!adjunct || needed || comma < 0 || comma > LongestOpening)
-        {
-            return words;
-        }
+        var clauses = IsCounted(words) || EnglishWords.Subordinators.Contains(first) || first is "With" or "Despite" or "From" or "According";
+        var phrases = EnglishWords.Prepositions.Contains(first) || first is "Just" || first.EndsWith("ing", StringComparison.Ordinal);
+        return clauses || (phrases && comma <= LongestPhrase && !HasVerb(words[..comma])) ? comma + 1 : 0;
+    }
 
-        var rest = words[(comma + 1)..];
-        var clause = !EnglishWords.Subordinators.Contains(first) && EnglishClause.VerbIn(words[..comma]) >= 0;
-        return !clause && rest.Count > FewestWords && EnglishClause.VerbIn(rest) > 0 && !Openings.Refers(rest[0].Bare) ? rest : words;
+    // "In Paris police arrested a man, …" does, "In a strongly worded letter, …" does not.
+    private static bool HasVerb(List<ClauseWord> words)
+    {
+        var verb = EnglishClause.VerbIn(words);
+        return verb > 0 && !(EnglishClause.IsParticiple(words[verb].Bare) && words[verb - 1].Bare.EndsWith("ly", StringComparison.Ordinal));
+    }
+
+    // "Two years after she had left, …"
+    private static bool IsCounted(List<ClauseWord> words)
+    {
+        var span = words.FindIndex(0, Math.Min(words.Count, 5), word => EnglishWords.Spans.Contains(word.Bare));
+        var number = span > 0 ? words[span - 1] : default;
+        return span >= 0 && span + 1 < words.Count && words[span + 1].Bare is "after" or "before"
+            && (span == 0 || number.IsNumber || EnglishWords.Numerals.Contains(number.Bare) || number.Bare.ToLowerInvariant() is "a" or "an" or "the" or "one" or "two" or "three" or "few");
     }
 
     // "…, officials said on Monday", "…, according to a report"

@@ -45,7 +45,10 @@ internal static class EnglishWords
     /// <summary>Participles that are nothing else, so that an active clause cannot have them without its auxiliary.</summary>
     public static readonly WordSet PureParticiples = Set("known seen given taken written driven drawn shown stolen beaten broken chosen grown thrown worn spoken done");
 
-    public static readonly WordSet Numerals = Set("four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion trillion");
+    public static readonly WordSet Numerals = Set("four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion");
+
+    /// <summary>With "of", they count: "hundreds of thousands".</summary>
+    public static readonly WordSet Multitudes = Set("dozens scores hundreds thousands millions billions number lot lots");
 
     /// <summary>What makes one verb with the word before: "snapped up".</summary>
     public static readonly WordSet Particles = Set("up out down off away back together apart aside");
@@ -60,11 +63,27 @@ internal static class EnglishWords
 
     /// <summary>Nouns that say little until it is said with, to or about whom.</summary>
     public static readonly WordSet Relational = Set(
-        "battle fight war row dispute talks deal agreement relations ties links meeting clash feud struggle campaign response reaction answer approach access opposition threat relationship contract truce");
+        "battle fight war row dispute talks deal agreement relations ties links meeting clash feud struggle campaign response reaction answer approach access opposition threat relationship contract truce "
+        + "negotiations discussions pact alliance partnership merger rivalry conflict compromise contact");
+
+    /// <summary>Nouns that say little until it is said to do what.</summary>
+    public static readonly WordSet Purposes = Set(
+        "chance right decision bid attempt attempts effort efforts opportunity permission pressure need ability willingness pledge promise vow refusal failure licence license");
+
+    /// <summary>Verbs whose object is to do something: "wants his son to stay" does not say "wants his son".</summary>
+    public static readonly WordSet Prompting = Set(
+        "want wants wanted ask asks asked urge urges urged tell tells told order orders ordered force forces forced allow allows allowed expect expects expected invite invites invited persuade persuaded "
+        + "encourage encourages encouraged warn warns warned enable enables enabled cause causes caused help helps helped advise advises advised get gets got require requires required");
+
+    /// <summary>What may follow a verb that has said all, whether it has an object or not.</summary>
+    public static readonly WordSet AdjunctOpeners = Set("after before as while when because since amid despite following although");
+
+    /// <summary>Prepositions that belong to the verb before them more often than not: "came from", "turned into".</summary>
+    public static readonly WordSet Completing = Set("from into with about against upon through towards onto under between by");
 
     /// <summary>Verbs and adjectives that wait for another verb or a particle: "is going", "is likely".</summary>
     public static readonly WordSet Unfinished = Set(
-        "going due able likely unlikely ready supposed used seeking trying planning hoping taking making putting getting looking bound willing unable keen");
+        "going due able likely unlikely ready supposed used seeking trying planning hoping taking making putting getting looking bound willing unable keen stay");
 
     /// <summary>What "after", "ago" and the like are counted in.</summary>
     public static readonly WordSet Spans = Set("second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries");
