@@ -16,6 +16,9 @@ internal sealed class KeptTerms
 
     private readonly Analyzer _analyzer;
     private readonly ShortStretches _short = new();
+
+    // Of up to sixteen ASCII characters: found without going after a string.
+    private readonly Dictionary<UInt128, KeptTerm> _middle = [];
     private readonly Dictionary<string, Range> _long = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Range>.AlternateLookup<ReadOnlySpan<char>> _longBySpan;
     private readonly List<KeptTerm> _ofLong = [];
@@ -34,7 +37,7 @@ internal sealed class KeptTerms
     }
 
     /// <summary>How many stretches are kept.</summary>
-    public int Count => _short.Count + _long.Count;
+    public int Count => _short.Count + _middle.Count + _long.Count;
 
     /// <summary>How many different terms they have: the next <see cref="KeptTerm.Id"/>.</summary>
     public int TermCount => _texts.Count;
@@ -55,8 +58,8 @@ internal sealed class KeptTerms
             return Passing(stretch.ToString());
         }
 
-        var packed = PackedWord.Of(stretch);
-        if (packed != 0 && _short.TryFind(packed, out var only))
+        var packed = PackedWord.OfLonger(stretch);
+        if (packed != 0 && (IsShort(packed) ? _short.TryFind((ulong)packed, out var only) : _middle.TryGetValue(packed, out only)))
         {
             return Only(only);
         }
@@ -67,18 +70,28 @@ internal sealed class KeptTerms
     public void Clear()
     {
         _short.Clear();
+        _middle.Clear();
         _long.Clear();
         _ofLong.Clear();
         _ids.Clear();
         _texts.Clear();
     }
 
-    private ReadOnlySpan<KeptTerm> Keep(string stretch, ulong packed)
+    private ReadOnlySpan<KeptTerm> Keep(string stretch, UInt128 packed)
     {
         var terms = Passing(stretch);
         if (packed != 0 && terms.Length <= 1)
         {
-            _short.Add(packed, terms.IsEmpty ? KeptTerm.None : terms[0]);
+            var only = terms.IsEmpty ? KeptTerm.None : terms[0];
+            if (IsShort(packed))
+            {
+                _short.Add((ulong)packed, only);
+            }
+            else
+            {
+                _middle.Add(packed, only);
+            }
+
             return terms;
         }
 
@@ -86,6 +99,8 @@ internal sealed class KeptTerms
         _ofLong.AddRange(terms);
         return terms;
     }
+
+    private static bool IsShort(UInt128 packed) => packed <= ulong.MaxValue;
 
     private ReadOnlySpan<KeptTerm> Only(KeptTerm term)
     {

@@ -44,4 +44,16 @@ internal readonly record struct PackedWord(ulong Packed, int Length)
 
         return packed;
     }
+
+    /// <summary>The same for a stretch of up to sixteen characters.</summary>
+    public static UInt128 OfLonger(ReadOnlySpan<char> stretch)
+    {
+        if (stretch.Length <= Longest)
+        {
+            return Of(stretch);
+        }
+
+        var (first, rest) = (Of(stretch[..Longest]), Of(stretch[Longest..]));
+        return first == 0 || rest == 0 ? UInt128.Zero : new UInt128(rest, first);
+    }
 }
