@@ -56,6 +56,6 @@ internal static class Insertions
 
         return null;
 
-        int Next(int before) => text.AsSpan(before + 1).IndexOfAny('-', '–', '—') is >= 0 and var at ? before + 1 + at : -1;
+        int Next(int before) => text.AsSpan(Math.Min(before + 1, text.Length)).IndexOfAny('-', '–', '—') is >= 0 and var at ? before + 1 + at : -1;
     }
 }
