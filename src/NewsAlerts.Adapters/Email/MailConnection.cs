@@ -15,7 +15,7 @@ internal static class MailConnection
         {
             if (!client.IsSecure && options.Tls != EmailTls.None)
             {
-                return $"The mail server offers no encryption, so the password was not sent. Ask for it ({EmailOptions.Section}:{nameof(EmailOptions.Tls)}), or set None to send it in the clear.";
+                return $"The mail server offers no encryption, so the password was not sent. Ask for it ({EmailOptions.Section}__{nameof(EmailOptions.Tls)}), or set None to send it in the clear.";
             }
 
             await client.AuthenticateAsync(user, password, cancellationToken);

@@ -43,5 +43,5 @@ internal static class SmtpFailure
 
     private static string Server(EmailOptions options) => $"the mail server {options.Host}:{options.Port}";
 
-    private static string Key(string name) => $"{EmailOptions.Section}:{name}";
+    private static string Key(string name) => $"{EmailOptions.Section}__{name}";
 }

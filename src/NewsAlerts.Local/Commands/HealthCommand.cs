@@ -15,6 +15,8 @@ internal sealed class HealthCommand(CommandContext context) : NewsAlertsCommand(
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    public override bool UsesStorage => false;
+
     protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {
         var address = AddressOf(Context.WorkplaceOf(input).Configure());
@@ -32,7 +34,7 @@ internal sealed class HealthCommand(CommandContext context) : NewsAlertsCommand(
         }
         catch (Exception ex) when (!cancellationToken.IsCancellationRequested && ex is HttpRequestException or SocketException or OperationCanceledException or JsonException)
         {
-            throw new CommandException($"No NewsAlerts host answers at {address}. Is `newsalerts run` running, with this {LocalHostOptions.Section}:{nameof(LocalHostOptions.WebPort)}?");
+            throw new CommandException($"No NewsAlerts host answers at {address}. Is `newsalerts run` running, with this {LocalHostOptions.Section}__{nameof(LocalHostOptions.WebPort)}?");
         }
     }
 
@@ -43,7 +45,7 @@ internal sealed class HealthCommand(CommandContext context) : NewsAlertsCommand(
         return options.WebPort > 0
             ? LocalWebAddress.Reachable(new Uri($"http://{options.WebAddress}:{options.WebPort}"))
             : throw new CommandException(
-                $"{LocalHostOptions.Section}:{nameof(LocalHostOptions.WebPort)} is not set, so `newsalerts run` takes another port each time. Set it to a port for both.");
+                $"{LocalHostOptions.Section}__{nameof(LocalHostOptions.WebPort)} is not set, so `newsalerts run` takes another port each time. Set it to a port for both.");
     }
 
     private static int Say(IAnsiConsole console, string markup, int exitCode)
