@@ -24,16 +24,14 @@ public static class ValidatedOptions
 
     private static void Bind<TOptions>(IConfigurationSection section, TOptions options) where TOptions : class
     {
-        try
+        // First, since binding passes over what it cannot read in a list, and of anything else speaks of types.
+        List<string> unreadable = [.. SettingFaults.Unreadable<TOptions>(section)];
+        if (unreadable.Count > 0)
         {
-            section.Bind(options);
-        }
-        catch (InvalidOperationException ex)
-        {
-            List<string> faults = [.. SettingFaults.Unreadable<TOptions>(section)];
-            throw new OptionsValidationException(section.Key, typeof(TOptions), faults is [] ? [ex.Message] : faults);
+            throw new OptionsValidationException(section.Key, typeof(TOptions), unreadable);
         }
 
+        section.Bind(options);
         var known = KeysOf<TOptions>();
         var unknown = section.GetChildren().Select(child => child.Key).Except(known, StringComparer.OrdinalIgnoreCase).ToList();
         if (unknown.Count > 0)

@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using NewsAlerts.Local.Hosting;
 using NewsAlerts.Local.Terminal;
 using Spectre.Console;
@@ -41,7 +43,8 @@ internal sealed class HealthCommand(CommandContext context) : NewsAlertsCommand(
     /// <exception cref="CommandException">No port is configured.</exception>
     private static Uri AddressOf(IConfiguration configuration)
     {
-        var options = configuration.GetSection(LocalHostOptions.Section).Get<LocalHostOptions>() ?? new LocalHostOptions();
+        using var services = new ServiceCollection().AddValidatedOptions<LocalHostOptions, LocalHostOptionsValidator>(configuration, LocalHostOptions.Section).BuildServiceProvider();
+        var options = services.GetRequiredService<IOptions<LocalHostOptions>>().Value;
         return options.WebPort > 0
             ? LocalWebAddress.Reachable(new Uri($"http://{options.WebAddress}:{options.WebPort}"))
             : throw new CommandException(

@@ -7,7 +7,7 @@ public sealed class WorkplaceTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("newsalerts-");
 
     [Theory]
-    [InlineData("{\n  \"Summarize\": { \"KeyPoints\": 2, }}\n  secret", "is not valid JSON (line 2, byte 34)")]
+    [InlineData("{\n  \"Summarize\": { \"KeyPoints\": 2, }}\n  secret", "is not valid JSON (line 3, byte 3)")]
     [InlineData("", "is not valid JSON (line 1, byte 1)")]
     [InlineData("[]", "cannot be used (")]
     public void A_file_of_settings_that_is_broken_is_named_with_the_place(string content, string expected)
