@@ -83,7 +83,7 @@ public sealed class EmailOptions : IValidatableObject
         {
             if (!MailAuthorities.TryRead(authority, out var authorities, out var fault))
             {
-                yield return new ValidationResult($"{Section}:{nameof(CertificateAuthority)} {fault}", [nameof(CertificateAuthority)]);
+                yield return new ValidationResult($"{Section}__{nameof(CertificateAuthority)} {fault}", [nameof(CertificateAuthority)]);
             }
 
             foreach (var one in authorities ?? [])
