@@ -9,7 +9,7 @@ public static class ValidatedOptions
 {
     /// <summary>
     /// Binds <typeparamref name="TOptions"/>. A value that its validator refuses or that has the wrong type, and a key that it does not
-    /// know, stop the start with an <see cref="OptionsValidationException"/> that says the key as it is configured, such as <c>Deliver:Lease</c>.
+    /// know, stop the start with an <see cref="OptionsValidationException"/> that says the key as the environment has it, such as <c>Deliver__Lease</c>.
     /// </summary>
     public static IServiceCollection AddValidatedOptions<TOptions, TValidator>(this IServiceCollection services, IConfiguration configuration, string section)
         where TOptions : class
@@ -24,15 +24,14 @@ public static class ValidatedOptions
 
     private static void Bind<TOptions>(IConfigurationSection section, TOptions options) where TOptions : class
     {
-        try
+        // First, since binding passes over what it cannot read in a list, and of anything else speaks of types.
+        List<string> unreadable = [.. SettingFaults.Unreadable<TOptions>(section)];
+        if (unreadable.Count > 0)
         {
-            section.Bind(options);
-        }
-        catch (InvalidOperationException ex)
-        {
-            throw new OptionsValidationException(section.Key, typeof(TOptions), [ex.Message]);
+            throw new OptionsValidationException(section.Key, typeof(TOptions), unreadable);
         }
 
+        section.Bind(options);
         var known = KeysOf<TOptions>();
         var unknown = section.GetChildren().Select(child => child.Key).Except(known, StringComparer.OrdinalIgnoreCase).ToList();
         if (unknown.Count > 0)
@@ -44,20 +43,20 @@ public static class ValidatedOptions
 
     private static string Unknown(string section, string key, IReadOnlyList<string> known)
     {
-        var meant = NearestName.Of(key, known) is { } nearest ? $" Is {section}:{nearest} meant?" : "";
-        return $"{section}:{key} is not a setting.{meant} {section} has {string.Join(", ", known)}.";
+        var meant = NearestName.Of(key, known) is { } nearest ? $" Is {section}__{nearest} meant?" : "";
+        return $"{section}__{key} is not a setting.{meant} {section} has {string.Join(", ", known)}.";
     }
 
     private static IReadOnlyList<string> KeysOf<TOptions>() =>
         [.. typeof(TOptions).GetProperties().Where(property => property.CanWrite).Select(property => property.Name)];
 
-    /// <summary>The generated validators know only their type.</summary>
+    /// <summary>The generated validators know only their type, and speak of it.</summary>
     private sealed class KeyedValidator<TOptions>(string section, IValidateOptions<TOptions> validator) : IValidateOptions<TOptions>
         where TOptions : class
     {
         public ValidateOptionsResult Validate(string? name, TOptions options) =>
             validator.Validate(name, options) is { Failed: true } result
-                ? ValidateOptionsResult.Fail(result.Failures.Select(failure => $"{section}:{failure}"))
+                ? ValidateOptionsResult.Fail(SettingFaults.Refused(section, options).DefaultIfEmpty($"{section}: {result.FailureMessage}"))
                 : ValidateOptionsResult.Success;
     }
 }

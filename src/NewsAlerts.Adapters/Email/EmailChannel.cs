@@ -49,7 +49,7 @@ internal sealed partial class EmailChannel(
         using var message = await compose(reader);
         if (message is null)
         {
-            return new SendOutcome.Deferred($"There is no address to confirm at: set {WebOptions.Section}:{nameof(WebOptions.BaseUrl)}.");
+            return new SendOutcome.Deferred($"There is no address to confirm at: set {WebOptions.Section}__{nameof(WebOptions.BaseUrl)}.");
         }
 
         using var timeout = new CancellationTokenSource(_options.Timeout, time);

@@ -68,14 +68,14 @@ public sealed class EmailOptions : IValidatableObject
     {
         if (!MailAddress.TryParse(From, out _))
         {
-            yield return new ValidationResult($"{Section}:{nameof(From)} must be one mail address such as news@example.org, without a name.", [nameof(From)]);
+            yield return new ValidationResult($"{Section}__{nameof(From)} must be one mail address such as news@example.org, without a name.", [nameof(From)]);
         }
 
         foreach (var (key, address) in new[] { (nameof(ReplyTo), ReplyTo), (nameof(UnsubscribeMailbox), UnsubscribeMailbox) })
         {
             if (address is { Length: > 0 } && !MailAddress.TryParse(address, out _))
             {
-                yield return new ValidationResult($"{Section}:{key} must be one mail address such as desk@example.org, without a name.", [key]);
+                yield return new ValidationResult($"{Section}__{key} must be one mail address such as desk@example.org, without a name.", [key]);
             }
         }
 
@@ -83,7 +83,7 @@ public sealed class EmailOptions : IValidatableObject
         {
             if (!MailAuthorities.TryRead(authority, out var authorities, out var fault))
             {
-                yield return new ValidationResult($"{Section}:{nameof(CertificateAuthority)} {fault}", [nameof(CertificateAuthority)]);
+                yield return new ValidationResult($"{Section}__{nameof(CertificateAuthority)} {fault}", [nameof(CertificateAuthority)]);
             }
 
             foreach (var one in authorities ?? [])
@@ -94,17 +94,17 @@ public sealed class EmailOptions : IValidatableObject
 
         if (Imprint?.Any(char.IsControl) == true)
         {
-            yield return new ValidationResult($"{Section}:{nameof(Imprint)} must be one line.", [nameof(Imprint)]);
+            yield return new ValidationResult($"{Section}__{nameof(Imprint)} must be one line.", [nameof(Imprint)]);
         }
 
         if (FromName.Any(char.IsControl))
         {
-            yield return new ValidationResult($"{Section}:{nameof(FromName)} must be one line.", [nameof(FromName)]);
+            yield return new ValidationResult($"{Section}__{nameof(FromName)} must be one line.", [nameof(FromName)]);
         }
 
         if (string.IsNullOrEmpty(UserName) != string.IsNullOrEmpty(Password))
         {
-            yield return new ValidationResult($"{Section}:{nameof(UserName)} and {Section}:{nameof(Password)} must be given both, or neither.", [nameof(UserName), nameof(Password)]);
+            yield return new ValidationResult($"{Section}__{nameof(UserName)} and {Section}__{nameof(Password)} must be given both, or neither.", [nameof(UserName), nameof(Password)]);
         }
     }
 
@@ -114,7 +114,7 @@ public sealed class EmailOptions : IValidatableObject
 
     internal MailboxAddress Sender => MailAddress.TryParse(From, out var address)
         ? new MailboxAddress(FromName, address.Address)
-        : throw new InvalidOperationException($"{Section}:{nameof(From)} is not a mail address.");
+        : throw new InvalidOperationException($"{Section}__{nameof(From)} is not a mail address.");
 }
 
 /// <summary>How a connection to a mail server is encrypted.</summary>

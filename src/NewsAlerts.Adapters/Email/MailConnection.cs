@@ -14,7 +14,7 @@ internal static class MailConnection
         {
             if (!MailAuthorities.TryRead(given, out var authorities, out var fault))
             {
-                return $"{EmailOptions.Section}:{nameof(EmailOptions.CertificateAuthority)} {fault}";
+                return $"{EmailOptions.Section}__{nameof(EmailOptions.CertificateAuthority)} {fault}";
             }
 
             client.Authorities = authorities;
@@ -25,12 +25,12 @@ internal static class MailConnection
         {
             if (!client.IsSecure && options.Tls != EmailTls.None)
             {
-                return $"The mail server offers no encryption, so the password was not sent. Ask for it ({EmailOptions.Section}:{nameof(EmailOptions.Tls)}), or set None to send it in the clear.";
+                return $"The mail server offers no encryption, so the password was not sent. Ask for it ({EmailOptions.Section}__{nameof(EmailOptions.Tls)}), or set None to send it in the clear.";
             }
 
             if (!client.Capabilities.HasFlag(SmtpCapabilities.Authentication))
             {
-                return $"The mail server offers no sign-in, so the password was not sent. Many offer one only over an encrypted connection ({EmailOptions.Section}:{nameof(EmailOptions.Tls)}) or on another port (587).";
+                return $"The mail server offers no sign-in, so the password was not sent. Many offer one only over an encrypted connection ({EmailOptions.Section}__{nameof(EmailOptions.Tls)}) or on another port (587).";
             }
 
             await client.AuthenticateAsync(user, password, cancellationToken);

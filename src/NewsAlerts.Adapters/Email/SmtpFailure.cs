@@ -76,5 +76,5 @@ internal static partial class SmtpFailure
 
     private static string Server(EmailOptions options) => $"the mail server {options.Host}:{options.Port}";
 
-    private static string Key(string name) => $"{EmailOptions.Section}:{name}";
+    private static string Key(string name) => $"{EmailOptions.Section}__{name}";
 }

@@ -25,8 +25,6 @@ public sealed class FeedFetcher
     /// <summary>Why a URL would never be asked, with what would change that; null where it may be.</summary>
     public string? Objection(Uri url) => OutgoingUrl.Objection(url, _rules) switch
     {
-        null => null,
-        var objection when url.Scheme == Uri.UriSchemeHttp && !_rules.AllowInsecure => $"{objection} Feeds__AllowInsecure=true allows http.",
         OutgoingUrl.Inside => $"{OutgoingUrl.Inside} Feeds__AllowLoopback=true allows this machine.",
         var objection => objection,
     };

@@ -4,7 +4,7 @@ using NewsAlerts.Adapters.Http;
 
 namespace NewsAlerts.Adapters.Feeds;
 
-/// <summary>How <c>newsalerts watch</c> fetches feeds. How large one may be says <c>Ingest:MaxOriginalBytes</c>. Configuration section <c>Feeds</c>.</summary>
+/// <summary>How <c>newsalerts watch</c> fetches feeds. How large one may be says <c>Ingest__MaxOriginalBytes</c>. Configuration section <c>Feeds</c>.</summary>
 public sealed class FeedOptions
 {
     public const string Section = "Feeds";
@@ -19,7 +19,7 @@ public sealed class FeedOptions
     /// <summary>Whether feeds may be on this machine: for local development only, since its other services can be reached too; default false.</summary>
     public bool AllowLoopback { get; set; }
 
-    internal OutgoingRules Rules => new(AllowInsecure, AllowLoopback);
+    internal OutgoingRules Rules => new(Section, AllowInsecure, AllowLoopback);
 }
 
 [OptionsValidator]

@@ -19,7 +19,7 @@ internal static class OutgoingUrl
     public static string? Objection(Uri url, OutgoingRules rules) => url switch
     {
         { IsAbsoluteUri: false } => "The URL is not absolute.",
-        { Scheme: "http" } when !rules.AllowInsecure => "The URL must be https.",
+        { Scheme: "http" } when !rules.AllowInsecure => $"The URL must be https. {rules.Section}__{nameof(rules.AllowInsecure)}=true allows http, for development.",
         { Scheme: not ("https" or "http") } => "The URL must be https.",
         { UserInfo.Length: > 0 } => "The URL must not hold a user name or a password.",
         { Port: not (443 or 80) and < FirstFreePort } => "The URL's port belongs to another protocol: use 443, or one from 1024 on.",
@@ -47,6 +47,7 @@ internal static class OutgoingUrl
 }
 
 /// <summary>What is opened for development, and otherwise closed.</summary>
+/// <param name="Section">The section of the configuration that says so.</param>
 /// <param name="AllowInsecure">Whether http will do.</param>
 /// <param name="AllowLoopback">Whether this machine counts as outside.</param>
-internal readonly record struct OutgoingRules(bool AllowInsecure, bool AllowLoopback);
+internal readonly record struct OutgoingRules(string Section, bool AllowInsecure, bool AllowLoopback);

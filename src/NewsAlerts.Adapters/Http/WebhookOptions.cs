@@ -26,7 +26,7 @@ public sealed class WebhookOptions
     /// <summary>Whether receivers may be on this machine: for local development only, since its other services can be reached too; default false.</summary>
     public bool AllowLoopback { get; set; }
 
-    internal OutgoingRules Rules => new(AllowInsecure, AllowLoopback);
+    internal OutgoingRules Rules => new(Section, AllowInsecure, AllowLoopback);
 }
 
 [OptionsValidator]

@@ -22,7 +22,7 @@ public sealed class KeyRingOptions : IValidatableObject
         if (VaultKey is not null && !KeyVaultKey.IsKey(VaultKey))
         {
             yield return new ValidationResult(
-                $"{Section}:{nameof(VaultKey)} is '{VaultKey}'; expected a key's address such as https://vault.vault.azure.net/keys/newsalerts.",
+                $"{Section}__{nameof(VaultKey)} is '{VaultKey}'; expected a key's address such as https://vault.vault.azure.net/keys/newsalerts.",
                 [nameof(VaultKey)]);
         }
     }

@@ -21,7 +21,7 @@ internal sealed class KeyVaultKey
     private readonly HttpPipeline _pipeline;
 
     public KeyVaultKey(IOptions<KeyRingOptions> options)
-        : this(options.Value.VaultKey ?? throw new InvalidOperationException($"{KeyRingOptions.Section}:{nameof(KeyRingOptions.VaultKey)} is not set."), CredentialOf(options.Value), new KeyVaultOptions())
+        : this(options.Value.VaultKey ?? throw new InvalidOperationException($"{KeyRingOptions.Section}__{nameof(KeyRingOptions.VaultKey)} is not set."), CredentialOf(options.Value), new KeyVaultOptions())
     {
     }
 
@@ -48,7 +48,7 @@ internal sealed class KeyVaultKey
         // The version comes out of storage: our token goes nowhere but to the configured vault.
         if (!IsKey(version) || !Same(version, _key))
         {
-            throw new InvalidOperationException($"A stored key was wrapped by another key than {KeyRingOptions.Section}:{nameof(KeyRingOptions.VaultKey)}.");
+            throw new InvalidOperationException($"A stored key was wrapped by another key than {KeyRingOptions.Section}__{nameof(KeyRingOptions.VaultKey)}.");
         }
 
         return FromBase64Url(Call(version, "unwrapkey", wrapped).Value);

@@ -109,18 +109,18 @@ public sealed class OpenAIOptions : IValidatableObject
         if (Endpoint is not null && !IsSafe(Endpoint))
         {
             yield return new ValidationResult(
-                $"{Section}:{nameof(Endpoint)} must be an https address without user name, query or fragment, or an http one on this machine.", [nameof(Endpoint)]);
+                $"{Section}__{nameof(Endpoint)} must be an https address without user name, query or fragment, or an http one on this machine.", [nameof(Endpoint)]);
         }
 
         if (Kind is OpenAIKind.Azure && Endpoint is null)
         {
-            yield return new ValidationResult($"{Section}:{nameof(Endpoint)} must be given where {Section}:{nameof(Kind)} is Azure.", [nameof(Endpoint)]);
+            yield return new ValidationResult($"{Section}__{nameof(Endpoint)} must be given where {Section}__{nameof(Kind)} is Azure.", [nameof(Endpoint)]);
         }
 
         if (ApiKey?.Any(c => char.IsControl(c) || c > '~') is true)
         {
             // The value is not repeated.
-            yield return new ValidationResult($"{Section}:{nameof(ApiKey)} holds a character that no key has, such as a line break.", [nameof(ApiKey)]);
+            yield return new ValidationResult($"{Section}__{nameof(ApiKey)} holds a character that no key has, such as a line break.", [nameof(ApiKey)]);
         }
     }
 

@@ -13,7 +13,7 @@ public sealed class TemplateCheck(IOptions<TemplateOptions> options, TimeProvide
             var bytes = System.Text.Encoding.UTF8.GetByteCount(text);
             if (bytes > options.Value.MaxBytes)
             {
-                return $"It has {bytes:N0} bytes; the most is {options.Value.MaxBytes:N0} ({TemplateOptions.Section}:{nameof(TemplateOptions.MaxBytes)}).";
+                return $"It has {bytes:N0} bytes; the most is {options.Value.MaxBytes:N0} ({TemplateOptions.Section}__{nameof(TemplateOptions.MaxBytes)}).";
             }
 
             var template = MailTemplate.Compile(kind, text);

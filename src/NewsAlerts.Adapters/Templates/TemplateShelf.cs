@@ -81,7 +81,7 @@ internal sealed partial class TemplateShelf(ITemplates store, IOptions<TemplateO
 
     private async Task<string> TextAsync(StoredTemplate stored, CancellationToken cancellationToken) =>
         stored.Bytes > _options.MaxBytes
-            ? throw new TemplateException($"It has {stored.Bytes:N0} bytes; the most is {_options.MaxBytes:N0} ({TemplateOptions.Section}:{nameof(TemplateOptions.MaxBytes)}).")
+            ? throw new TemplateException($"It has {stored.Bytes:N0} bytes; the most is {_options.MaxBytes:N0} ({TemplateOptions.Section}__{nameof(TemplateOptions.MaxBytes)}).")
             : await store.ReadAsync(stored, cancellationToken) ?? throw new TemplateException("It is not UTF-8 text, or was changed while it was read.");
 
     private sealed record Shelf(long Read, IReadOnlyDictionary<TemplateKind, ShelvedTemplate> Templates);

@@ -69,7 +69,7 @@ internal sealed class AddCommand : StoreCommand
 
         if (files.Count == 0)
         {
-            throw new CommandException("There are no files in that folder. Hidden ones do not count.");
+            throw new CommandException($"There are no files in {string.Join(" or ", input.GetValue(_paths)!.Select(path => $"'{path}'"))}. Hidden ones do not count.");
         }
 
         var json = input.GetValue(_json);

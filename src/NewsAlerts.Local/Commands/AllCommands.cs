@@ -10,13 +10,14 @@ using NewsAlerts.Local.Commands.Webhooks;
 
 namespace NewsAlerts.Local.Commands;
 
-/// <summary>All that <c>newsalerts</c> can do, in the order of its help.</summary>
+/// <summary>All that <c>newsalerts</c> can do, in the order of its help: as a newcomer meets it.</summary>
 internal static class AllCommands
 {
     public static CommandLine Create(CommandContext context) => new(context)
     {
         new DemoCommand(context),
         new RunCommand(context),
+        new SubscriptionsCommand(context),
         new AddCommand(context),
         new WatchCommand(context),
         new ArticlesCommand(context),
@@ -24,15 +25,14 @@ internal static class AllCommands
         new ListDeliveriesCommand(context, "digests", " Short for `deliveries list`."),
         new DigestCommand(context),
         new DeliveriesCommand(context),
-        new SubscriptionsCommand(context),
         new RulesCommand(context),
         new TemplatesCommand(context),
         new WebhooksCommand(context),
         new StatusCommand(context),
         new HealthCommand(context),
+        new DoctorCommand(context),
         new FailuresCommand(context),
         new ReplayCommand(context),
-        new DoctorCommand(context),
         new SummarizeCommand(context),
         new VerifyCommand(context),
         new EvalCommand(context),

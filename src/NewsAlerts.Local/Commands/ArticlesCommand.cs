@@ -52,12 +52,11 @@ internal sealed class ArticlesCommand : StoreCommand
         {
             // Ten characters tell a library's articles apart, and `show` takes them; programs get all.
             var id = entry.ArticleId.ToString();
-            var source = entry.Source is null ? "" : " " + Palette.Quiet(entry.Source);
             table.AddRow(
                 $"[{Palette.Accent}]{(Screen.IsLive ? id[..10] : id)}[/]",
                 Palette.Quiet(Context.Time.Local(entry.At)),
                 Palette.Quiet(entry.Language),
-                Palette.Plain(entry.Headline) + source);
+                Palette.Headline(entry.Headline, entry.Source));
         }
 
         Screen.Out.Write(table);

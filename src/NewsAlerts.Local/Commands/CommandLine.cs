@@ -2,7 +2,6 @@ using System.Collections;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using NewsAlerts.Local.Terminal;
 using Spectre.Console;
 
@@ -27,7 +26,7 @@ internal sealed class CommandLine : IEnumerable<Command>
             context.Verbose,
         };
         var help = _root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, [context.Storage, context.Data]);
     }
 
     public void Add(Command command) => _root.Add(command);
@@ -37,11 +36,9 @@ internal sealed class CommandLine : IEnumerable<Command>
     public async Task<int> InvokeAsync(IReadOnlyList<string> arguments)
     {
         var input = Parse(arguments);
-        if (input.Action is ParseErrorAction misuse)
+        if (input.Action is ParseErrorAction)
         {
-            return input.UnmatchedTokens.Count == 0 && input.CommandResult.Command is { Action: null, Subcommands.Count: > 0 }
-                ? Incomplete(arguments)
-                : Misused(input, misuse);
+            return input.UnmatchedTokens.Count == 0 && Misuse.IsGroup(input) ? Incomplete(input, arguments) : Misused(input);
         }
 
         var configuration = new InvocationConfiguration
@@ -70,31 +67,30 @@ internal sealed class CommandLine : IEnumerable<Command>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Only a group of commands was named: its help is what was wanted, and still nothing was done.</summary>
-    private int Incomplete(IReadOnlyList<string> arguments)
+    /// <summary>Nothing but the program was named, which asks for its help; or a group of commands: its help is what was wanted, and still nothing was done.</summary>
+    private int Incomplete(ParseResult input, IReadOnlyList<string> arguments)
     {
-        _root.Parse([.. arguments, "--help"]).Invoke(new InvocationConfiguration { Output = _context.Screen.Error.Profile.Out.Writer });
-        return ExitCodes.Usage;
+        var isProgram = input.CommandResult.Command is RootCommand;
+        var screen = isProgram ? _context.Screen.Out : _context.Screen.Error;
+        _root.Parse([.. arguments, "--help"]).Invoke(new InvocationConfiguration { Output = screen.Profile.Out.Writer });
+        return isProgram ? ExitCodes.Ok : ExitCodes.Usage;
     }
 
-    private int Misused(ParseResult input, ParseErrorAction misuse)
+    private int Misused(ParseResult input)
     {
-        foreach (var error in input.Errors.Select(error => error.Message).Distinct())
+        var see = $"See `{Misuse.Path(input)} --help`.";
+        if (Misuse.UnknownCommand(input) is { } unknown)
+        {
+            Complain(unknown.Meant is { } meant ? $"{unknown.Said} Is {meant} meant?" : $"{unknown.Said} {see}");
+            return ExitCodes.Usage;
+        }
+
+        foreach (var error in Misuse.Complaints(input))
         {
             Complain(error);
         }
 
-        // The library's own complaint, without its help text, knows what may have been meant.
-        misuse.ShowHelp = false;
-        var meant = new StringWriter();
-        input.Invoke(new InvocationConfiguration { Output = meant, Error = TextWriter.Null });
-        foreach (var line in meant.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            _context.Screen.Error.WriteLine($"  {line}");
-        }
-
-        var path = CommandPath(input.CommandResult);
-        _context.Screen.Error.MarkupLine(Palette.Quiet($"See `{path} --help`."));
+        _context.Screen.Error.MarkupLine(Palette.Quiet(see));
         return ExitCodes.Usage;
     }
 
@@ -113,17 +109,4 @@ internal sealed class CommandLine : IEnumerable<Command>
         .AddColumn(new GridColumn().Padding(0, 0, 1, 0).NoWrap())
         .AddColumn(new GridColumn().Padding(0, 0, 0, 0))
         .AddRow(Palette.Failed, Markup.Escape(sentence)));
-
-    private static string CommandPath(CommandResult result) => string.Join(' ', Path(result).Reverse());
-
-    private static IEnumerable<string> Path(SymbolResult? result)
-    {
-        for (; result is not null; result = result.Parent)
-        {
-            if (result is CommandResult command)
-            {
-                yield return command.Parent is null ? "newsalerts" : command.Command.Name;
-            }
-        }
-    }
 }

@@ -34,6 +34,8 @@ internal sealed class DemoCommand : NewsAlertsCommand
         });
     }
 
+    public override bool UsesStorage => false;
+
     protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {
         var exit = input.GetValue(_exit);

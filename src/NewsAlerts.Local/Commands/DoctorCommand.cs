@@ -17,8 +17,8 @@ internal sealed class DoctorCommand : NewsAlertsCommand
         : base(
             context,
             "doctor",
-            "Look at all that an installation needs: storage, mail, model, pages, webhooks, clock, keys, configuration, and what waits or failed. Sends no mail, and "
-            + "leaves nothing behind. Settings are those that this command sees, which in Azure are not the Functions app's. Ends with 1 where there is a problem.",
+            "Say whether all that an installation needs is well. Looks at storage, mail, model, pages, webhooks, clock, keys, configuration, and what waits or failed; "
+            + "sends no mail, and leaves nothing behind. Settings are those that this command sees, which in Azure are not the Functions app's. Ends with 1 where there is a problem.",
             "doctor",
             "doctor --model",
             "doctor --storage https://account.blob.core.windows.net --json")

@@ -11,9 +11,10 @@ internal static class Duration
     /// <param name="usual">The default.</param>
     /// <param name="most">The longest.</param>
     /// <param name="least">The shortest; none unless given.</param>
-    public static Option<TimeSpan> Option(string name, string description, TimeSpan usual, TimeSpan most, TimeSpan least = default) => new(name)
+    /// <param name="more">What the description ends with, behind the form.</param>
+    public static Option<TimeSpan> Option(string name, string description, TimeSpan usual, TimeSpan most, TimeSpan least = default, string more = "") => new(name)
     {
-        Description = $"{description}, such as 30m, 24h or 7d.",
+        Description = $"{description}, such as 30m, 24h or 7d{more}.",
         HelpName = "TIME",
         DefaultValueFactory = _ => usual,
         CustomParser = result =>

@@ -37,6 +37,8 @@ internal sealed class EvalCommand : NewsAlertsCommand
         Add(_json);
     }
 
+    public override bool UsesStorage => false;
+
     protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {
         var (engine, points) = (input.GetValue(_engine), input.GetValue(_points));

@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using NewsAlerts.Local.Hosting;
 using NewsAlerts.Local.Terminal;
 using NewsAlerts.Web;
@@ -15,6 +17,8 @@ internal sealed class HealthCommand(CommandContext context) : NewsAlertsCommand(
     context, "health", "Ask the host that runs on this machine whether it can work. Exits with 0 where it can.", "health")
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public override bool UsesStorage => false;
 
     protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {
@@ -33,18 +37,19 @@ internal sealed class HealthCommand(CommandContext context) : NewsAlertsCommand(
         }
         catch (Exception ex) when (!cancellationToken.IsCancellationRequested && ex is HttpRequestException or SocketException or OperationCanceledException or JsonException)
         {
-            throw new CommandException($"No NewsAlerts host answers at {address}. Is `newsalerts run` running, with this {LocalHostOptions.Section}:{nameof(LocalHostOptions.WebPort)}?");
+            throw new CommandException($"No NewsAlerts host answers at {address}. Is `newsalerts run` running, with this {LocalHostOptions.Section}__{nameof(LocalHostOptions.WebPort)}?");
         }
     }
 
     /// <exception cref="CommandException">No port is configured.</exception>
     private static Uri AddressOf(IConfiguration configuration)
     {
-        var options = configuration.GetSection(LocalHostOptions.Section).Get<LocalHostOptions>() ?? new LocalHostOptions();
+        using var services = new ServiceCollection().AddValidatedOptions<LocalHostOptions, LocalHostOptionsValidator>(configuration, LocalHostOptions.Section).BuildServiceProvider();
+        var options = services.GetRequiredService<IOptions<LocalHostOptions>>().Value;
         return options.WebPort > 0
             ? LocalWebAddress.Reachable(new Uri($"http://{options.WebAddress}:{options.WebPort}"))
             : throw new CommandException(
-                $"{LocalHostOptions.Section}:{nameof(LocalHostOptions.WebPort)} is not set, so `newsalerts run` takes another port each time. Set it to a port for both.");
+                $"{LocalHostOptions.Section}__{nameof(LocalHostOptions.WebPort)} is not set, so `newsalerts run` takes another port each time. Set it to a port for both.");
     }
 
     private static int Say(IAnsiConsole console, string markup, int exitCode)

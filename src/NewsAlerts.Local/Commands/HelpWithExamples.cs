@@ -4,14 +4,17 @@ using System.CommandLine.Invocation;
 
 namespace NewsAlerts.Local.Commands;
 
-/// <summary>The usual help with defaults as they would be typed, then examples: the command's own, or the first of each in a group.</summary>
-internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+/// <summary>The usual help, shortened to what concerns the command, with defaults as they would be typed; then examples: the command's own, or the first of each in a group.</summary>
+/// <param name="help">The library's.</param>
+/// <param name="storage">The options that only commands with a storage need.</param>
+internal sealed class HelpWithExamples(HelpAction help, IReadOnlyList<Option> storage) : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => true;
 
     public override int Invoke(ParseResult parseResult)
     {
         var (command, output) = (parseResult.CommandResult.Command, parseResult.InvocationConfiguration.Output);
+        Shorten(command);
         output.Write(Usual(parseResult));
         IReadOnlyList<string> examples = command switch
         {
@@ -43,6 +46,23 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         }
 
         return ExitCodes.Ok;
+    }
+
+    /// <summary>A list has the first sentence of each command, which is explained by its own help. (The line is parsed by now, and nothing else will be.)</summary>
+    private void Shorten(Command command)
+    {
+        foreach (var one in command.Subcommands)
+        {
+            one.Description = one.Description!.Split(". ", 2)[0].TrimEnd('.') + ".";
+        }
+
+        if (command is NewsAlertsCommand { UsesStorage: false })
+        {
+            foreach (var option in storage)
+            {
+                option.Hidden = true;
+            }
+        }
     }
 
     /// <summary>The library prints defaults as .NET does: 30.00:00:00 for what is typed 30d.</summary>

@@ -18,6 +18,9 @@ internal abstract class NewsAlertsCommand : Command
     /// <summary>Command lines that work, without the leading <c>newsalerts</c>.</summary>
     public IReadOnlyList<string> Examples { get; }
 
+    /// <summary>Whether <c>--storage</c> and <c>--data</c> make a difference to it; its help leaves them out where not.</summary>
+    public virtual bool UsesStorage => true;
+
     protected CommandContext Context { get; }
 
     protected Screen Screen => Context.Screen;

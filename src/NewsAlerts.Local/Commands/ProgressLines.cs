@@ -11,7 +11,7 @@ internal sealed class ProgressLines(Screen screen) : IProgress<EmulatorProgress>
 
     public static string Describe(EmulatorProgress progress) => progress switch
     {
-        EmulatorProgress.Installing(var folder) => $"{Palette.Waiting} Installing the emulators into {Palette.Plain(folder)}, once on this machine",
+        EmulatorProgress.Installing(var folder) => $"{Palette.Waiting} Installing the emulators into {Palette.Plain(folder)}, once (some 220 MB)",
         EmulatorProgress.Starting(var name) => $"{Palette.Waiting} Starting {Palette.Plain(name)}",
         EmulatorProgress.Ready(var name, var address) => $"{Palette.Done} {Palette.Plain(name)} {Palette.Quiet(address)}",
         EmulatorProgress.Found(var name, var address) => $"{Palette.Known} {Palette.Plain(name)} {Palette.Quiet($"runs already at {address}")}",

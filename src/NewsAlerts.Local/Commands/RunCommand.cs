@@ -16,7 +16,7 @@ internal sealed class RunCommand : NewsAlertsCommand
 {
     private readonly Option<TelemetryTarget?> _telemetry = new("--telemetry")
     {
-        Description = "Where traces, metrics and logs go: console, or otlp (as the variables OTEL_… say). Default: the key Local:Telemetry, else off.",
+        Description = "Where traces, metrics and logs go: console, or otlp (as the variables OTEL_… say). Default: Local__Telemetry, else off.",
         HelpName = "off|console|otlp",
     };
 
@@ -24,7 +24,7 @@ internal sealed class RunCommand : NewsAlertsCommand
         : base(
             context,
             "run",
-            "Run the pipeline on this machine until Ctrl-C: read what is dropped, condense, match, deliver. Starts Azurite and a mail catcher where none is at hand.",
+            "Run the pipeline on this machine until Ctrl-C. Reads what is dropped, condenses, matches and delivers. Starts Azurite and a mail catcher where none is at hand.",
             "run",
             "run --telemetry otlp",
             "run --storage https://account.blob.core.windows.net") => Add(_telemetry);

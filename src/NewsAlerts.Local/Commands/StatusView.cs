@@ -22,13 +22,15 @@ internal static class StatusView
         Text.Empty,
         Channels(status, time));
 
-    private static Markup Head(InstallationStatus status, string account, TimeProvider time)
+    private static Rows Head(InstallationStatus status, string account, TimeProvider time)
     {
         var verdict = status.Concerns is { Count: > 0 } concerns
             ? $"{(status.Backlog.OldestPendingAge >= InstallationStatus.Stuck ? Palette.Failed : Palette.Waiting)} {Palette.Plain(string.Join(", ", concerns))}"
             : $"{Palette.Done} everything moves";
         var at = TimeZoneInfo.ConvertTime(status.Backlog.At, time.LocalTimeZone).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
-        return new Markup($"{Palette.Heading("NewsAlerts")} {Palette.Quiet(account)}  {verdict}  {Palette.Quiet(at)}");
+        return new Rows(
+            new Markup($"{Palette.Heading("NewsAlerts")}  {verdict}  {Palette.Quiet(at)}"),
+            new Markup(Palette.Quiet(account)));
     }
 
     private static Table Stages(InstallationStatus status)

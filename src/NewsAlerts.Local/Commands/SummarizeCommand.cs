@@ -37,6 +37,8 @@ internal sealed class SummarizeCommand : NewsAlertsCommand
         Add(_points.Between(1, 5));
     }
 
+    public override bool UsesStorage => false;
+
     protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {
         var paths = input.GetValue(_files) is { Length: > 0 } given ? given : [InputFile.StandardInput];

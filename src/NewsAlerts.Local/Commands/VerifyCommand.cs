@@ -35,6 +35,8 @@ internal sealed class VerifyCommand : NewsAlertsCommand
         Add(_report);
     }
 
+    public override bool UsesStorage => false;
+
     protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {
         var file = InputFile.All([input.GetValue(_input)!], Context.Input).Single();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsAlerts.Adapters;
@@ -17,6 +18,11 @@ internal sealed record Workplace(string? Storage, string? DataFolder)
     /// <summary>Keys in the environment may have this prefix, and then win over those without.</summary>
     public const string Prefix = "NEWSALERTS_";
 
+    private const string SettingsFile = "appsettings.json";
+
+    /// <summary>Where <c>appsettings.json</c> may be.</summary>
+    public string Folder { get; init; } = Directory.GetCurrentDirectory();
+
     /// <summary>What a command's own options say, over all that is configured.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
@@ -28,15 +34,35 @@ internal sealed record Workplace(string? Storage, string? DataFolder)
         : new EmulatorOptions { DataFolder = DataFolder, KnownAzurite = null, KnownMailServer = null };
 
     /// <summary>The configuration: <c>appsettings.json</c> in the current folder, the environment, then <c>--storage</c>.</summary>
-    public IConfigurationRoot Configure(IReadOnlyDictionary<string, string?>? more = null) => new ConfigurationBuilder()
-        .SetBasePath(Directory.GetCurrentDirectory())
-        .AddJsonFile("appsettings.json", optional: true)
+    /// <exception cref="CommandException">The file is not what it should be.</exception>
+    public IConfigurationRoot Configure(IReadOnlyDictionary<string, string?>? more = null)
+    {
+        try
+        {
+            return Sources(more).Build();
+        }
+        catch (InvalidDataException ex)
+        {
+            throw new CommandException($"{SettingsFile} {Trouble(ex)}. Mend it, or move it away: {Path.Combine(Folder, SettingsFile)}");
+        }
+    }
+
+    private IConfigurationBuilder Sources(IReadOnlyDictionary<string, string?>? more) => new ConfigurationBuilder()
+        .SetBasePath(Folder)
+        .AddJsonFile(SettingsFile, optional: true)
         .AddEnvironmentVariables()
         .AddEnvironmentVariables(Prefix)
         .AddInMemoryCollection(Storage is null ? [] : StorageAddress.ToConfiguration(Storage))
         .AddInMemoryCollection(Settings)
-        .AddInMemoryCollection(more)
-        .Build();
+        .AddInMemoryCollection(more);
+
+    /// <summary>Where the JSON broke, never what stands there: it may be a secret.</summary>
+    private static string Trouble(InvalidDataException ex) => ex.InnerException switch
+    {
+        { InnerException: JsonException json } => $"is not valid JSON (line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1})",
+        FormatException format => $"cannot be used ({format.Message.TrimEnd('.')})",
+        _ => "cannot be read",
+    };
 
     /// <summary>Whether a storage account is configured at all.</summary>
     public static bool HasStorage(IConfiguration configuration)

@@ -18,7 +18,7 @@ internal abstract record Condensed
     /// <param name="Summary">What came of it.</param>
     public sealed record Done(string Id, string? Name, int? Entry, Article Article, Summary Summary) : Condensed;
 
-    /// <param name="Where">The file and, where it has several, the line or entry.</param>
+    /// <param name="Where">The file and, where it has several, the line or entry; null where <paramref name="Why"/> says it.</param>
     /// <param name="Why">Sentences for its owner.</param>
-    public sealed record Bad(string Where, string Why) : Condensed;
+    public sealed record Bad(string? Where, string Why) : Condensed;
 }

@@ -11,13 +11,15 @@ internal sealed record InputFile(string Name, Func<Stream> Open)
     /// <summary>The path that stands for standard input.</summary>
     public const string StandardInput = "-";
 
+    public bool IsStandardInput { get; private init; }
+
     /// <summary>Whether its name says that it holds JSON lines.</summary>
     public bool IsLines => Path.GetExtension(Name).ToLowerInvariant() is ".jsonl" or ".ndjson";
 
     /// <param name="paths">Paths of files; <c>-</c> for standard input.</param>
     /// <param name="standardInput">Opens standard input.</param>
     /// <param name="name">What standard input is called; null for <c>-</c>.</param>
-    /// <exception cref="CommandException">One of them is not there, or standard input is asked for twice.</exception>
+    /// <exception cref="CommandException">One of them is not there, or a folder, or standard input is asked for twice.</exception>
     public static IReadOnlyList<InputFile> All(IReadOnlyList<string> paths, Func<Stream> standardInput, string? name = null)
     {
         if (paths.Count(path => path == StandardInput) > 1)
@@ -26,10 +28,12 @@ internal sealed record InputFile(string Name, Func<Stream> Open)
         }
 
         return [.. paths.Select(path => path == StandardInput
-            ? new InputFile(name ?? StandardInput, standardInput)
+            ? new InputFile(name ?? StandardInput, standardInput) { IsStandardInput = true }
             : File.Exists(path)
                 ? new InputFile(Path.GetFileName(path), () => File.OpenRead(path))
-                : throw new CommandException($"There is no file '{path}'. Check the path; `-` reads from standard input."))];
+                : throw new CommandException(Directory.Exists(path)
+                    ? $"'{path}' is a folder: name its files, such as {path.TrimEnd('/', '\\')}/*."
+                    : $"There is no file '{path}'. Check the path; `-` reads from standard input."))];
     }
 
     /// <summary>All of it, or null where that is more than <paramref name="maxBytes"/>.</summary>

@@ -26,21 +26,23 @@ internal sealed partial class LineJson : JsonSerializerContext
 
     /// <exception cref="LineException">It is too long or no such JSON.</exception>
     public static T Parse<T>(TextLine line)
+        where T : ILine
     {
         if (line.Content is not { } content)
         {
-            throw new LineException("It is longer than an original may be (Ingest:MaxOriginalBytes).");
+            throw new LineException("It is longer than an original may be (Ingest__MaxOriginalBytes).");
         }
 
         try
         {
-            return JsonSerializer.Deserialize(content.Span, Type<T>(Compact)) ?? throw new LineException("It is null; expected a JSON object.");
+            return JsonSerializer.Deserialize(content.Span, Type<T>(Compact)) ?? throw new LineException($"It is not a JSON object with {T.Needs}.");
         }
         catch (JsonException ex)
         {
             // The library's own message may quote the line; where it broke is enough to find it.
-            var at = ex.Path is { Length: > 1 } path ? $" at {path}" : "";
-            throw new LineException(string.Create(CultureInfo.InvariantCulture, $"It is not the JSON that is expected here{at} (byte {ex.BytePositionInLine + 1})."));
+            throw new LineException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"It is {(ex.Path is { Length: > 1 } path ? $"not usable at {path}" : $"not a JSON object with {T.Needs}")} (byte {ex.BytePositionInLine + 1})."));
         }
     }
 
@@ -54,16 +56,32 @@ internal sealed partial class LineJson : JsonSerializerContext
         (JsonTypeInfo<T>?)context.GetTypeInfo(typeof(T)) ?? throw new NotSupportedException($"{typeof(T)} has no JSON shape here.");
 }
 
+/// <summary>What a line of input holds.</summary>
+internal interface ILine
+{
+    /// <summary>The properties that it cannot do without, as a complaint names them.</summary>
+    static abstract string Needs { get; }
+}
+
 /// <summary>An article to condense.</summary>
-internal sealed record ArticleLine([property: JsonConverter(typeof(LineIdConverter))] string? Id, string? Text, string? Title, string? Language);
+internal sealed record ArticleLine([property: JsonConverter(typeof(LineIdConverter))] string? Id, string? Text, string? Title, string? Language) : ILine
+{
+    public static string Needs => "\"text\"";
+}
 
 /// <summary>A claim to verify, with what people found about it where that is known.</summary>
 internal sealed record ClaimLine(
-    [property: JsonConverter(typeof(LineIdConverter))] string? Id, string? Article, string? Claim, string? Language, bool? Supported);
+    [property: JsonConverter(typeof(LineIdConverter))] string? Id, string? Article, string? Claim, string? Language, bool? Supported) : ILine
+{
+    public static string Needs => "\"article\" and \"claim\"";
+}
 
 /// <summary>An article with what an editor made of it.</summary>
 internal sealed record ReferenceLine(
-    [property: JsonConverter(typeof(LineIdConverter))] string? Id, string? Text, IReadOnlyList<string>? Highlights, string? Headline, string? Language);
+    [property: JsonConverter(typeof(LineIdConverter))] string? Id, string? Text, IReadOnlyList<string>? Highlights, string? Headline, string? Language) : ILine
+{
+    public static string Needs => "\"text\", and \"highlights\" or \"headline\"";
+}
 
 /// <summary>A summary that nothing stores.</summary>
 internal sealed record SummaryJson(

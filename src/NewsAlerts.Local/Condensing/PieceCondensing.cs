@@ -31,7 +31,12 @@ internal static class PieceCondensing
     private static async ValueTask<IReadOnlyList<Condensed>> CondenseFileAsync(this Condenser condenser, InputPiece piece, CancellationToken cancellationToken)
     {
         var content = await piece.File.ReadAsync(condenser.MaxBytes, cancellationToken)
-            ?? throw new LineException($"It has more than {condenser.MaxBytes:N0} bytes (Ingest:MaxOriginalBytes). Split it.");
+            ?? throw new LineException($"It has more than {condenser.MaxBytes:N0} bytes (Ingest__MaxOriginalBytes). Split it.");
+        if (content.IsEmpty && piece.File.IsStandardInput)
+        {
+            return [new Condensed.Bad(null, "Standard input is empty. Give files, or pipe an article in.")];
+        }
+
         var articles = condenser.Read(piece.File.Name, content, cancellationToken);
         var results = new List<Condensed>(articles.Count);
         foreach (var (number, article) in articles.Index())

@@ -77,7 +77,7 @@ public sealed class LocalHostOptions : IValidatableObject
     {
         if (!IPAddress.TryParse(WebAddress, out _))
         {
-            yield return new ValidationResult($"{nameof(WebAddress)} is '{WebAddress}'; it must be an IP address such as 127.0.0.1.", [nameof(WebAddress)]);
+            yield return new ValidationResult($"{Section}__{nameof(WebAddress)} is '{WebAddress}'; it must be an IP address such as 127.0.0.1.", [nameof(WebAddress)]);
         }
     }
 }

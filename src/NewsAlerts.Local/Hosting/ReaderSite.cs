@@ -52,7 +52,7 @@ internal sealed class ReaderSite(
         {
             throw new CommandException(
                 $"Readers' pages cannot be served at {options.Value.WebAddress}, port {options.Value.WebPort}: the port is taken, or the address is not ours. "
-                + $"Set {LocalHostOptions.Section}:{nameof(LocalHostOptions.WebPort)} to another, or to 0 for any.");
+                + $"Set {LocalHostOptions.Section}__{nameof(LocalHostOptions.WebPort)} to another, or to 0 for any.");
         }
 
         address.Listening = LocalWebAddress.Reachable(new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()));

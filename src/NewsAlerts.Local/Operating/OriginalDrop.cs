@@ -6,7 +6,7 @@ namespace NewsAlerts.Local.Operating;
 /// <summary>Drops files into the pipeline, and tells what became of them.</summary>
 internal sealed class OriginalDrop(IOriginals originals, TimeProvider time)
 {
-    /// <summary>No installation takes a larger original, whatever its Ingest:MaxOriginalBytes.</summary>
+    /// <summary>No installation takes a larger original, whatever its Ingest__MaxOriginalBytes.</summary>
     public const long MostBytes = 50 * 1_024 * 1_024;
 
     private const int Parallelism = 8;

@@ -33,5 +33,8 @@ internal static class Palette
 
     public static string Quiet(string text) => $"[{Dim}]{Markup.Escape(text)}[/]";
 
+    /// <summary>An article in a list.</summary>
+    public static string Headline(string text, string? source) => Plain(text) + (source is null ? "" : Quiet($" · {source}"));
+
     public static string Plain(string? text) => Markup.Escape(text ?? string.Empty);
 }

@@ -22,7 +22,7 @@ public sealed partial class ReaderLinks(ReaderTokens tokens, IWebAddress address
         {
             if (Interlocked.Exchange(ref _missed, 1) == 0)
             {
-                Log.NoAddress(logger, $"{WebOptions.Section}:{nameof(WebOptions.BaseUrl)}");
+                Log.NoAddress(logger, $"{WebOptions.Section}__{nameof(WebOptions.BaseUrl)}");
             }
 
             return null;

@@ -23,7 +23,7 @@ public sealed class WebOptions : IValidatableObject
         if (BaseUrl is not (null or { IsAbsoluteUri: true, Scheme: "https" or "http", UserInfo: "", Query: "", Fragment: "", OriginalString.Length: <= 200 }))
         {
             yield return new ValidationResult(
-                $"{Section}:{nameof(BaseUrl)} is '{BaseUrl}'; expected an address such as https://news.example.org, without a user name, a query or a fragment.",
+                $"{Section}__{nameof(BaseUrl)} is '{BaseUrl}'; expected an address such as https://news.example.org, without a user name, a query or a fragment.",
                 [nameof(BaseUrl)]);
         }
     }

@@ -44,12 +44,12 @@ public sealed class DeliverOptions : IValidatableObject
     {
         if (LeaseMargin >= Lease)
         {
-            yield return new ValidationResult($"LeaseMargin is {LeaseMargin}; it must be less than Lease, {Lease}.", [nameof(LeaseMargin)]);
+            yield return new ValidationResult($"{Section}__{nameof(LeaseMargin)} is {LeaseMargin}; it must be less than {Section}__{nameof(Lease)}, {Lease}.", [nameof(LeaseMargin)]);
         }
 
         if (RetryDelays.Any(delay => delay < TimeSpan.Zero || delay > LongestDelay))
         {
-            yield return new ValidationResult("RetryDelays has a wait that is negative or over 6 days.", [nameof(RetryDelays)]);
+            yield return new ValidationResult($"{Section}__{nameof(RetryDelays)} has a wait that is negative or over 6 days.", [nameof(RetryDelays)]);
         }
     }
 

@@ -83,7 +83,7 @@ public sealed partial class ArticleIngester(
             : new ReadOutcome.Rejected(new Rejection(
                 RejectionReason.TooLarge,
                 $"It has {original.Head.Length:N0} bytes; an original may have at most {options.Value.MaxOriginalBytes:N0}.",
-                $"Split it, or raise {IngestOptions.Section}:{nameof(IngestOptions.MaxOriginalBytes)}."));
+                $"Split it, or raise {IngestOptions.Section}__{nameof(IngestOptions.MaxOriginalBytes)}."));
 
     private async Task<IngestOutcome> KeepAsync(OriginalHead head, IReadOnlyList<ReadEntry> entries, CancellationToken cancellationToken)
     {

@@ -59,8 +59,10 @@ public sealed record Schedule
         // The latter for H, "any minute, but always the same", which a seed would have to choose.
         catch (Exception ex) when (ex is CronFormatException or MissingSeedException)
         {
+            // What begins with a letter was meant as words: a parser of cron has nothing to say of it.
+            var why = cron.Length > 0 && char.IsLetter(cron[0]) ? "." : $": {ex.Message}";
             throw new FormatException(
-                $"'{cron}' is not a cron expression of five fields (minute hour day month weekday, such as '30 7 * * 1-5'), nor words such as '{ScheduleWords.Example}': {ex.Message}", ex);
+                $"'{cron}' is not a cron expression of five fields (minute hour day month weekday, such as '30 7 * * 1-5'), nor words such as '{ScheduleWords.Example}'{why}", ex);
         }
     }
 }

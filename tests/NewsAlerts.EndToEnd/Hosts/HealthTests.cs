@@ -48,7 +48,7 @@ public sealed class HealthTests(EmulatorFixture emulators)
         Assert.Equal((0, 1, 1), (ready, notReady, unknown));
         Assert.Contains("✓ ready", said, StringComparison.Ordinal);
         Assert.Contains("not ready: The storage account does not answer, or is not set up.", why, StringComparison.Ordinal);
-        Assert.Contains("Local:WebPort is not set", remedy, StringComparison.Ordinal);
+        Assert.Contains("Local__WebPort is not set", remedy, StringComparison.Ordinal);
     }
 
     private static async Task<(HttpStatusCode Status, string Body)> GetAsync(RunningHost host, string path)

@@ -51,7 +51,7 @@ public sealed class RecoveryCommandTests(EmulatorFixture emulators) : IDisposabl
             "doctor");
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("Is Deliver:Lease meant?", output, StringComparison.Ordinal);
+        Assert.Contains("Is Deliver__Lease meant?", output, StringComparison.Ordinal);
         Assert.Contains("Is Email meant?", output, StringComparison.Ordinal);
         Assert.Contains("missing: table Inboxes", output, StringComparison.Ordinal);
         Assert.Contains("route-poison 1", output, StringComparison.Ordinal);

@@ -116,7 +116,7 @@ public sealed partial class ConsentTests(EmulatorFixture emulators)
             () => RunningHost.StartAsync(emulators, ("Local:WebPort", port.ToString(CultureInfo.InvariantCulture))));
 
         Assert.Contains($"127.0.0.1, port {port}", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Set Local:WebPort to another, or to 0 for any.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Set Local__WebPort to another, or to 0 for any.", error.Message, StringComparison.Ordinal);
     }
 
     private static async Task<(HttpStatusCode Status, string Page)> RequestAsync(HttpMessageInvoker http, HttpMethod method, Uri way)

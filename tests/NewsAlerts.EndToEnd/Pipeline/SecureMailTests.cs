@@ -32,11 +32,11 @@ public sealed class SecureMailTests(EmulatorFixture emulators, SecureMail mail) 
     }
 
     [SkippableTheory]
-    [InlineData("Implicit", "CertificateAuthority", "", "its certificate comes from no authority that is trusted here. One of your own goes into Email:CertificateAuthority.")]
-    [InlineData("StartTls", "CertificateAuthority", "stranger", "its certificate comes from none of the authorities of Email:CertificateAuthority.")]
-    [InlineData("Elsewhere", null, null, "its certificate is for another name than Email:Host.")]
-    [InlineData("Implicit", "Password", "wr0ng", "The mail server does not accept Email:UserName and Email:Password.")]
-    [InlineData("StartTls", "UserName", null, "The mail server wants a sign-in: set Email:UserName and Email:Password.")]
+    [InlineData("Implicit", "CertificateAuthority", "", "its certificate comes from no authority that is trusted here. One of your own goes into Email__CertificateAuthority.")]
+    [InlineData("StartTls", "CertificateAuthority", "stranger", "its certificate comes from none of the authorities of Email__CertificateAuthority.")]
+    [InlineData("Elsewhere", null, null, "its certificate is for another name than Email__Host.")]
+    [InlineData("Implicit", "Password", "wr0ng", "The mail server does not accept Email__UserName and Email__Password.")]
+    [InlineData("StartTls", "UserName", null, "The mail server wants a sign-in: set Email__UserName and Email__Password.")]
     [InlineData("Open", null, null, "The mail server offers no sign-in, so the password was not sent.")]
     public async Task What_is_wrong_is_said_and_the_digest_waits_until_it_is_mended(string server, string? wrong, string? value, string expected)
     {

@@ -11,7 +11,7 @@ namespace NewsAlerts.Fuzz.Targets;
 /// <summary>Addresses and ids: of mail, of webhooks, of articles on the web, of what is stored.</summary>
 internal static class AddressTarget
 {
-    private static readonly OutgoingRules Strict = new(AllowInsecure: false, AllowLoopback: false);
+    private static readonly OutgoingRules Strict = new("Fuzz", AllowInsecure: false, AllowLoopback: false);
 
     public static FuzzTarget Target { get; } = new(
         "address",

@@ -130,7 +130,7 @@ public class ArticleComposerTests
         using var services = new ServiceCollection().AddLogging().AddIngesting(configuration).BuildServiceProvider();
 
         var exception = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOriginalReader>());
-        Assert.Contains("MaxEntries", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Ingest__MaxEntries is 501; expected a number from 1 to 500.", exception.Message, StringComparison.Ordinal);
     }
 
     private static Rejection Reject(string text, int? entry = null) =>

@@ -40,6 +40,26 @@ public class PlainTextTests
         Assert.Equal(Body, draft.Text);
     }
 
+    [Fact]
+    public void A_byline_that_the_text_begins_with_is_no_title()
+    {
+        var draft = Originals.Draft("wire.txt", $"By Julian Sorrel, North Shore Wire\n\n{Body}\n\nTickets cost 40 kroner.\n");
+
+        Assert.Null(draft.Title);
+        Assert.Equal("By Julian Sorrel, North Shore Wire", draft.Byline);
+        Assert.Equal([Body, "Tickets cost 40 kroner."], Originals.Paragraphs(draft));
+    }
+
+    [Theory]
+    [InlineData("By Land and Sea\n===============\n")]
+    [InlineData("By Land and Sea\nBy Ann Lee\n\n")]
+    public void A_title_that_begins_as_a_byline_does_is_told_by_what_stands_below(string head) =>
+        Assert.Equal("By Land and Sea", Originals.Draft("a.txt", head + Body).Title);
+
+    [Fact]
+    public void A_wrapped_paragraph_that_begins_as_a_byline_does_stays_whole() =>
+        Assert.StartsWith("By Tuesday the ferry", Originals.Draft("a.txt", "By Tuesday the ferry to Lindholm will run again, the harbour\nboard said, after two winters in dock. Tickets cost\n40 kroner.").Text, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("---\ntitle: \"Ferry: it runs\"\nauthor: Ann Lee\ndate: 2026-03-02\nurl: https://a.example/b\n---\n")]
     [InlineData("Title: Ferry: it runs\r\nAuthor: Ann Lee\r\nDate: 2026-03-02\r\nURL: https://a.example/b\r\n\r\n")]

@@ -161,6 +161,17 @@ public sealed class ScheduleTests
         Assert.Contains(expected, Assert.Throws<FormatException>(() => Schedule.Read(text, "UTC")).Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("never 25:00", "nor words such as 'daily 07:30 Europe/Berlin'.")]
+    [InlineData("61 7 * * *", "nor words such as 'daily 07:30 Europe/Berlin': ")]
+    public void A_parser_of_cron_is_quoted_only_where_cron_was_meant(string text, string expected)
+    {
+        var message = Assert.Throws<FormatException>(() => Schedule.Read(text, "UTC")).Message;
+
+        Assert.Contains(expected, message, StringComparison.Ordinal);
+        Assert.Equal(expected.EndsWith('.'), message.EndsWith(expected, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("every day", "UTC", "cron")]
     [InlineData("* * * * * *", "UTC", "cron")]
     [InlineData("61 * * * *", "UTC", "cron")]

@@ -70,7 +70,7 @@ public sealed class SummarizingServicesTests
 
         var error = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
 
-        Assert.Contains("KeyPoints", error.Message, StringComparison.Ordinal);
+        Assert.Equal($"Summarize__KeyPoints is {keyPoints}; expected a number from 1 to 5.", error.Message);
     }
 
     private static IModelSummarizer Model(bool isConfigured, ModelFailure? failure = null)

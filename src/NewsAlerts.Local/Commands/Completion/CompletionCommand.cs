@@ -34,6 +34,8 @@ internal sealed class CompletionCommand : NewsAlertsCommand
         });
     }
 
+    public override bool UsesStorage => false;
+
     protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {
         using var script = new StreamReader(typeof(CompletionCommand).Assembly.GetManifestResourceStream($"Completion/{Scripts[input.GetValue(_shell)!]}")!);

@@ -30,7 +30,7 @@ internal sealed class ReplayCommand : StoreCommand
         : base(
             context,
             "replay",
-            "Condense articles anew, for instance after the summariser got better. A summary that comes out otherwise is stored as the next revision beside the one "
+            "Condense articles anew, after the summariser got better. A summary that comes out otherwise is stored as the next revision beside the one "
             + "that it replaces, and is what later digests and `show` have. What was decided and frozen stands: nothing is matched anew, no digest is rebuilt, and "
             + "nothing is sent a second time. Twice is the same as once: what comes out as it was is left alone.",
             "replay --article vsmainyqzn --dry-run",

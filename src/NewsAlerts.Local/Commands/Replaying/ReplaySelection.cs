@@ -32,8 +32,9 @@ internal sealed class ReplaySelection
         },
     };
 
-    private readonly Option<DateTimeOffset?> _from = TimeOption("--from", "Articles that came at this time or later", endOfDay: false);
-    private readonly Option<DateTimeOffset?> _to = TimeOption("--to", "Articles that came before this time; of a day, its end. Default: now", endOfDay: true);
+    private readonly Option<DateTimeOffset?> _from = TimeOption("--from", "Articles that came at this time or later: a day (UTC) such as 2026-11-01, or a time such as 2026-11-01T06:00:00Z.", endOfDay: false);
+    private readonly Option<DateTimeOffset?> _to = TimeOption(
+        "--to", "Articles that came before this time: a day (UTC), its end included, such as 2026-11-01, or a time such as 2026-11-01T06:00:00Z. Default: now.", endOfDay: true);
 
     public void AddTo(Command command)
     {
@@ -99,7 +100,7 @@ internal sealed class ReplaySelection
 
     private static Option<DateTimeOffset?> TimeOption(string name, string description, bool endOfDay) => new(name)
     {
-        Description = $"{description}: a day (UTC) such as 2026-11-01, or a time such as 2026-11-01T06:00:00Z.",
+        Description = description,
         HelpName = "TIME",
         CustomParser = result =>
         {

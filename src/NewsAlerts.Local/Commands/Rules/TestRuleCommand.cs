@@ -129,7 +129,7 @@ internal sealed class TestRuleCommand : NewsAlertsCommand
         {
             if (await file.ReadAsync(condenser.MaxBytes, cancellationToken) is not { } content)
             {
-                complaints.Add(file.Name, $"It has more than {condenser.MaxBytes:N0} bytes (Ingest:MaxOriginalBytes). Split it.");
+                complaints.Add(file.Name, $"It has more than {condenser.MaxBytes:N0} bytes (Ingest__MaxOriginalBytes). Split it.");
                 continue;
             }
 

@@ -16,10 +16,10 @@ internal sealed class AddSubscriptionCommand : StoreCommand
     private readonly Option<Rule?> _rule = RuleInput.Option();
     private readonly DestinationOptions _destination = new();
     private readonly ScheduleOptions _schedule;
-    private readonly AlertOptions _alerts = new();
-    private readonly QuietOptions _quiet = new();
-    private readonly ContentOptions _content = new();
-    private readonly NoticeOptions _notices = new();
+    private readonly AlertOptions _alerts = new(isNew: true);
+    private readonly QuietOptions _quiet = new(isNew: true);
+    private readonly ContentOptions _content = new(isNew: true);
+    private readonly NoticeOptions _notices = new(isNew: true);
     private readonly Option<bool> _confirmed = new("--confirmed") { Description = "Do not ask the address first: you hold the reader's consent." };
     private readonly Option<bool> _json = JsonOption();
 
@@ -35,12 +35,12 @@ internal sealed class AddSubscriptionCommand : StoreCommand
             "subscriptions add --name \"Our site\" --webhook https://example.org/hooks/news --schedule hourly --language en,de --notice-to owner@example.org",
             "subscriptions add --name Newsroom --slack https://hooks.slack.com/services/T0000/B0000/secret --schedule \"weekdays 07:30\"")
     {
-        _schedule = new ScheduleOptions(context.Time);
+        _schedule = new ScheduleOptions(context.Time, isNew: true);
         Add(_name);
         Add(_rule);
         _destination.AddTo(this);
         _schedule.AddTo(this);
-        _alerts.AddTo(this, withRemoval: false);
+        _alerts.AddTo(this);
         _quiet.AddTo(this);
         _content.AddTo(this);
         _notices.AddTo(this);
@@ -52,7 +52,7 @@ internal sealed class AddSubscriptionCommand : StoreCommand
     protected override async Task<int> RunAsync(ParseResult input, IServiceProvider stores, CancellationToken cancellationToken)
     {
         var line = input.CommandResult;
-        var channel = _destination.Read(input);
+        var channel = _destination.Read(input, stores);
         var schedule = _schedule.Read(line, _alerts.AreWanted(line));
         var zone = _schedule.GivenZone(line) ?? schedule?.TimeZone ?? _schedule.Zone(line);
         var wanted = new NewSubscription
@@ -65,7 +65,7 @@ internal sealed class AddSubscriptionCommand : StoreCommand
             Quiet = _quiet.Change(line, before: null, zone),
             Languages = _content.Languages(line, []),
             MaxItems = _content.MaxItems(line, null),
-            NoticeTo = _notices.Read(line, before: null, channel),
+            NoticeTo = _notices.Read(line, before: null, channel, stores),
             Confirmed = input.GetValue(_confirmed),
         };
         var subscription = await Get<SubscriptionBook>(stores).AddAsync(wanted, cancellationToken);

@@ -14,11 +14,7 @@ internal sealed class AlertOptions
     private readonly Option<bool> _alerts = new("--alerts") { Description = "Tell of each article at once." };
     private readonly Option<bool> _noAlerts = new("--no-alerts") { Description = "No longer tell of articles at once." };
 
-    private readonly Option<string?> _atMost = new("--at-most")
-    {
-        Description = $"At most so many alerts in any 60 minutes, 1 to {AlertPolicy.MostAnHour}, or 'any'. Default: {DefaultAtMost}.",
-        HelpName = "N",
-    };
+    private readonly Option<string?> _atMost;
 
     private readonly Option<HeldArticles> _overflow =
         Choice.Option("--overflow", "What becomes of the articles above that: one round-up within the hour, or the next digest", HeldArticles.RoundUp);
@@ -26,10 +22,24 @@ internal sealed class AlertOptions
     private readonly Option<bool> _repeat = new("--repeat") { Description = "Have the digest hold again what was alerted." };
     private readonly Option<bool> _noRepeat = new("--no-repeat") { Description = "Have it hold only what was not." };
 
-    public void AddTo(Command command, bool withRemoval)
+    private readonly bool _isNew;
+
+    /// <param name="isNew">Whether the subscription is: then what is not given has a default, and there is nothing to take away.</param>
+    public AlertOptions(bool isNew)
+    {
+        _isNew = isNew;
+        _atMost = new("--at-most")
+        {
+            Description = $"At most so many alerts in any 60 minutes, 1 to {AlertPolicy.MostAnHour}, or 'any'.{(isNew ? $" Default: {DefaultAtMost}." : "")}",
+            HelpName = "N",
+        };
+        _overflow.DefaultValueFactory = isNew ? _overflow.DefaultValueFactory : null;
+    }
+
+    public void AddTo(Command command)
     {
         command.Add(_alerts);
-        if (withRemoval)
+        if (!_isNew)
         {
             command.Add(_noAlerts);
         }
@@ -37,7 +47,7 @@ internal sealed class AlertOptions
         command.Add(_atMost);
         command.Add(_overflow);
         command.Add(_repeat);
-        if (withRemoval)
+        if (!_isNew)
         {
             command.Add(_noRepeat);
         }

@@ -56,7 +56,7 @@ internal sealed class ConfirmSubscriptionCommand : StoreCommand
 
             case AskOutcome.TooOften(var times):
                 throw new CommandException(
-                    $"{subscription.Id} has been asked {Wording.Count(times, "time")}, as often as {ConfirmOptions.Section}:{nameof(ConfirmOptions.MaxMails)} allows. "
+                    $"{subscription.Id} has been asked {Wording.Count(times, "time")}, as often as {ConfirmOptions.Section}__{nameof(ConfirmOptions.MaxMails)} allows. "
                     + "Remove it, or confirm it with --force if you hold the reader's consent.");
 
             default:

@@ -10,16 +10,19 @@ internal sealed class ContentOptions
 {
     private const string Unlimited = "default";
 
-    private readonly Option<string[]> _language = new("--language")
-    {
-        Description = "Only articles in this language, such as en; several with commas, or 'all'. One whose language cannot be told passes. Default: all.",
-        HelpName = "LANG",
-    };
-
+    private readonly Option<string[]> _language;
     private readonly Option<string?> _maxItems = new("--max-items")
     {
         Description = $"Most articles in a digest, 1 to 500; the rest is counted and linked. '{Unlimited}' for the installation's own limit.",
         HelpName = "N",
+    };
+
+    /// <param name="isNew">Whether the subscription is: then what is not given has a default.</param>
+    public ContentOptions(bool isNew) => _language = new("--language")
+    {
+        Description = "Only articles in this language, such as en; several with commas, or 'all'. One whose language cannot be told passes."
+            + (isNew ? " Default: all." : ""),
+        HelpName = "LANG",
     };
 
     public void AddTo(Command command)

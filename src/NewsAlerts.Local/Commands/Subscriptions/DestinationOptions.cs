@@ -31,7 +31,10 @@ internal sealed class DestinationOptions
     private readonly Option<Uri?> _discord = Chat("--discord", ChatAddresses.Discord, "Post it to a Discord channel: the address of its webhook.");
 
     /// <summary>Each is a destination.</summary>
-    private IEnumerable<Option> Destinations => [_email, _webhook, _slack, _teams, _discord];
+    private IEnumerable<Option> Destinations => [_email, .. Addresses];
+
+    /// <summary>Those of them that are posted to.</summary>
+    private IEnumerable<Option<Uri?>> Addresses => [_webhook, _slack, _teams, _discord];
 
     public void AddTo(Command command)
     {
@@ -45,12 +48,20 @@ internal sealed class DestinationOptions
     }
 
     /// <summary>The destination, with a new signing secret where one is needed and none was given.</summary>
-    public Channel Read(ParseResult input) =>
-        input.GetValue(_webhook) is { } url ? new Channel.Webhook(url, input.GetValue(_secret) ?? WebhookSecret.New())
-        : input.GetValue(_slack) is { } slack ? new Channel.Slack(slack)
-        : input.GetValue(_teams) is { } teams ? new Channel.Teams(teams)
-        : input.GetValue(_discord) is { } discord ? new Channel.Discord(discord)
-        : new Channel.Email(input.GetValue(_email)!);
+    /// <exception cref="CommandException">Nothing may be posted there.</exception>
+    public Channel Read(ParseResult input, IServiceProvider stores)
+    {
+        foreach (var address in Addresses)
+        {
+            PlainHttp.Refuse(address.Name, input.GetValue(address), stores);
+        }
+
+        return input.GetValue(_webhook) is { } url ? new Channel.Webhook(url, input.GetValue(_secret) ?? WebhookSecret.New())
+            : input.GetValue(_slack) is { } slack ? new Channel.Slack(slack)
+            : input.GetValue(_teams) is { } teams ? new Channel.Teams(teams)
+            : input.GetValue(_discord) is { } discord ? new Channel.Discord(discord)
+            : new Channel.Email(input.GetValue(_email)!);
+    }
 
     /// <summary>Whether it is a mail address.</summary>
     public bool IsEmail(CommandResult result) => result.GetResult(_email) is not null;

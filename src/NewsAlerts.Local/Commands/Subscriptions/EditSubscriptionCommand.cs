@@ -17,10 +17,10 @@ internal sealed class EditSubscriptionCommand : StoreCommand
     private readonly Option<Rule?> _rule = RuleInput.Option("What its articles must say from now on (docs/rules.md).");
     private readonly Option<bool> _noRule = new("--no-rule") { Description = "Every article from now on." };
     private readonly ScheduleOptions _schedule;
-    private readonly AlertOptions _alerts = new();
-    private readonly QuietOptions _quiet = new();
-    private readonly ContentOptions _content = new();
-    private readonly NoticeOptions _notices = new();
+    private readonly AlertOptions _alerts = new(isNew: false);
+    private readonly QuietOptions _quiet = new(isNew: false);
+    private readonly ContentOptions _content = new(isNew: false);
+    private readonly NoticeOptions _notices = new(isNew: false);
     private readonly Option<bool> _json = JsonOption();
 
     public EditSubscriptionCommand(CommandContext context)
@@ -34,13 +34,13 @@ internal sealed class EditSubscriptionCommand : StoreCommand
             "subscriptions edit Harbour --no-alerts --schedule hourly",
             "subscriptions edit 00k3m5a7cq2zxw6b --language all --max-items default")
     {
-        _schedule = new ScheduleOptions(context.Time);
+        _schedule = new ScheduleOptions(context.Time, isNew: false);
         Add(_subscription);
         Add(_name);
         Add(_rule);
         Add(_noRule);
         _schedule.AddTo(this);
-        _alerts.AddTo(this, withRemoval: true);
+        _alerts.AddTo(this);
         _quiet.AddTo(this);
         _content.AddTo(this);
         _notices.AddTo(this);
@@ -54,7 +54,7 @@ internal sealed class EditSubscriptionCommand : StoreCommand
         var before = await book.FindAsync(input.GetValue(_subscription)!, cancellationToken);
 
         // Once, not for each attempt: a new secret is shown as it was stored.
-        var noticeTo = _notices.Read(input.CommandResult, before.NoticeTo, before.Channel);
+        var noticeTo = _notices.Read(input.CommandResult, before.NoticeTo, before.Channel, stores);
         var secret = _notices.NewSecret(input.CommandResult, noticeTo);
         var (after, due) = await book.EditAsync(before.Id, one => Changed(input, one, noticeTo), cancellationToken);
         if (input.GetValue(_json))

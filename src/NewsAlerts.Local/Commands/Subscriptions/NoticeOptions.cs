@@ -9,10 +9,14 @@ internal sealed class NoticeOptions
 {
     private const string Nowhere = "none";
 
-    private readonly Option<Place?> _noticeTo = new("--notice-to")
+    private readonly Option<Place?> _noticeTo;
+    private readonly Option<WebhookSecret?> _secret = SecretOption.Create("--notice-secret", "The signing secret of --notice-to where that is a webhook,");
+
+    /// <param name="isNew">Whether the subscription is: then what is not given has a default.</param>
+    public NoticeOptions(bool isNew) => _noticeTo = new("--notice-to")
     {
         Description = "Where to tell that the subscription was disabled, by another way than its own: a mail address, or the URL of a webhook (Standard Webhooks), "
-            + "of a Slack, Microsoft Teams or Discord one; none for nowhere. Default: nowhere but in `newsalerts failures`.",
+            + "of a Slack, Microsoft Teams or Discord one; none for nowhere." + (isNew ? " Default: nowhere but in `newsalerts failures`." : ""),
         HelpName = "ADDRESS|URL",
         CustomParser = result =>
         {
@@ -35,8 +39,6 @@ internal sealed class NoticeOptions
         },
     };
 
-    private readonly Option<WebhookSecret?> _secret = SecretOption.Create("--notice-secret", "The signing secret of --notice-to where that is a webhook,");
-
     public void AddTo(Command command)
     {
         command.Add(_noticeTo);
@@ -50,14 +52,16 @@ internal sealed class NoticeOptions
     /// <param name="line">The command line.</param>
     /// <param name="before">What there was.</param>
     /// <param name="own">The subscription's own destination.</param>
-    /// <exception cref="CommandException">Its owner would be told by the way that failed.</exception>
-    public Channel? Read(CommandResult line, Channel? before, Channel own)
+    /// <param name="stores">Whose settings say what may be posted to.</param>
+    /// <exception cref="CommandException">Its owner would be told by the way that failed, or not at all.</exception>
+    public Channel? Read(CommandResult line, Channel? before, Channel own, IServiceProvider stores)
     {
         if (line.GetValue(_noticeTo) is not { Channel: var given })
         {
             return before;
         }
 
+        PlainHttp.Refuse(_noticeTo.Name, (given as Channel.Webhook)?.Url, stores);
         if (given?.IsSamePlaceAs(own) == true)
         {
             throw new CommandException("--notice-to is the subscription's own destination: what cannot be delivered there could not be told there either. Give another, or none.");

@@ -56,8 +56,7 @@ internal sealed class PreviewTables(Screen screen, TimeProvider time)
         table.Columns[2].NoWrap = !screen.IsLive;
         foreach (var article in articles.Take(MostRows))
         {
-            var source = article.Source is null ? "" : " " + Palette.Quiet(article.Source);
-            List<string> cells = ["", Palette.Quiet(time.Local(article.Matched)[5..]), Palette.Plain(article.Headline) + source];
+            List<string> cells = ["", Palette.Quiet(time.Local(article.Matched)[5..]), Palette.Headline(article.Headline, article.Source)];
             if (saysWhy)
             {
                 cells.Add(Palette.Plain(article.Why));

@@ -19,6 +19,9 @@ internal sealed class QuietOptions
     private readonly Option<HeldArticles> _policy =
         Choice.Option("--quiet-policy", "What becomes of alerts meanwhile: one round-up when the quiet ends, or the next digest", HeldArticles.RoundUp);
 
+    /// <param name="isNew">Whether the subscription is: then what is not given has a default.</param>
+    public QuietOptions(bool isNew) => _policy.DefaultValueFactory = isNew ? _policy.DefaultValueFactory : null;
+
     public void AddTo(Command command)
     {
         command.Add(_quiet);

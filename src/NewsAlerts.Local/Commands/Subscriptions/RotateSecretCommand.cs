@@ -11,7 +11,7 @@ internal sealed class RotateSecretCommand : StoreCommand
 {
     private readonly Argument<string> _subscription = SubscriptionArgument.Create();
     private readonly Option<TimeSpan> _keep =
-        Duration.Option("--keep", "How long the old secret signs along; 0s where it has leaked", TimeSpan.FromHours(24), RetiringSecret.Longest);
+        Duration.Option("--keep", "How long the old secret signs along", TimeSpan.FromHours(24), RetiringSecret.Longest, more: "; 0s where it has leaked");
 
     private readonly Option<bool> _json = JsonOption();
 

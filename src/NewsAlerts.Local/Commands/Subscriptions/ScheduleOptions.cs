@@ -12,12 +12,8 @@ internal sealed class ScheduleOptions
 
     private readonly TimeProvider _time;
 
-    private readonly Option<string?> _schedule = new("--schedule")
-    {
-        Description = "When its digests come: daily 07:30 18:00, weekdays 07:30, weekly mon 08:00, monthly 1 08:00, hourly, hourly :15, or cron; "
-            + $"with a time zone behind it or without. 'none' for alerts only. Default: {Default}, and none with --alerts.",
-        HelpName = "WHEN",
-    };
+    private readonly Option<string?> _schedule;
+    private readonly Option<string?> _timeZone;
 
     private readonly Option<string?> _cron = new("--cron")
     {
@@ -25,13 +21,23 @@ internal sealed class ScheduleOptions
         HelpName = "CRON",
     };
 
-    private readonly Option<string?> _timeZone = new("--time-zone")
+    /// <param name="time">Whose zone is this machine's.</param>
+    /// <param name="isNew">Whether the subscription is: then what is not given has a default.</param>
+    public ScheduleOptions(TimeProvider time, bool isNew)
     {
-        Description = "The IANA time zone of all that has none of its own, such as Europe/Berlin. Default: this machine's.",
-        HelpName = "ZONE",
-    };
-
-    public ScheduleOptions(TimeProvider time) => _time = time;
+        _time = time;
+        _schedule = new("--schedule")
+        {
+            Description = "When its digests come: daily 07:30 18:00, weekdays 07:30, weekly mon 08:00, monthly 1 08:00, hourly, hourly :15, or cron; "
+                + $"with a time zone behind it or without. 'none' for alerts only.{(isNew ? $" Default: {Default}, and none with --alerts." : "")}",
+            HelpName = "WHEN",
+        };
+        _timeZone = new("--time-zone")
+        {
+            Description = $"The IANA time zone of all that has none of its own, such as Europe/Berlin.{(isNew ? " Default: this machine's." : "")}",
+            HelpName = "ZONE",
+        };
+    }
 
     public void AddTo(Command command)
     {

@@ -8,7 +8,7 @@ internal static class SecretOption
 {
     public static Option<WebhookSecret?> Create(string name, string description) => new(name)
     {
-        Description = $"{description} whsec_… Default: a new one, shown once.",
+        Description = $"{description} whsec_…; left out, a new one is made and shown once.",
         HelpName = "SECRET",
         CustomParser = result =>
         {

@@ -11,6 +11,8 @@ internal sealed class ShowDefaultTemplateCommand : NewsAlertsCommand
     public ShowDefaultTemplateCommand(CommandContext context)
         : base(context, "show-default", "Print a template to begin with: it says what the built-in look says.", "templates show-default email.html.hbs") => Add(_template);
 
+    public override bool UsesStorage => false;
+
     protected override Task<int> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {
         Screen.WriteRaw(TemplateKind.Find(input.GetValue(_template)!)!.Example().TrimEnd('\n'));

@@ -8,7 +8,7 @@ internal static class TemplateArgument
 {
     public static Argument<string> Create()
     {
-        var argument = new Argument<string>("TEMPLATE") { Description = $"One of {string.Join(", ", TemplateKind.All.Select(kind => kind.Name))}." };
+        var argument = new Argument<string>("TEMPLATE") { Description = $"One of {string.Join(", ", TemplateKind.All.Select(kind => kind.Name))}.", HelpName = "TEMPLATE" };
         argument.AcceptOnlyFromAmong([.. TemplateKind.All.Select(kind => kind.Name)]);
         return argument;
     }

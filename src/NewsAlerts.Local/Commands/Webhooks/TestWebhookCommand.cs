@@ -52,8 +52,8 @@ internal sealed class TestWebhookCommand : StoreCommand
 
     private void Show(PingAnswer answer)
     {
-        var said = answer.Status is { } status ? $"The receiver answered {status.ToString(CultureInfo.InvariantCulture)}" : answer.Error!.TrimEnd('.');
-        Screen.Out.MarkupLine($"{(answer.Accepted ? Palette.Done : Palette.Failed)} {Palette.Plain(said)}, after {answer.Took.TotalMilliseconds:N0} ms.");
+        var said = answer.Status is { } status ? $"The receiver answered {status.ToString(CultureInfo.InvariantCulture)}." : answer.Error;
+        Screen.Out.MarkupLine($"{(answer.Accepted ? Palette.Done : Palette.Failed)} {Palette.Plain(said)} {Palette.Quiet($"After {answer.Took.TotalMilliseconds:N0} ms.")}");
         Screen.Out.MarkupLine($"  {Palette.Quiet("webhook-id")} {Palette.Plain(answer.Id)}");
         if (answer.Body.Length > 0)
         {

@@ -57,6 +57,8 @@ internal sealed class VerifyWebhookCommand : NewsAlertsCommand
         _secret.AddTo(this);
     }
 
+    public override bool UsesStorage => false;
+
     protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {
         var secret = _secret.Read(input);

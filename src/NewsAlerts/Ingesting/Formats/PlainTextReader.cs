@@ -2,7 +2,7 @@ using NewsAlerts.Ingesting.Text;
 
 namespace NewsAlerts.Ingesting.Formats;
 
-/// <summary>Plain text: front matter or headers where there are some, a title where the first line looks like one, a byline below it.</summary>
+/// <summary>Plain text: front matter or headers where there are some, a title where the first line looks like one, a byline below it or in its place.</summary>
 internal sealed class PlainTextReader : IFormatReader
 {
     private const int LongestTitle = 180;
@@ -28,7 +28,7 @@ internal sealed class PlainTextReader : IFormatReader
         }
 
         var byline = matter.Byline;
-        if (byline is null && title is not null && LooksLikeByline(lines, at))
+        if (byline is null && LooksLikeByline(lines, at) && (title is not null || StandsApart(lines, at)))
         {
             byline = lines[at].Trim();
             at = SkipBlank(lines, at + 1);
@@ -62,13 +62,16 @@ internal sealed class PlainTextReader : IFormatReader
             return false;
         }
 
-        return next > at + 1 || IsUnderline(lines, next) || LooksLikeByline(lines, next) || lines[next].Trim().Length >= Math.Max(80, line.Length * 3 / 2);
+        return IsUnderline(lines, next) || LooksLikeByline(lines, next)
+            || (!LooksLikeByline(lines, at) && (StandsApart(lines, at) || lines[next].Trim().Length >= Math.Max(80, line.Length * 3 / 2)));
     }
 
     private static bool LooksLikeByline(string[] lines, int at) =>
         at < lines.Length && lines[at].Trim() is { Length: > 5 and <= LongestByline } line
         && line.StartsWith("By ", StringComparison.OrdinalIgnoreCase) && char.IsUpper(line[3]) && line[^1] is not ('.' or '?' or '!' or ',')
         && SkipBlank(lines, at + 1) < lines.Length;
+
+    private static bool StandsApart(string[] lines, int at) => SkipBlank(lines, at + 1) > at + 1;
 
     private static bool IsUnderline(string[] lines, int at) =>
         at < lines.Length && lines[at].Trim() is { Length: > 2 } line && line[0] is '=' or '-' or '*' or '_' && line.All(c => c == line[0]);

@@ -19,10 +19,10 @@ internal static class Reject
         new(RejectionReason.Binary, $"The original is {what}; articles are text.", "Drop the article as .txt, .md, .html, .json, .xml or .eml.");
 
     public static Rejection TooManyEntries(int limit) =>
-        new(RejectionReason.TooLong, $"The original has more than {limit} entries (Ingest:MaxEntries).", $"Split it into files of at most {limit} entries.");
+        new(RejectionReason.TooLong, $"The original has more than {limit} entries (Ingest__MaxEntries).", $"Split it into files of at most {limit} entries.");
 
     public static Rejection TooLong(long length, int limit, int? entry = null) =>
-        new(RejectionReason.TooLong, $"The text has {length} characters; at most {limit} are read (Ingest:MaxTextLength).", "Split it, or drop the part that is the article.", entry);
+        new(RejectionReason.TooLong, $"The text has {length} characters; at most {limit} are read (Ingest__MaxTextLength).", "Split it, or drop the part that is the article.", entry);
 
     public static Rejection TooComplex(string what) =>
         new(RejectionReason.Malformed, $"The mark-up is too large or too deeply nested: {what}.", "Drop the article's text instead of its page.");

@@ -177,7 +177,7 @@ public sealed class EmailChannelTests
     {
         await using var server = new ScriptedSmtpServer();
 
-        Assert.Equal(new SendOutcome.Deferred("There is no address to confirm at: set Web:BaseUrl."), await AskAsync(server.Port, []));
+        Assert.Equal(new SendOutcome.Deferred("There is no address to confirm at: set Web__BaseUrl."), await AskAsync(server.Port, []));
         Assert.Null(server.Message);
     }
 
@@ -301,7 +301,7 @@ public sealed class EmailChannelTests
     [InlineData("MAIL", "550 who are you", "The mail server did not take the sender (550).")]
     [InlineData("GREETING", "421 too busy", "The mail server did not take the connection (421).")]
     [InlineData("GREETING", "554 go away", "The mail server did not take the connection (554).")]
-    [InlineData("MAIL", "530 5.7.0 authentication required", "The mail server wants a sign-in: set Email:UserName and Email:Password.")]
+    [InlineData("MAIL", "530 5.7.0 authentication required", "The mail server wants a sign-in: set Email__UserName and Email__Password.")]
     [InlineData("GREETING", ScriptedSmtpServer.Drop, "The mail server broke off the conversation.")]
     [InlineData("RCPT", ScriptedSmtpServer.Drop, "The mail server broke off the conversation.")]
     [InlineData("BODY", ScriptedSmtpServer.Drop, "The mail server broke off the conversation.")]
@@ -419,7 +419,7 @@ public sealed class EmailChannelTests
         await using var server = new ScriptedSmtpServer(("AUTH", "535 5.7.8 no"));
 
         Assert.Equal(
-            new SendOutcome.Deferred("The mail server does not accept Email:UserName and Email:Password."),
+            new SendOutcome.Deferred("The mail server does not accept Email__UserName and Email__Password."),
             await SendAsync(server, Credentials("None")));
     }
 

@@ -134,7 +134,7 @@ public sealed class FeedFetcherTests : IAsyncLifetime
     {
         await using var fetch = Fetch(("Feeds:AllowInsecure", "false"));
 
-        Assert.Equal("The URL must be https. Feeds__AllowInsecure=true allows http.", fetch.Objection(new Uri("http://example.org/feed")));
+        Assert.Equal("The URL must be https. Feeds__AllowInsecure=true allows http, for development.", fetch.Objection(new Uri("http://example.org/feed")));
         Assert.Equal("The URL must not hold a user name or a password.", fetch.Objection(new Uri("https://ann:secret@example.org/feed")));
         Assert.Null(fetch.Objection(new Uri("https://example.org/feed")));
     }

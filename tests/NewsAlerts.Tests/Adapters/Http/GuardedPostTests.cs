@@ -163,7 +163,7 @@ public sealed class GuardedPostTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("http://hooks.brackwater.example/", "The URL must be https.")]
+    [InlineData("http://hooks.brackwater.example/", "The URL must be https. Webhooks__AllowInsecure=true allows http, for development.")]
     [InlineData("ftp://hooks.brackwater.example/", "The URL must be https.")]
     [InlineData("file:///etc/passwd", "The URL must be https.")]
     [InlineData("https://user@hooks.brackwater.example/", "The URL must not hold a user name or a password.")]

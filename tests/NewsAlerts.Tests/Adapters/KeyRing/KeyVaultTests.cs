@@ -87,7 +87,7 @@ public sealed class KeyVaultTests : IDisposable
 
         var error = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<KeyRingOptions>>().Value);
 
-        Assert.Contains("KeyRing:VaultKey", error.Message, StringComparison.Ordinal);
+        Assert.Contains("KeyRing__VaultKey", error.Message, StringComparison.Ordinal);
         Assert.Contains(address, error.Message, StringComparison.Ordinal);
     }
 

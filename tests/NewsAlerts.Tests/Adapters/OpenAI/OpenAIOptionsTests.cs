@@ -22,7 +22,7 @@ public sealed class OpenAIOptionsTests
     {
         var error = Assert.Throws<OptionsValidationException>(() => Start((key, value)));
 
-        Assert.Contains(key == "Kind" ? "OpenAI:Endpoint" : $"OpenAI:{key}", error.Message, StringComparison.Ordinal);
+        Assert.Contains(key == "Kind" ? "OpenAI__Endpoint" : $"OpenAI__{key}", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("sk-1", error.Message, StringComparison.Ordinal);
     }
 

@@ -112,7 +112,7 @@ public sealed class MailTemplatesTests : IDisposable
 
         Assert.Null(await _templates.TryRenderAsync(TemplateKind.Text, View, CancellationToken.None));
 
-        Assert.Contains("It has 65,537 bytes; the most is 65,536 (Templates:MaxBytes).", Assert.Single(_listed).Detail, StringComparison.Ordinal);
+        Assert.Contains("It has 65,537 bytes; the most is 65,536 (Templates__MaxBytes).", Assert.Single(_listed).Detail, StringComparison.Ordinal);
         Assert.Equal(0, _store.Reads);
     }
 

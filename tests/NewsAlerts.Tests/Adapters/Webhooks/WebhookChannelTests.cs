@@ -231,7 +231,7 @@ public sealed class WebhookChannelTests : IAsyncLifetime
     [Fact]
     public async Task Http_is_refused_unless_allowed() =>
         Assert.Equal(
-            new SendOutcome.Refused("The URL must be https.", Refusal.Address),
+            new SendOutcome.Refused("The URL must be https. Webhooks__AllowInsecure=true allows http, for development.", Refusal.Address),
             await SendAsync(Receiver, new() { ["Webhooks:AllowLoopback"] = "true" }));
 
     [Theory]

@@ -32,6 +32,16 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_screen_of_80_columns_holds_it()
+    {
+        Holds(Quiet(), deliveries: [Delivery("email", DeliveryState.Sent)]);
+
+        await _line.RunAsync("status");
+
+        Assert.All(_line.Out.Split('\n'), line => Assert.InRange(line.TrimEnd().Length, 0, 80));
+    }
+
+    [Fact]
     public async Task What_is_stuck_poisoned_or_failed_is_named_with_its_stage_and_age()
     {
         Holds(Quiet() with

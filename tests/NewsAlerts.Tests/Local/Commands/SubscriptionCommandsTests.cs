@@ -41,7 +41,7 @@ public sealed class SubscriptionCommandsTests : IDisposable
 
         Assert.Equal(ExitCodes.Failed, await _given.RunAsync("subscriptions", "confirm", subscription.Id.ToString()));
 
-        Assert.Contains("has been asked 3 times, as often as Confirm:MaxMails allows", _given.Error, StringComparison.Ordinal);
+        Assert.Contains("has been asked 3 times, as often as Confirm__MaxMails allows", _given.Error, StringComparison.Ordinal);
         _given.WorkQueues.VerifyNoOtherCalls();
     }
 
@@ -156,6 +156,7 @@ public sealed class SubscriptionCommandsTests : IDisposable
             .Setup(one => one.AddAsync(It.IsAny<Subscription>(), It.IsAny<DateTimeOffset?>(), It.IsAny<CancellationToken>()))
             .Callback((Subscription subscription, DateTimeOffset? _, CancellationToken _) => added = subscription)
             .Returns(Task.CompletedTask);
+        _given.Settings["Webhooks:AllowInsecure"] = "true";
 
         Assert.Equal(ExitCodes.Ok, await _given.RunAsync("subscriptions", "add", "--name", "Newsroom", option, url, "--json"));
 
@@ -373,14 +374,14 @@ public sealed class SubscriptionCommandsTests : IDisposable
             Entry(held, InboxDecision.Held) with { Reason = HoldReason.Limit }, Entry(alerted, InboxDecision.Alert),
         }.ToAsyncEnumerable());
         _given.Archive.Setup(one => one.LatestAsync(It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>())).Returns(
-            new[] { new ArchiveEntry(now, french, "Le port", null, "fr"), new ArchiveEntry(now, latest, "Headline of latest", null, "en") }.ToAsyncEnumerable());
+            new[] { new ArchiveEntry(now, french, "Le port", "Le Quai", "fr"), new ArchiveEntry(now, latest, "Headline of latest", null, "en") }.ToAsyncEnumerable());
 
         Assert.Equal(ExitCodes.Ok, await _given.RunAsync("subscriptions", "show", "Morning", "--preview"));
 
         Assert.Matches(@"Next digest  2026-05-04 05:30\s+matched\s+headline\s+05-04 04:00\s+Headline of latest\s+1 more article would only be counted and linked", _given.Out);
         Assert.Matches(@"Next round-up  2026-05-04 06:00\s+matched\s+headline\s+why\s+05-04 05:00\s+Headline of held\s+above the limit an hour", _given.Out);
         Assert.Matches(@"Headline of alerted\s+alerted already", _given.Out);
-        Assert.Matches(@"Le port\s+language fr", _given.Out);
+        Assert.Matches(@"Le port · Le Quai\s+language fr", _given.Out);
         Assert.DoesNotContain("Headline of old", _given.Out, StringComparison.Ordinal);
     }
 

@@ -73,8 +73,8 @@ public sealed class SummarizeCommandTests : IDisposable
         Assert.Equal(["1", "7"], Objects(given.Out).Select(one => one.GetProperty("id").GetString()));
         var complaints = given.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(4, complaints.Length);
-        Assert.StartsWith("✗ Line 2: It is not the JSON that is expected here", complaints[0], StringComparison.Ordinal);
-        Assert.StartsWith("✗ Line 4: It is not the JSON that is expected here", complaints[1], StringComparison.Ordinal);
+        Assert.Equal("✗ Line 2: It is not usable at $.text (byte 19).", complaints[0]);
+        Assert.Equal("✗ Line 4: It is not a JSON object with \"text\" (byte 2).", complaints[1]);
         Assert.Equal("✗ Line 5: It has no \"text\".", complaints[2]);
         Assert.StartsWith("✗ Line 6: The text has fewer than 5 words", complaints[3], StringComparison.Ordinal);
     }
@@ -122,6 +122,25 @@ public sealed class SummarizeCommandTests : IDisposable
 
         Assert.Equal(ExitCodes.Failed, await given.RunAsync("summarize", File("story.txt", Story), "missing.txt"));
         Assert.Contains("There is no file 'missing.txt'.", given.Error, StringComparison.Ordinal);
+        Assert.Empty(given.Out);
+    }
+
+    [Fact]
+    public async Task A_folder_is_told_from_a_file_that_is_not_there()
+    {
+        using var given = new GivenCommandLine();
+
+        Assert.Equal(ExitCodes.Failed, await given.RunAsync("summarize", _folder.FullName + "/"));
+        Assert.Equal($"✗ '{_folder.FullName}/' is a folder: name its files, such as {_folder.FullName}/*.", given.Error.Trim());
+    }
+
+    [Fact]
+    public async Task A_pipe_that_nothing_comes_out_of_is_said_to_be_empty()
+    {
+        using var given = new GivenCommandLine();
+
+        Assert.Equal(ExitCodes.Failed, await given.RunAsync("summarize"));
+        Assert.Equal("✗ Standard input is empty. Give files, or pipe an article in.", given.Error.Trim());
         Assert.Empty(given.Out);
     }
 

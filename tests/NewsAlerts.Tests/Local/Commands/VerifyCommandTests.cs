@@ -56,7 +56,7 @@ public sealed class VerifyCommandTests
         Assert.Equal(ExitCodes.Failed, await given.RunAsync("verify"));
         Assert.Equal("4", Object(given.Out, 0).GetProperty("id").GetString());
         Assert.Contains("Line 1: It has no \"claim\".", given.Error, StringComparison.Ordinal);
-        Assert.Contains("Line 2: It is not the JSON that is expected here", given.Error, StringComparison.Ordinal);
+        Assert.Contains("Line 2: It is not a JSON object with \"article\" and \"claim\" (byte 2).", given.Error, StringComparison.Ordinal);
         Assert.Contains("Line 3: It has no \"claim\".", given.Error, StringComparison.Ordinal);
     }
 

@@ -23,7 +23,7 @@ public sealed class WatchCommandTests : IDisposable
 
     [Theory]
     [InlineData("/no/such/folder", "There is no folder '/no/such/folder'.")]
-    [InlineData("http://example.org/feed", "http://example.org/feed cannot be watched. The URL must be https. Feeds__AllowInsecure=true allows http.")]
+    [InlineData("http://example.org/feed", "http://example.org/feed cannot be watched. The URL must be https. Feeds__AllowInsecure=true allows http, for development.")]
     [InlineData("https://localhost/feed", "cannot be watched. The URL leads to an address that requests may not reach")]
     [InlineData("ftp://example.org/feed", "ftp://example.org/feed cannot be watched. The URL must be https.")]
     [InlineData("https://", "'https://' is not an address.")]

@@ -109,7 +109,7 @@ public sealed class WebhookCommandsTests : IDisposable
 
         using var inside = Subscribed(new Channel.Webhook(receiver.Url, Secret), loopback: false);
         Assert.Equal(ExitCodes.Failed, await inside.RunAsync("webhooks", "test", GivenDigest.SubscriptionId.ToString()));
-        Assert.Contains("The URL must be https", inside.Out, StringComparison.Ordinal);
+        Assert.Contains("The URL must be https. Webhooks__AllowInsecure=true allows http, for development. After ", inside.Out, StringComparison.Ordinal);
         Assert.Single(receiver.Received);
     }
 

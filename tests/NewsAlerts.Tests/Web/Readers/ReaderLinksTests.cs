@@ -39,7 +39,7 @@ public sealed class ReaderLinksTests
             logger => logger.Log(
                 LogLevel.Warning,
                 It.IsAny<EventId>(),
-                It.Is<It.IsAnyType>((state, _) => state!.ToString()!.StartsWith("Web:BaseUrl is not set", StringComparison.Ordinal)),
+                It.Is<It.IsAnyType>((state, _) => state!.ToString()!.StartsWith("Web__BaseUrl is not set", StringComparison.Ordinal)),
                 It.IsAny<Exception?>(),
                 It.IsAny<Func<It.IsAnyType, Exception?, string>>()),
             Times.Once);
