@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Numerics;
 
 namespace NewsAlerts.Ingesting.Text;
 
@@ -70,6 +72,14 @@ internal static class FunctionWords
     private const double CertainShare = 0.25;
     private const double CertainLead = 2.5;
 
+    private static readonly ImmutableArray<string> Languages = Lists.Keys;
+
+    /// <summary>A bit for each language that has the word, by its place among them. There are fewer than 64.</summary>
+    private static readonly FrozenDictionary<string, ulong> LanguagesOf = Languages
+        .SelectMany((language, place) => Lists[language].Select(word => (word, Bit: 1UL << place)))
+        .GroupBy(pair => pair.word, pair => pair.Bit)
+        .ToFrozenDictionary(word => word.Key, word => word.Aggregate((some, more) => some | more));
+
     private static readonly string[] WithoutModel = ["ha", "ig", "ln", "rw", "pcm", "mg", "ht", "wo", "mt", "ku", "uz", "jv", "su", "ceb"];
 
     /// <summary>The share of the words that the language's list has, 0 to 1; null without a list.</summary>
@@ -79,14 +89,24 @@ internal static class FunctionWords
     /// <summary>The language that so many of the words are of, and so few of any other, that no model need be asked; null where there is none.</summary>
     public static string? Certain(IReadOnlyList<string> words)
     {
-        var (certain, best, second) = ("", 0, 0);
-        foreach (var (language, list) in Lists)
+        Span<int> counts = stackalloc int[Languages.Length];
+        counts.Clear();
+        foreach (var word in words)
         {
-            var count = words.Count(list.Contains);
+            for (var left = LanguagesOf.GetValueOrDefault(word); left != 0; left &= left - 1)
+            {
+                counts[BitOperations.TrailingZeroCount(left)]++;
+            }
+        }
+
+        var (certain, best, second) = (0, 0, 0);
+        for (var language = 0; language < counts.Length; language++)
+        {
+            var count = counts[language];
             (certain, best, second) = count > best ? (language, count, best) : (certain, best, Math.Max(second, count));
         }
 
-        return best >= CertainShare * words.Count && best >= CertainLead * second ? certain : null;
+        return best >= CertainShare * words.Count && best >= CertainLead * second ? Languages[certain] : null;
     }
 
     /// <summary>The share below which news is not in the language; 0 where words take too many forms for a list, or the letters say enough.</summary>

@@ -45,6 +45,67 @@ public class LanguageDetectorTests
         Parallel.For(0, 64, i => Assert.Equal(expected[i % 2], detector.Detect(texts[i % 2])));
     }
 
+    [Theory]
+    [InlineData("nl", "De rivier steeg vrijdag na een week regen.")]
+    [InlineData("it", "Il fiume è salito venerdì dopo una settimana di pioggia.")]
+    [InlineData("pt", "O rio subiu na sexta-feira depois de uma semana de chuva.")]
+    [InlineData("pl", "Rzeka wezbrała w piątek po tygodniu deszczu.")]
+    [InlineData("cs", "Řeka se v pátek zvedla po týdnu dešťů.")]
+    [InlineData("hu", "A folyó pénteken megáradt egy hét esőzés után.")]
+    [InlineData("fi", "Joki nousi perjantaina viikon sateen jälkeen.")]
+    [InlineData("sv", "Floden steg på fredagen efter en vecka med regn.")]
+    [InlineData("tr", "Nehir bir haftalık yağmurun ardından cuma günü yükseldi.")]
+    [InlineData("ro", "Râul a crescut vineri după o săptămână de ploaie.")]
+    [InlineData("yo", "Odò náà kún ní ọjọ́ Jímọ̀ lẹ́yìn ọ̀sẹ̀ kan tí òjò ti ń rọ̀.")]
+    [InlineData("uk", "Річка піднялася в п’ятницю після тижня дощів.")]
+    [InlineData("bg", "Реката се покачи в петък след седмица дъжд.")]
+    [InlineData("ur", "ایک ہفتے کی بارش کے بعد جمعہ کو دریا کا پانی بڑھ گیا۔")]
+    [InlineData("mr", "आठवडाभराच्या पावसानंतर शुक्रवारी नदीचे पाणी वाढले आणि लोकांनी घरे सोडली.")]
+    public void A_single_sentence_is_enough_for_the_models(string language, string text) => Assert.Equal(language, Detector.Detect(text));
+
+    [Fact]
+    public void Of_two_languages_the_one_that_most_is_written_in_is_said()
+    {
+        const string Dutch = "De rivier steeg vrijdag na een week regen in de heuvels boven de stad, en mensen verlieten hun huizen. ";
+        const string Polish = "Rzeka wezbrała w piątek po tygodniu deszczu. ";
+
+        Assert.Equal("nl", Detector.Detect(Dutch + Polish));
+    }
+
+    [Theory]
+    // Igbo, Latin and Esperanto, of which there are no models.
+    [InlineData("Mmiri osimiri ahụ rịrị elu na Fraịde n'ihi na mmiri zoro otu izu")]
+    [InlineData("Flumen die Veneris post hebdomadam pluviae crevit")]
+    [InlineData("La rivero altiĝis vendrede")]
+    public void A_sentence_in_an_unknown_language_is_not_taken_for_another(string text) => Assert.Equal(LanguageDetector.Undetermined, Detector.Detect(text));
+
+    [Fact]
+    public void What_small_words_or_a_script_tell_loads_no_models()
+    {
+        var detector = new LanguageDetector();
+
+        detector.Detect("The river rose on Friday after a week of rain in the hills above the town, and people left their homes for the night in the school.");
+        detector.Detect("川の水位が金曜日に上がった。");
+
+        Assert.Equal(0, detector.ModelSize);
+    }
+
+    [Fact]
+    public void All_models_together_stay_small_and_do_not_grow()
+    {
+        var detector = new LanguageDetector();
+        detector.Detect("De rivier steeg vrijdag na een week regen.");
+        var latin = detector.ModelSize;
+        string[] others = ["Реката се покачи в петък", "ارتفع منسوب النهر يوم الجمعة", "ወንዙ አርብ ዕለት ሞልቷል፤ ሰዎችም ወጥተዋል", "नदी का पानी बढ़ गया"];
+        Array.ForEach(others, text => detector.Detect(text));
+        var all = detector.ModelSize;
+
+        Assert.InRange(latin, 1, 3_000_000);
+        Assert.InRange(all, latin + 1, 6_000_000);
+        Array.ForEach(others, text => detector.Detect("Joki nousi perjantaina. " + text));
+        Assert.Equal(all, detector.ModelSize);
+    }
+
     [Fact]
     public void A_long_text_is_cut_between_characters() =>
         Assert.Equal("en", Detector.Detect(string.Concat(Enumerable.Repeat("The river rose on Friday. ", 76)) + "abcd" + string.Concat(Enumerable.Repeat("\uD83D\uDE00", 600))));
