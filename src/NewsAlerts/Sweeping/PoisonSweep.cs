@@ -45,7 +45,7 @@ public sealed partial class PoisonSweep(
     {
         try
         {
-            // What ended in a failure for good was listed as that before its row went, since this one was read.
+            // Work that fails for good is listed as that before its row goes, and the failure at hand was read before.
             if (MessageJson.TryRead(failure.Stage, failure.Message ?? "") is { } request && await openWork.FindAsync(request, cancellationToken) is null)
             {
                 await failures.RemoveFailingAsync(failure.Stage, failure.Key, cancellationToken);

@@ -5,8 +5,8 @@ namespace NewsAlerts.Sweeping;
 
 /// <summary>
 /// The timer behind "nothing lost": lists what was poisoned, starts again what is in flight without progress, and ingests
-/// what no trigger saw. It reads what is due and, once a run, the list of failures, so its cost grows neither with the archive nor with what is
-/// merely waiting. No part keeps another from its time.
+/// what no trigger saw. Reads what is due, and the list of failures once a run, so its cost grows neither with the archive nor with what is merely
+/// waiting, but with the failures that nobody discards. No part takes the time of another.
 /// </summary>
 public sealed partial class Sweeper(
     PoisonSweep poison,

@@ -69,7 +69,7 @@ public sealed class SweeperTests : IDisposable
     {
         var reading = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _failures.Setup(one => one.ListAsync(Failure.Failing, It.IsAny<CancellationToken>()))
-            .Returns((CancellationToken stop) => NeverAsync<Failure>(reading, stop));
+            .Returns((string _, CancellationToken stop) => NeverAsync<Failure>(reading, stop));
 
         var sweep = SweepAsync();
         await Task.WhenAll(reading.Task, _restarted.Task).WaitAsync(Hung);
