@@ -4,7 +4,7 @@ WORKDIR /source
 COPY . .
 RUN dotnet publish src/NewsAlerts.Local -c Release -o /app
 
-# Chiselled: no shell, no package manager, not root. "extra" has the time zones and cultures that schedules and languages need.
+# Chiselled: no shell, no package manager, not root. "extra" has ICU and tzdata (dotnet/dotnet-docker#5092), the cultures and time zones that languages and schedules need.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiselled-extra
 WORKDIR /app
 COPY --from=build /app .

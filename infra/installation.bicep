@@ -1,6 +1,7 @@
 // NewsAlerts in a resource group: two storage accounts, a vault, a Flex Consumption app and its identity, what watches over them, and no password
 // between them. main.bicep makes the group too. The events of new articles come after the app: scripts/subscribe-events.
 
+import { mailSettings, modelSettings } from 'settings.bicep'
 import { Alerts, Mail, Model, Network, Operator, Retention, Scale, Strings } from 'types.bicep'
 
 @description('Name of the environment; every resource is named after it. 1 to 64 letters, digits, hyphens and what azd allows besides.')
@@ -76,48 +77,6 @@ var ids = {
   vault: resourceId('Microsoft.KeyVault/vaults', names.vault)
   workspace: resourceId('Microsoft.OperationalInsights/workspaces', names.workspace)
 }
-
-var mailSettings = empty(mail.host)
-  ? {}
-  : union(
-      {
-        Email__From: empty(mail.from)
-          ? fail('mail.from is empty (NEWSALERTS_MAIL_FROM); a mail server needs the address that mails come from.')
-          : mail.from
-        Email__FromName: mail.fromName
-        Email__Host: mail.host
-        Email__Port: string(mail.port)
-        Email__Tls: mail.tls
-      },
-      empty(mail.userName)
-        ? {}
-        : {
-            Email__Password: '@Microsoft.KeyVault(SecretUri=${vault.outputs.secretsUrl}/mail-password)'
-            Email__UserName: mail.userName
-          }
-    )
-
-var modelSettings = model.provider == 'azure'
-  ? {
-      OpenAI__ClientId: identity.outputs.clientId
-      OpenAI__DailyBudget: string(model.prices.dailyBudget)
-      OpenAI__Endpoint: openAI!.outputs.endpoint
-      OpenAI__InputPrice: model.prices.input
-      OpenAI__Kind: 'Azure'
-      OpenAI__Model: openAI!.outputs.deployment
-      OpenAI__OutputPrice: model.prices.output
-    }
-  : model.provider == 'openai'
-      ? {
-          OpenAI__ApiKey: '@Microsoft.KeyVault(SecretUri=${vault.outputs.secretsUrl}/model-key)'
-          OpenAI__DailyBudget: string(model.prices.dailyBudget)
-          OpenAI__Endpoint: model.endpoint
-          OpenAI__InputPrice: model.prices.input
-          OpenAI__Kind: 'Compatible'
-          OpenAI__Model: model.name
-          OpenAI__OutputPrice: model.prices.output
-        }
-      : {}
 
 module identity 'modules/identity.bicep' = {
   params: {
@@ -228,8 +187,14 @@ module app 'modules/app.bicep' = {
     packageUrl: host.outputs.packageUrl
     scale: scale
     settings: union(
-      mailSettings,
-      modelSettings,
+      mailSettings(mail, vault.outputs.secretsUrl),
+      modelSettings(
+        model,
+        vault.outputs.secretsUrl,
+        model.provider == 'azure' ? openAI!.outputs.endpoint : '',
+        model.provider == 'azure' ? openAI!.outputs.deployment : '',
+        identity.outputs.clientId
+      ),
       empty(webAddress) ? {} : { Web__BaseUrl: webAddress },
       settings,
       { KeyRing__VaultKey: vault.outputs.keyUrl }

@@ -176,71 +176,39 @@ resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
   }
 ]
 
-resource deadLettered 'Microsoft.Insights/metricAlerts@2018-03-01' = {
-  name: 'events-undelivered-${name}'
-  location: 'global'
-  tags: tags
-  properties: {
-    actions: [
-      {
-        actionGroupId: people.id
-      }
-    ]
-    autoMitigate: true
-    criteria: {
-      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
-      allOf: [
-        {
-          criterionType: 'StaticThresholdCriterion'
-          metricName: 'DeadLetteredCount'
-          metricNamespace: 'Microsoft.EventGrid/systemTopics'
-          name: 'dead-lettered'
-          operator: 'GreaterThan'
-          threshold: 0
-          timeAggregation: 'Total'
-        }
-      ]
+module deadLettered 'metric-alert.bicep' = {
+  params: {
+    actionGroupId: people.id
+    criterion: {
+      metric: 'DeadLetteredCount'
+      namespace: 'Microsoft.EventGrid/systemTopics'
+      aggregation: 'Total'
+      operator: 'GreaterThan'
+      threshold: 0
     }
-    description: 'Event Grid gave up telling the app of new articles. Sweep finds them all the same, ten minutes late.'
-    enabled: true
-    evaluationFrequency: 'PT5M'
-    scopes: [topicId]
+    meaning: 'Event Grid gave up telling the app of new articles. Sweep finds them all the same, ten minutes late.'
+    name: 'events-undelivered-${name}'
     severity: 3
-    windowSize: 'PT15M'
+    tags: tags
+    targetId: topicId
   }
 }
 
-resource storageFails 'Microsoft.Insights/metricAlerts@2018-03-01' = {
-  name: 'storage-fails-${name}'
-  location: 'global'
-  tags: tags
-  properties: {
-    actions: [
-      {
-        actionGroupId: people.id
-      }
-    ]
-    autoMitigate: true
-    criteria: {
-      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
-      allOf: [
-        {
-          criterionType: 'StaticThresholdCriterion'
-          metricName: 'Availability'
-          metricNamespace: 'Microsoft.Storage/storageAccounts'
-          name: 'availability'
-          operator: 'LessThan'
-          threshold: 99
-          timeAggregation: 'Average'
-        }
-      ]
+module storageFails 'metric-alert.bicep' = {
+  params: {
+    actionGroupId: people.id
+    criterion: {
+      metric: 'Availability'
+      namespace: 'Microsoft.Storage/storageAccounts'
+      aggregation: 'Average'
+      operator: 'LessThan'
+      threshold: 99
     }
-    description: 'More than one of 100 requests to the news account failed for the account\'s own reasons, throttling among them.'
-    enabled: true
-    evaluationFrequency: 'PT5M'
-    scopes: [newsAccountId]
+    meaning: 'More than one of 100 requests to the news account failed for the account\'s own reasons, throttling among them.'
+    name: 'storage-fails-${name}'
     severity: 2
-    windowSize: 'PT15M'
+    tags: tags
+    targetId: newsAccountId
   }
 }
 

@@ -1,8 +1,6 @@
-using System.Reflection;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using NewsAlerts.Web;
 
 namespace NewsAlerts.Functions;
 
@@ -11,17 +9,5 @@ public sealed class Health
 {
     [Function(nameof(Health))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
-        Results.Json(HealthReport.Up, HealthJson.Default.HealthReport);
+        HealthReport.Up(typeof(Health).Assembly).Answer();
 }
-
-/// <summary>What <see cref="Health"/> answers: docs/functions.md.</summary>
-public sealed record HealthReport(string Status, string Version)
-{
-    internal static HealthReport Up { get; } = new(
-        "up",
-        typeof(HealthReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown");
-}
-
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
-[JsonSerializable(typeof(HealthReport))]
-internal sealed partial class HealthJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,7 +29,8 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Starts the emulator and makes the host, which the caller may start.</summary>
     /// <param name="pumps">With what moves work along, as <c>newsalerts run</c> does.</param>
     /// <param name="channels">With the real channels, which may reach this machine; without, every digest counts as received.</param>
-    public static async Task<Installation> CreateAsync(bool pumps, bool channels = false)
+    /// <param name="shards">Over how many the subscriptions are spread.</param>
+    public static async Task<Installation> CreateAsync(bool pumps, bool channels = false, int shards = 1)
     {
         var installation = new Installation();
         var options = new EmulatorOptions
@@ -40,19 +42,25 @@ internal sealed class Installation : IAsyncDisposable
         };
         var starter = new EmulatorStarter(options, installation._http, TimeProvider.System);
         installation._azurite = await starter.StartAzuriteAsync(progress: null, CancellationToken.None);
-        installation._host = BuildHost(installation.ConnectionString, pumps, channels);
+        installation._host = BuildHost(installation.ConnectionString, pumps, channels, shards);
         await installation.Get<StorageProvisioner>().EnsureCreatedAsync(CancellationToken.None);
         return installation;
     }
 
     public T Get<T>() where T : notnull => Host.Services.GetRequiredService<T>();
 
-    /// <summary>A reader whose digest is due once a year: nothing goes out by itself.</summary>
-    public async Task<Subscription> SubscribeAsync()
+    /// <summary>A reader, in that shard, whose digest is due once a year: nothing goes out by itself.</summary>
+    public async Task<Subscription> SubscribeAsync(int shard = 0)
     {
+        var id = SubscriptionId.New(shard + 1);
+        while (id.Shard != shard)
+        {
+            id = SubscriptionId.New(shard + 1);
+        }
+
         var subscription = new Subscription
         {
-            Id = SubscriptionId.New(shards: 1),
+            Id = id,
             Name = "Benchmark",
             Channel = new Channel.Email("reader@example.com"),
             Schedule = new Schedule("0 0 1 1 *", "UTC"),
@@ -74,12 +82,13 @@ internal sealed class Installation : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static IHost BuildHost(string connectionString, bool pumps, bool channels)
+    private static IHost BuildHost(string connectionString, bool pumps, bool channels, int shards)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(
         [
             new(StorageClients.ConnectionName, connectionString),
+            new("Routing:Shards", shards.ToString(CultureInfo.InvariantCulture)),
             new("Webhooks:AllowInsecure", "true"),
             new("Webhooks:AllowLoopback", "true"),
         ]);

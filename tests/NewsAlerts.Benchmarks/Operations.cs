@@ -39,16 +39,32 @@ internal static class Operations
         await installation.Get<Handover>().StartAsync(new DeliverRequest(digest), CancellationToken.None);
         await HandleAsync<DeliverRequest>(installation, Queues.Deliver, installation.Get<DigestDeliverer>().DeliverAsync);
         Print("inbox to sent digest, two articles", meter.Take());
+        await TwoShardsAsync();
     }
 
-    private static async Task ToInboxAsync(Installation installation, string name, string text, StorageMeter? meter = null)
+    /// <summary>What a second shard adds, to one article's way: compare with one.</summary>
+    private static async Task TwoShardsAsync()
+    {
+        await using var installation = await Installation.CreateAsync(pumps: false, shards: 2);
+        await installation.SubscribeAsync(shard: 0);
+        await installation.SubscribeAsync(shard: 1);
+        await ToInboxAsync(installation, "warm-up.txt", "Warm-up. " + Article, shards: 2);
+        using var meter = new StorageMeter(installation.ConnectionString);
+        await ToInboxAsync(installation, "berth.txt", Article, meter, shards: 2);
+        Print("drop to inboxes, one article, two shards with a subscription each", meter.Take());
+    }
+
+    private static async Task ToInboxAsync(Installation installation, string name, string text, StorageMeter? meter = null, int shards = 1)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
         var original = await installation.Get<IOriginals>().AddAsync(name, content, CancellationToken.None);
         meter?.Take();
         await installation.Get<ArticleIngester>().IngestAsync(original.Name, CancellationToken.None);
         await HandleAsync<SummarizeRequest>(installation, Queues.Summarize, installation.Get<ArticleSummarizer>().SummarizeAsync);
-        await HandleAsync<RouteRequest>(installation, Queues.Route, installation.Get<ArticleRouter>().RouteAsync);
+        for (var shard = 0; shard < shards; shard++)
+        {
+            await HandleAsync<RouteRequest>(installation, Queues.Route, installation.Get<ArticleRouter>().RouteAsync);
+        }
     }
 
     private static async Task HandleAsync<T>(Installation installation, string queue, Func<T, CancellationToken, Task> handle) where T : StageRequest

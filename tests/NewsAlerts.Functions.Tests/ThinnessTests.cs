@@ -40,10 +40,11 @@ public class ThinnessTests
     [InlineData(nameof(Unsubscribe), "UnsubscribePage.AnswerAsync")]
     [InlineData(nameof(Confirm), "ConfirmPage.AnswerAsync")]
     [InlineData(nameof(Pause), "PausePage.AnswerAsync")]
+    [InlineData(nameof(Resume), "ResumePage.AnswerAsync")]
     [InlineData(nameof(ReadDigest), "DigestPage.AnswerAsync")]
     public void A_function_is_one_call_into_the_core(string name, string call) =>
         Assert.Equal([call], Calls.IntoTheCore(App.Function(name).Method));
 
     [Fact]
-    public void Health_asks_nothing_of_the_core() => Assert.Empty(Calls.IntoTheCore(App.Function(nameof(Health)).Method));
+    public void Health_asks_nothing_but_how_it_is_said() => Assert.Equal(["HealthReport.Up", "HealthReport.Answer"], Calls.IntoTheCore(App.Function(nameof(Health)).Method));
 }

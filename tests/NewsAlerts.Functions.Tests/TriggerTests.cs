@@ -77,6 +77,7 @@ public class TriggerTests
     [InlineData(nameof(Unsubscribe), "unsubscribe/{token}", "get", "post")]
     [InlineData(nameof(Confirm), "confirm/{token}", "get", "post")]
     [InlineData(nameof(Pause), "pause/{token}", "get", "post")]
+    [InlineData(nameof(Resume), "resume/{token}", "get", "post")]
     [InlineData(nameof(ReadDigest), "digests/{token}", "get")]
     public void A_readers_page_is_there_for_anyone_with_its_link(string name, string route, params string[] methods)
     {

@@ -81,6 +81,28 @@ public partial class AlertTests
         Assert.Empty(asked.Except(sent));
     }
 
+    /// <summary>That its grammar, tables and columns are right is checked by .ci/queries.</summary>
+    [SkippableFact]
+    public async Task Every_query_asks_its_metric_for_attributes_that_it_has()
+    {
+        var installation = await Installation.WithEverythingAsync();
+        using var workbook = JsonDocument.Parse(installation.The("Microsoft.Insights/workbooks").Value("properties.serializedData")!);
+        var attributesOf = Row().Matches(Repository.Read(Metrics)).ToDictionary(row => row.Groups[1].Value, row => row.Groups[2].Value);
+        var queries = workbook.RootElement.GetProperty("items").EnumerateArray()
+            .Where(item => item.GetProperty("type").GetInt32() == 3)
+            .Select(item => item.GetProperty("content").GetProperty("query").GetString()!)
+            .Concat(Rules(installation).Where(rule => rule.Type.EndsWith("scheduledQueryRules", StringComparison.Ordinal)).Select(Query))
+            .Where(query => query.Contains("AppMetrics", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.True(queries.Count > 20);
+        Assert.All(queries, query =>
+        {
+            var metric = Metric().Match(query).Groups[1].Value;
+            Assert.All(Attribute().Matches(query), attribute => Assert.Contains($"`{attribute.Groups[1].Value}`", attributesOf[metric], StringComparison.Ordinal));
+        });
+    }
+
     [Fact]
     public void Every_query_is_one_of_a_rule() => Assert.Equal(
         Directory.EnumerateFiles(Repository.PathOf("infra/queries")).Select(file => $"'../queries/{Path.GetFileName(file)}'").Order(),
@@ -108,6 +130,15 @@ public partial class AlertTests
 
     [GeneratedRegex(@"`((?:newsalerts|gen_ai|messaging)\.[a-z_.]+)`")]
     private static partial Regex Documented();
+
+    [GeneratedRegex(@"^\| `([\w.]+)` \| (?:counter|histogram|gauge) \| `[^`]+` \|([^|]*)\|", RegexOptions.Multiline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex(@"Name == '([^']+)'")]
+    private static partial Regex Metric();
+
+    [GeneratedRegex(@"Properties\['([^']+)'\]")]
+    private static partial Regex Attribute();
 
     [GeneratedRegex(@"loadTextContent\(('\.\./queries/[^']+')\)")]
     private static partial Regex Loaded();

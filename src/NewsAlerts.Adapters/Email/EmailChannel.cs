@@ -1,4 +1,3 @@
-using MailKit.Net.Smtp;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -66,7 +65,7 @@ internal sealed partial class EmailChannel(
         catch (Exception ex) when (ex is not OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var outcome = SmtpFailure.Outcome(ex, _options);
+            var outcome = SmtpFailure.Outcome(ex, _options, time.GetUtcNow());
             if (outcome is SendOutcome.Deferred { Error: var error })
             {
                 Log.NotNow(logger, id, error);
@@ -78,7 +77,7 @@ internal sealed partial class EmailChannel(
 
     private async Task<SendOutcome> SendAsync(MimeMessage message, DigestId id, CancellationToken cancellationToken)
     {
-        using var client = new SmtpClient();
+        using var client = new MailClient();
         if (await MailConnection.OpenAsync(client, _options, cancellationToken) is { } refused)
         {
             return new SendOutcome.Deferred(refused);

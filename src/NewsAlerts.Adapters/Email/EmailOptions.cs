@@ -22,6 +22,11 @@ public sealed class EmailOptions : IValidatableObject
     [EnumDataType(typeof(EmailTls))]
     public EmailTls Tls { get; set; } = EmailTls.StartTlsWhenAvailable;
 
+    /// <summary>
+    /// For a mail server of your own: the authorities that its certificate must come from, in the place of the system's. The path of a PEM file, or its text. Default none: the system's.
+    /// </summary>
+    public string? CertificateAuthority { get; set; }
+
     /// <summary>Who signs in; null, the default, to send without. Goes over an unencrypted connection only where <see cref="Tls"/> is <see cref="EmailTls.None"/>.</summary>
     public string? UserName { get; set; }
 
@@ -71,6 +76,19 @@ public sealed class EmailOptions : IValidatableObject
             if (address is { Length: > 0 } && !MailAddress.TryParse(address, out _))
             {
                 yield return new ValidationResult($"{Section}:{key} must be one mail address such as desk@example.org, without a name.", [key]);
+            }
+        }
+
+        if (CertificateAuthority is { Length: > 0 } authority)
+        {
+            if (!MailAuthorities.TryRead(authority, out var authorities, out var fault))
+            {
+                yield return new ValidationResult($"{Section}:{nameof(CertificateAuthority)} {fault}", [nameof(CertificateAuthority)]);
+            }
+
+            foreach (var one in authorities ?? [])
+            {
+                one.Dispose();
             }
         }
 

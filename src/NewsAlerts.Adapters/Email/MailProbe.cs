@@ -1,10 +1,9 @@
-using MailKit.Net.Smtp;
 using Microsoft.Extensions.Options;
 using NewsAlerts.Delivering;
 
 namespace NewsAlerts.Adapters.Email;
 
-/// <summary>Talks to the mail server as sending does, up to the point where a mail would follow: connect, EHLO, encryption, sign-in.</summary>
+/// <summary>Talks to the mail server as sending does, up to the point where a mail would follow: connect, EHLO, encryption, sign-in, sender.</summary>
 public sealed class MailProbe(IOptions<EmailOptions> options, TimeProvider time)
 {
     /// <summary>What the server is, for people.</summary>
@@ -15,7 +14,7 @@ public sealed class MailProbe(IOptions<EmailOptions> options, TimeProvider time)
     {
         using var timeout = new CancellationTokenSource(options.Value.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        using var client = new SmtpClient();
+        using var client = new MailClient();
         try
         {
             if (await MailConnection.OpenAsync(client, options.Value, either.Token) is { } refused)
@@ -23,6 +22,7 @@ public sealed class MailProbe(IOptions<EmailOptions> options, TimeProvider time)
                 return new MailProbeResult(refused, IsEncrypted: false, IsSignedIn: false);
             }
 
+            await client.TrySenderAsync(options.Value.Sender, either.Token);
             var result = new MailProbeResult(null, client.IsSecure, client.IsAuthenticated);
             await client.DisconnectAsync(quit: true, either.Token);
             return result;
@@ -33,7 +33,7 @@ public sealed class MailProbe(IOptions<EmailOptions> options, TimeProvider time)
         }
         catch (Exception ex) when (ex is not OperationCanceledException)
         {
-            return new MailProbeResult(SmtpFailure.Outcome(ex, options.Value) is SendOutcome.Deferred { Error: var error } ? error : ex.GetType().Name, false, false);
+            return new MailProbeResult(SmtpFailure.Outcome(ex, options.Value, time.GetUtcNow()) is SendOutcome.Deferred { Error: var error } ? error : ex.GetType().Name, false, false);
         }
     }
 }

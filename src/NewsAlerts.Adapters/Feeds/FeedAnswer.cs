@@ -25,10 +25,12 @@ public abstract record FeedAnswer
     /// <param name="From">Where redirects had led to.</param>
     /// <param name="Version">For the next request.</param>
     /// <param name="MovedTo">Where the feed is from now on, by permanent redirects alone; null where it is where it was.</param>
-    public sealed record Document(ReadOnlyMemory<byte> Content, string? ContentType, Uri From, FeedVersion Version, Uri? MovedTo) : FeedAnswer;
+    /// <param name="FreshFor">How long its server says that it will do; null where it says nothing.</param>
+    public sealed record Document(ReadOnlyMemory<byte> Content, string? ContentType, Uri From, FeedVersion Version, Uri? MovedTo, TimeSpan? FreshFor) : FeedAnswer;
 
     /// <summary>It has not changed (304).</summary>
-    public sealed record Unchanged : FeedAnswer;
+    /// <param name="FreshFor">How long its server says that it will do; null where it says nothing.</param>
+    public sealed record Unchanged(TimeSpan? FreshFor) : FeedAnswer;
 
     /// <summary>It is gone for good, and nobody is to ask again (410).</summary>
     public sealed record Gone : FeedAnswer;

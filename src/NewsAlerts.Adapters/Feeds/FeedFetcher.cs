@@ -68,8 +68,8 @@ public sealed class FeedFetcher
         GetAnswer.Answered { Status: 200, Complete: false } =>
             new FeedAnswer.NotNow($"It has more than {request.MostBytes:N0} bytes, the most that an original may have (Ingest__MaxOriginalBytes)."),
         GetAnswer.Answered { Status: 200 } document =>
-            new FeedAnswer.Document(document.Body, document.ContentType, url, new FeedVersion(NameOf(url), document.ETag, document.LastModified), movedTo),
-        GetAnswer.Answered { Status: 304 } when known is not null => new FeedAnswer.Unchanged(),
+            new FeedAnswer.Document(document.Body, document.ContentType, url, new FeedVersion(NameOf(url), document.ETag, document.LastModified), movedTo, document.FreshFor),
+        GetAnswer.Answered { Status: 304 } unchanged when known is not null => new FeedAnswer.Unchanged(unchanged.FreshFor),
         GetAnswer.Answered { Status: 410 } => new FeedAnswer.Gone(),
         GetAnswer.Answered other => new FeedAnswer.NotNow(
             other.Status switch

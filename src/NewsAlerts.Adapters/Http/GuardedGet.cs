@@ -39,6 +39,7 @@ internal sealed class GuardedGet(IHttpClientFactory clients, string client, Outg
                 ContentType = Raw(response.Content.Headers.NonValidated, "Content-Type"),
                 Location = response.Headers.Location is { } location && Uri.TryCreate(url, location, out var target) ? target : null,
                 RetryAfter = OutgoingRequests.RetryAfter(response, time.GetUtcNow()),
+                FreshFor = OutgoingRequests.FreshFor(response),
             };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -102,6 +103,9 @@ internal abstract record GetAnswer
 
         /// <summary>How long it asks to wait, at most a day.</summary>
         public TimeSpan? RetryAfter { get; init; }
+
+        /// <summary>How long it says that this will do; null where it says nothing.</summary>
+        public TimeSpan? FreshFor { get; init; }
     }
 
     /// <summary>The URL is not one that requests may go to; nothing was sent.</summary>

@@ -21,6 +21,15 @@ internal static class OutgoingRequests
         return wait is null ? null : TimeSpan.FromTicks(Math.Clamp(wait.Value.Ticks, 0, LongestRetryAfter.Ticks));
     }
 
+    /// <summary>
+    /// How long the other side says that its answer stays fresh (RFC 9111, section 4.2): max-age of Cache-Control, less the time that it has spent in caches on the
+    /// way. Null where it says nothing, or wants to be asked each time.
+    /// </summary>
+    public static TimeSpan? FreshFor(HttpResponseMessage response) =>
+        response.Headers.CacheControl is { MaxAge: { } most, NoCache: false, NoStore: false } && most - (response.Headers.Age ?? TimeSpan.Zero) is var left && left > TimeSpan.Zero
+            ? left
+            : null;
+
     /// <summary>Why there is no answer, without the address.</summary>
     /// <param name="exception">What was thrown; no cancellation.</param>
     /// <param name="whom">What the other side is called.</param>

@@ -15,8 +15,10 @@ internal static class HttpFailure
         return (exception.Status, code) switch
         {
             (400, "content_filter") => new ModelReply.Failed(ModelFailure.Filtered),
+            (401 or 403, _) => new ModelReply.Failed(ModelFailure.Denied),
+            (404, _) => new ModelReply.Failed(ModelFailure.NotFound),
             // Somebody has to pay first.
-            (429, "insufficient_quota") => new ModelReply.Failed(ModelFailure.Failed),
+            (429, "insufficient_quota") => new ModelReply.Failed(ModelFailure.Unpaid),
             (429, _) => new ModelReply.Failed(ModelFailure.Busy, IsPassing: true, RetryAfter.Of(response, now)),
             (408, _) => new ModelReply.Failed(ModelFailure.TimedOut, IsPassing: true),
             ( >= 500, _) => new ModelReply.Failed(ModelFailure.Failed, IsPassing: true, RetryAfter.Of(response, now)),
@@ -24,11 +26,12 @@ internal static class HttpFailure
         };
     }
 
-    /// <summary>Whether there was no connection or no token to enter with, so that nothing can have been charged.</summary>
-    public static bool NeverArrived(Exception exception) =>
-        exception is AuthenticationFailedException
-        || (exception as HttpRequestException ?? exception.InnerException as HttpRequestException)?.HttpRequestError
-            is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
+    /// <summary>What it means that no answer could be read. Denied and Unreachable never arrived, so that nothing can have been charged.</summary>
+    public static ModelFailure Of(Exception exception) =>
+        exception is AuthenticationFailedException ? ModelFailure.Denied
+        : (exception as HttpRequestException ?? exception.InnerException as HttpRequestException)?.HttpRequestError
+            is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError ? ModelFailure.Unreachable
+        : ModelFailure.Failed;
 
     private static string? ErrorCode(BinaryData? body)
     {

@@ -102,7 +102,8 @@ internal sealed partial class ModelRequests(
             // No connection, one that broke off, or an answer that is not this API's.
             cancellationToken.ThrowIfCancellationRequested();
             Log.Broken(logger, ex.GetType().Name);
-            return (new ModelReply.Failed(ModelFailure.Failed, IsPassing: true), HttpFailure.NeverArrived(ex) ? default : most);
+            var why = HttpFailure.Of(ex);
+            return (new ModelReply.Failed(why, IsPassing: true), why is ModelFailure.Failed ? most : default);
         }
     }
 

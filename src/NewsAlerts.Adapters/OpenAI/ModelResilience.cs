@@ -38,6 +38,9 @@ internal static class ModelResilience
         SamplingDuration = TimeSpan.FromMinutes(1),
         BreakDuration = options.Rest,
         ShouldHandle = arguments => ValueTask.FromResult(
-            arguments.Outcome.Result is ModelReply.Failed { Why: ModelFailure.Busy or ModelFailure.Failed or ModelFailure.TimedOut }),
+            arguments.Outcome.Result is ModelReply.Failed
+            {
+                Why: ModelFailure.Busy or ModelFailure.Failed or ModelFailure.TimedOut or ModelFailure.Unreachable or ModelFailure.Denied or ModelFailure.NotFound or ModelFailure.Unpaid,
+            }),
     };
 }

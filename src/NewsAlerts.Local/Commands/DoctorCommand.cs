@@ -34,7 +34,7 @@ internal sealed class DoctorCommand : NewsAlertsCommand
         List<Examination> examinations = [ConfigurationExamination.Of(services)];
         if (away is null)
         {
-            examinations.AddRange([.. StorageExamination.Of(services), BacklogExamination.Of(services), ModelExamination.Of(services, input.GetValue(_model))]);
+            examinations.AddRange([.. StorageExamination.Of(services), BacklogExamination.Of(services), .. ModelExamination.Of(services, input.GetValue(_model))]);
         }
 
         examinations.AddRange(ReachExamination.Of(services));
@@ -72,34 +72,16 @@ internal sealed class DoctorCommand : NewsAlertsCommand
             return;
         }
 
-        var grid = new Grid()
-            .AddColumn(new GridColumn().PadLeft(0).PadRight(1).NoWrap())
-            .AddColumn(new GridColumn().PadLeft(0).PadRight(2).NoWrap())
-            .AddColumn(new GridColumn().PadLeft(0).PadRight(0));
-        foreach (var finding in findings)
-        {
-            var seen = Palette.Plain(finding.Seen) + (finding.Remedy is null ? "" : (Screen.IsLive ? "\n" : "  ") + Palette.Quiet(finding.Remedy));
-            grid.AddRow(Mark(finding.Verdict), finding.Verdict is Verdict.Ok ? Palette.Quiet(finding.Check) : $"[bold]{Palette.Plain(finding.Check)}[/]", seen);
-        }
-
-        Screen.Out.Write(grid);
+        Screen.Out.Write(DoctorView.Of(findings, Screen.IsLive));
         if (Screen.IsLive)
         {
             Screen.Out.WriteLine();
         }
 
         string[] counts = [Count(findings, Verdict.Problem, "problem"), Count(findings, Verdict.Warning, "warning")];
-        Screen.Error.MarkupLine($"{Mark(worst)} {(worst is Verdict.Ok ? "All is well" : string.Join(", ", counts.Where(count => count.Length > 0)))}.");
+        Screen.Error.MarkupLine($"{DoctorView.Mark(worst)} {(worst is Verdict.Ok ? "All is well" : string.Join(", ", counts.Where(count => count.Length > 0)))}.");
     }
 
     private static string Count(IReadOnlyList<Finding> findings, Verdict verdict, string word) =>
         findings.Count(finding => finding.Verdict == verdict) is > 0 and var count ? Wording.Count(count, word) : "";
-
-    /// <summary>Never colour alone: in a pipe the mark says it too.</summary>
-    private static string Mark(Verdict verdict) => verdict switch
-    {
-        Verdict.Ok => Palette.Done,
-        Verdict.Warning => $"[{Palette.Warn}]![/]",
-        _ => Palette.Failed,
-    };
 }

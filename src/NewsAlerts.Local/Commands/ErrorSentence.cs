@@ -28,5 +28,13 @@ internal static class ErrorSentence
         _ => $"Something unexpected happened ({exception.GetType().Name}: {FirstLine(exception.Message)}). Run again with --verbose for the details, and please report it.",
     };
 
+    /// <summary>What went wrong without what to do about it, for those who know that better.</summary>
+    public static string CauseOf(Exception exception) => exception switch
+    {
+        AggregateException { InnerExceptions: [var first, ..] } => CauseOf(first),
+        RequestFailedException or CredentialUnavailableException or AuthenticationFailedException => Of(exception).Split(". ", 2)[0].TrimEnd('.') + ".",
+        _ => Of(exception),
+    };
+
     private static string FirstLine(string text) => text.Split('\n', 2)[0].Trim();
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using NewsAlerts.Local.Hosting;
 using NewsAlerts.Local.Terminal;
+using NewsAlerts.Web;
 using Spectre.Console;
 
 namespace NewsAlerts.Local.Commands;
@@ -25,7 +26,7 @@ internal sealed class HealthCommand(CommandContext context) : NewsAlertsCommand(
             using var http = Workplace.LoopbackHttp();
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, LocalHealth.ReadyPath));
             using var response = await http.SendAsync(request, either.Token);
-            var report = JsonSerializer.Deserialize(await response.Content.ReadAsStreamAsync(either.Token), HealthJson.Default.HealthReport);
+            var report = await HealthReport.ReadAsync(await response.Content.ReadAsStreamAsync(either.Token), either.Token);
             return response.StatusCode == HttpStatusCode.OK
                 ? Say(Screen.Out, $"{Palette.Done} {Palette.Plain(report?.Status)} {Palette.Quiet(report?.Version ?? "")}", ExitCodes.Ok)
                 : Say(Screen.Error, $"{Palette.Failed} {Palette.Plain(report?.Status)}: {Palette.Plain(report?.Why)}", ExitCodes.Failed);

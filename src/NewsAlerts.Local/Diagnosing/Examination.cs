@@ -32,7 +32,7 @@ internal sealed record Examination(string Check, Func<CancellationToken, Task<IR
         }
         catch (Exception ex) when (ex is not OperationCanceledException)
         {
-            return [Finding.Problem(Check, ErrorSentence.Of(ex), Remedy)];
+            return [Finding.Problem(Check, ErrorSentence.CauseOf(ex), Remedy)];
         }
     }
 }

@@ -37,10 +37,10 @@ internal static class ReachExamination
         var result = await probe.TryAsync(cancellationToken);
         if (result.Error is { } error)
         {
-            return Finding.Problem(check, error, "Check Email__Host, Email__Port, Email__Tls, Email__UserName and Email__Password. Mails wait and are tried again.");
+            return Finding.Problem(check, error, "Check Email__Host, Email__Port, Email__Tls, Email__CertificateAuthority, Email__UserName, Email__Password and Email__From. Mails wait and are tried again.");
         }
 
-        var seen = $"{probe.Server} answers, {(result.IsEncrypted ? "encrypted" : "in the clear")}, {(result.IsSignedIn ? "signed in" : "without signing in")}; no mail was sent";
+        var seen = $"{probe.Server} answers, {(result.IsEncrypted ? "encrypted" : "in the clear")}, {(result.IsSignedIn ? "signed in" : "without signing in")}, and takes the sender; no mail was sent";
         return result.IsEncrypted || IPAddress.TryParse(probe.Server.Split(':')[0], out var address) && IPAddress.IsLoopback(address) || probe.Server.StartsWith("localhost:", StringComparison.Ordinal)
             ? Finding.Ok(check, seen)
             : Finding.Warning(check, seen, "Set Email__Tls to StartTls or Implicit: anybody on the way can read the mails.");

@@ -1,10 +1,9 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using NewsAlerts.Adapters.Storage;
+using NewsAlerts.Web;
 
 namespace NewsAlerts.Local.Hosting;
 
@@ -21,7 +20,7 @@ internal sealed partial class LocalHealth(StorageClients storage, TimeProvider t
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health", () => Answer(new HealthReport("up", ProgramVersion.Full)));
+        routes.MapGet("/health", () => HealthReport.Up(typeof(LocalHealth).Assembly).Answer());
         routes.MapGet(ReadyPath, ReadyAsync);
     }
 
@@ -32,17 +31,14 @@ internal sealed partial class LocalHealth(StorageClients storage, TimeProvider t
         try
         {
             await storage.Queue(Queues.Summarize).GetPropertiesAsync(either.Token);
-            return Answer(new HealthReport("ready", ProgramVersion.Full));
+            return new HealthReport("ready", ProgramVersion.Full).Answer();
         }
         catch (Exception ex) when (!cancellationToken.IsCancellationRequested)
         {
             Log.NotReady(logger, ex);
-            return Answer(new HealthReport("not ready", ProgramVersion.Full, "The storage account does not answer, or is not set up."), StatusCodes.Status503ServiceUnavailable);
+            return new HealthReport("not ready", ProgramVersion.Full, "The storage account does not answer, or is not set up.").Answer(StatusCodes.Status503ServiceUnavailable);
         }
     }
-
-    private static IResult Answer(HealthReport report, int status = StatusCodes.Status200OK) =>
-        Results.Json(report, HealthJson.Default.HealthReport, statusCode: status);
 
     private static partial class Log
     {
@@ -50,10 +46,3 @@ internal sealed partial class LocalHealth(StorageClients storage, TimeProvider t
         public static partial void NotReady(ILogger logger, Exception exception);
     }
 }
-
-/// <summary>What a probe is answered.</summary>
-internal sealed record HealthReport(string Status, string Version, string? Why = null);
-
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(HealthReport))]
-internal sealed partial class HealthJson : JsonSerializerContext;

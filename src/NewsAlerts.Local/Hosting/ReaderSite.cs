@@ -20,6 +20,7 @@ internal sealed class ReaderSite(
     UnsubscribePage unsubscribe,
     ConfirmPage confirm,
     PausePage pause,
+    ResumePage resume,
     DigestPage digests,
     LocalHealth health,
     LocalWebAddress address,
@@ -39,6 +40,7 @@ internal sealed class ReaderSite(
         _app.MapMethods(ReaderLinks.UnsubscribePath + "/{token?}", Methods, (HttpRequest request, string? token, CancellationToken stop) => unsubscribe.AnswerAsync(request, token, stop));
         _app.MapMethods(ReaderLinks.ConfirmPath + "/{token?}", Methods, (HttpRequest request, string? token, CancellationToken stop) => confirm.AnswerAsync(request, token, stop));
         _app.MapMethods(ReaderLinks.PausePath + "/{token?}", Methods, (HttpRequest request, string? token, CancellationToken stop) => pause.AnswerAsync(request, token, stop));
+        _app.MapMethods(ReaderLinks.ResumePath + "/{token?}", Methods, (HttpRequest request, string? token, CancellationToken stop) => resume.AnswerAsync(request, token, stop));
         _app.MapMethods(ReaderLinks.DigestsPath + "/{token?}", Methods[..2], (HttpRequest request, string? token, CancellationToken stop) => digests.AnswerAsync(request, token, stop));
         health.Map(_app);
         _app.MapFallback(pages.NothingHere);

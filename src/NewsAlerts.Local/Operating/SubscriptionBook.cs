@@ -12,8 +12,8 @@ namespace NewsAlerts.Local.Operating;
 internal sealed class SubscriptionBook(
     ISubscriptions subscriptions,
     IInboxes inboxes,
-    IDeliveries deliveries,
     Confirmations confirmations,
+    SubscriptionPause pause,
     SubscriptionRemoval removal,
     Handover handover,
     IOptions<RoutingOptions> routing,
@@ -127,28 +127,16 @@ internal sealed class SubscriptionBook(
     public async Task<(Subscription Subscription, DateTimeOffset? Due)> PauseAsync(Subscription subscription, DateTime? until, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var pause = until is { } local ? Pause.UntilLocal(now, local, subscription.TimeZone) : new Pause(now, Until: null);
-        return pause.Until <= now
+        var wanted = until is { } local ? Pause.UntilLocal(now, local, subscription.TimeZone) : new Pause(now, Until: null);
+        return wanted.Until <= now
             ? throw new CommandException($"--until is {until:yyyy-MM-dd HH:mm} in {subscription.TimeZone}, which is past: give a time to come, or leave it out.")
-            : await EditAsync(subscription.Id, one => one with { Pause = pause }, cancellationToken);
+            : await EditAsync(subscription.Id, one => one with { Pause = wanted }, cancellationToken);
     }
 
-    /// <summary>Ends a pause, and starts the issues that waited for its end; without this they would be looked at again within hours.</summary>
-    /// <returns>How many of those are frozen, and when its next digest is due.</returns>
-    public async Task<(int Started, DateTimeOffset? Due)> ResumeAsync(SubscriptionId id, CancellationToken cancellationToken)
-    {
-        var (_, due) = await EditAsync(id, one => one.Pause is null ? one : one with { Pause = null }, cancellationToken);
-        var waiting = await deliveries.ListAsync(id, cancellationToken)
-            .Where(delivery => delivery.State is DeliveryState.Pending)
-            .Select(delivery => delivery.DigestId)
-            .ToHashSetAsync(cancellationToken: cancellationToken);
-        foreach (var digest in waiting)
-        {
-            await handover.StartAsync(new DeliverRequest(digest), cancellationToken);
-        }
-
-        return (waiting.Count, due);
-    }
+    /// <summary>Ends a pause, and starts the issues that waited for its end.</summary>
+    /// <exception cref="CommandException">It was removed.</exception>
+    public async Task<ResumedSubscription> ResumeAsync(SubscriptionId id, CancellationToken cancellationToken) =>
+        await pause.ResumeAsync(id, cancellationToken) ?? throw new CommandException($"{id} was removed: there is nothing to resume.");
 
     /// <summary>
     /// Gives a webhook a new signing secret; the one before signs along for a while. Stored before it is shown: where nobody got to see it, a

@@ -97,6 +97,12 @@ internal sealed record FeedMemory
     /// <summary>Its hash.</summary>
     public string? Content { get; init; }
 
+    /// <summary>How long its author says that it may be kept.</summary>
+    public TimeSpan? TimeToLive { get; init; }
+
+    /// <summary>How long its server last said that it will do.</summary>
+    public TimeSpan? FreshFor { get; init; }
+
     /// <summary>The keys of its entries.</summary>
     public IReadOnlyList<string> Entries { get; init; } = [];
 }

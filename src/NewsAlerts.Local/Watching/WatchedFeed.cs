@@ -17,6 +17,9 @@ internal sealed class WatchedFeed(
     /// <summary>The longest wait for a feed that fails again and again.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
+    /// <summary>The longest wait because of what a feed says of its own age: servers give every file a week or a year, and news does not keep.</summary>
+    private static readonly TimeSpan LongestRest = TimeSpan.FromHours(6);
+
     private FeedMemory _known = memory.Feed(url);
     private Uri? _movedTo;
 
@@ -51,8 +54,8 @@ internal sealed class WatchedFeed(
             case FeedAnswer.Document document:
                 await TakeAsync(document, cancellationToken);
                 return null;
-            case FeedAnswer.Unchanged:
-                Remember(_known with { Failures = 0, NotBefore = null });
+            case FeedAnswer.Unchanged unchanged:
+                Rest(_known with { FreshFor = unchanged.FreshFor ?? _known.FreshFor });
                 tell(new WatchNews.Unchanged(name));
                 return null;
             case FeedAnswer.Gone:
@@ -78,7 +81,7 @@ internal sealed class WatchedFeed(
         var content = Convert.ToHexStringLower(SHA256.HashData(document.Content.Span).AsSpan(0, 16));
         if (content == _known.Content)
         {
-            Remember(_known with { Failures = 0, NotBefore = null, Version = document.Version });
+            Rest(_known with { FreshFor = document.FreshFor, Version = document.Version });
             tell(new WatchNews.Unchanged(name));
             return;
         }
@@ -98,7 +101,7 @@ internal sealed class WatchedFeed(
             await DropAsync(whole ? document.Content : feed.With(part.ToHashSet(StringComparer.Ordinal)), part.Length, feed.Keys.Count - fresh.Count, cancellationToken);
         }
 
-        Remember(_known with { Failures = 0, NotBefore = null, Version = document.Version, Content = content, Entries = feed.Keys });
+        Rest(_known with { FreshFor = document.FreshFor, TimeToLive = feed.TimeToLive, Version = document.Version, Content = content, Entries = feed.Keys });
         if (fresh.Count == 0)
         {
             tell(new WatchNews.Unchanged(name));
@@ -111,6 +114,14 @@ internal sealed class WatchedFeed(
         using var stream = new MemoryStream(content.ToArray(), writable: false);
         var dropped = await inbox.AddAsync(original, stream, cancellationToken);
         tell(new WatchNews.Added(name, dropped, entries, known));
+    }
+
+    /// <summary>It was read: it is asked again after the interval, or later, where it says itself that nothing new is to be expected before.</summary>
+    private void Rest(FeedMemory known)
+    {
+        var wish = known.TimeToLive > known.FreshFor || known.FreshFor is null ? known.TimeToLive : known.FreshFor;
+        var rest = wish > LongestRest ? LongestRest : wish;
+        Remember(known with { Failures = 0, NotBefore = rest > every ? known.Asked + rest : null });
     }
 
     private void Fail(string error, TimeSpan? wait)

@@ -32,7 +32,7 @@ public sealed class ConfirmPage(ReaderPages pages, ISubscriptions subscriptions,
                 Title = "Do you want these mails?",
                 Name = name,
                 Paragraphs = ["Nothing is sent to you before you say yes. Every mail has a link to end them again."],
-                Button = "Yes, send them to me",
+                Buttons = [new("Yes, send them to me")],
             };
         }
 

@@ -11,7 +11,7 @@ internal static class IssueStyle
         :root { color-scheme: light dark; {{Variables(MailColors.Light)}} }
         @media (prefers-color-scheme: dark) { :root { {{Variables(MailColors.Dark)}} } }
         * { box-sizing: border-box }
-        body { margin: 0; padding: 32px 16px 40px; background: var(--page); color: var(--soft); font: 14px/20px {{PageStyle.Sans}}; -webkit-text-size-adjust: 100%; overflow-wrap: anywhere }
+        body { margin: 0; padding: 32px 16px 40px; background: var(--page); color: var(--soft); font: 14px/20px {{PageStyle.Sans}}; -webkit-text-size-adjust: 100%; overflow-wrap: anywhere; text-wrap: pretty }
         main, footer { max-width: 600px; margin: 0 auto }
         main { padding: 36px 44px 12px; background: var(--card); border: 1px solid var(--rule); border-radius: 4px }
         a { color: inherit; text-decoration: none }

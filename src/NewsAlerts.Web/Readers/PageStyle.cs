@@ -13,21 +13,23 @@ internal static class PageStyle
         :root { color-scheme: light dark; {{Variables(MailColors.Light)}} }
         @media (prefers-color-scheme: dark) { :root { {{Variables(MailColors.Dark)}} } }
         * { box-sizing: border-box }
-        body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 24px 16px; background: var(--page); color: var(--ink); font: 17px/1.55 {{Serif}}; -webkit-text-size-adjust: 100% }
+        body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 24px 16px; background: var(--page); color: var(--ink); font: 17px/1.55 {{Serif}}; -webkit-text-size-adjust: 100%; text-wrap: pretty }
         main { width: 100%; max-width: 560px; padding: 40px 44px 44px; background: var(--card); border: 1px solid var(--rule); border-radius: 4px }
         .brand { margin: 0 0 20px; padding: 0 0 12px; border-bottom: 3px solid var(--ink); color: var(--accent); font: 600 12px/18px {{Sans}}; letter-spacing: .06em; text-transform: uppercase }
-        h1 { margin: 0 0 16px; font-size: 30px; line-height: 36px; letter-spacing: -.01em; overflow-wrap: anywhere }
+        h1 { margin: 0 0 16px; font-size: 30px; line-height: 36px; letter-spacing: -.01em; overflow-wrap: anywhere; text-wrap: balance }
         p { margin: 0 0 14px; overflow-wrap: anywhere }
         p:last-child { margin-bottom: 0 }
         .name { padding: 10px 0 10px 16px; border-left: 3px solid var(--accent); font-size: 19px; font-weight: 700 }
-        button { margin: 14px 0 0; padding: 13px 26px; min-height: 48px; border: 0; border-radius: 4px; background: var(--accent); color: var(--card); font: 600 16px/22px {{Sans}}; cursor: pointer }
+        .actions { display: flex; flex-wrap: wrap; gap: 12px; margin: 28px 0 0 }
+        button { padding: 11px 24px; min-height: 48px; border: 2px solid var(--accent); border-radius: 4px; background: var(--accent); color: var(--card); font: 600 16px/22px {{Sans}}; cursor: pointer }
+        .quiet { background: transparent; color: var(--accent) }
         button:hover { text-decoration: underline }
         button:focus-visible { outline: 3px solid var(--ink); outline-offset: 3px }
         @media (max-width: 480px) {
           body { place-items: start stretch; padding: 0; background: var(--card) }
           main { padding: 28px 20px 36px; border: 0 }
           h1 { font-size: 26px; line-height: 32px }
-          button { width: 100% }
+          .actions form, button { width: 100% }
         }
 
         """;

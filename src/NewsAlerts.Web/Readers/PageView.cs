@@ -13,6 +13,12 @@ public sealed record PageView
 
     public required IReadOnlyList<string> Paragraphs { get; init; }
 
-    /// <summary>What the page's only button says; pressing it posts to the page's own address. Null for a page without one.</summary>
-    public string? Button { get; init; }
+    /// <summary>What the reader may do here, the likeliest first. None for a page that only tells.</summary>
+    public IReadOnlyList<PageButton> Buttons { get; init; } = [];
 }
+
+/// <summary>A button of a page; pressing it posts an empty form.</summary>
+/// <param name="Text">What it says.</param>
+/// <param name="To">Where it posts to, relative to the page; null for the page's own address.</param>
+/// <param name="Quiet">Whether it stands back, since what its reader came for is done, or behind another button.</param>
+public sealed record PageButton(string Text, string? To = null, bool Quiet = false);

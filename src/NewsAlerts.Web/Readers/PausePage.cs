@@ -5,8 +5,8 @@ using NewsAlerts.Web.Mail;
 
 namespace NewsAlerts.Web.Readers;
 
-/// <summary>Pauses a subscription for a week: GET shows a button, POST does it.</summary>
-public sealed class PausePage(ReaderPages pages, ISubscriptions subscriptions, SubscriptionPause pause, TimeProvider time)
+/// <summary>Pauses a subscription for a week: GET shows a button, POST does it. The page of a pause has the button that ends it, which is <see cref="ResumePage"/>'s.</summary>
+public sealed class PausePage(ReaderPages pages, ReaderTokens tokens, ISubscriptions subscriptions, SubscriptionPause pause, TimeProvider time)
 {
     public Task<IResult> AnswerAsync(HttpRequest request, string? token, CancellationToken cancellationToken) =>
         pages.AnswerAsync(ReaderAction.Pause, request, token, (read, does) => AnswerAsync(read.SubscriptionId, does, cancellationToken));
@@ -23,37 +23,30 @@ public sealed class PausePage(ReaderPages pages, ISubscriptions subscriptions, S
             return NothingToPause;
         }
 
-        return subscription.Pause is { } paused && paused.Includes(time.GetUtcNow() + (does ? TimeSpan.Zero : SubscriptionPause.Length))
-            ? Paused(subscription, paused)
+        var now = time.GetUtcNow();
+        return subscription.Pause is { } paused && paused.Includes(now)
+            ? Paused(subscription, paused, canBeLonger: !does && !paused.Includes(now + SubscriptionPause.Length))
             : new PageView
             {
                 Title = "Pause these mails?",
-                Name = NameOf(subscription),
+                Name = PausedPage.NameOf(subscription),
                 Paragraphs = ["Nothing of this is sent to you for a week from when you press the button. What comes in meanwhile is kept for the first mail after."],
-                Button = MailFooter.Pause,
+                Buttons = [new(MailFooter.Pause)],
             };
     }
 
-    private static PageView Paused(Subscription subscription, Pause pause) => new()
+    private PageView Paused(Subscription subscription, Pause paused, bool canBeLonger)
     {
-        Title = "These mails are paused",
-        Name = NameOf(subscription),
-        Paragraphs =
-        [
-            pause.Until is { } until
-                ? $"Nothing of this is sent to you until {Written(until, subscription.TimeZone)}. Then it goes on by itself, with what came in meanwhile."
-                : "Nothing of this is sent to you until whoever runs NewsAlerts ends the pause. What comes in meanwhile is kept.",
-            "A mail that was already on its way may still arrive.",
-        ],
-    };
-
-    private static string Written(DateTimeOffset until, string timeZone)
-    {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var found) ? found : TimeZoneInfo.Utc;
-        return $"{WrittenDate.Minute(TimeZoneInfo.ConvertTime(until, zone))} ({zone.Id})";
+        // From /pause/{token}, whatever stands before that.
+        var resume = new PageButton(PausedPage.Resume, $"../{ReaderLinks.ResumePath}/{tokens.Issue(ReaderAction.Resume, subscription.Id, time.GetUtcNow())}", Quiet: true);
+        return new PageView
+        {
+            Title = "These mails are paused",
+            Name = PausedPage.NameOf(subscription),
+            Paragraphs = [PausedPage.Until(subscription, paused), "A mail that was already on its way may still arrive."],
+            Buttons = canBeLonger ? [new(MailFooter.Pause), resume] : [resume],
+        };
     }
-
-    private static string? NameOf(Subscription subscription) => DisplayText.Line(subscription.Name, 100);
 
     private static PageView NothingToPause { get; } = new()
     {

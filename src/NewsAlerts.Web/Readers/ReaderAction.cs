@@ -7,6 +7,9 @@ public enum ReaderAction
     Confirm,
     Pause,
 
+    /// <summary>End a pause. Its tokens are issued by the page of the pause.</summary>
+    Resume,
+
     /// <summary>Read one issue. Its token names the digest, not only the subscription.</summary>
     Read,
 }

@@ -39,6 +39,7 @@ public sealed partial class ReaderLinks(ReaderTokens tokens, IWebAddress address
         ReaderAction.Unsubscribe => UnsubscribePath,
         ReaderAction.Confirm => ConfirmPath,
         ReaderAction.Pause => PausePath,
+        ReaderAction.Resume => ResumePath,
         ReaderAction.Read => DigestsPath,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "There is no such action."),
     };
@@ -48,6 +49,8 @@ public sealed partial class ReaderLinks(ReaderTokens tokens, IWebAddress address
     public const string ConfirmPath = "confirm";
 
     public const string PausePath = "pause";
+
+    public const string ResumePath = "resume";
 
     public const string DigestsPath = "digests";
 

@@ -35,6 +35,7 @@ public static class ReaderServices
         services.TryAddSingleton<UnsubscribePage>();
         services.TryAddSingleton<ConfirmPage>();
         services.TryAddSingleton<PausePage>();
+        services.TryAddSingleton<ResumePage>();
         services.TryAddSingleton<DigestPage>();
         return services;
     }

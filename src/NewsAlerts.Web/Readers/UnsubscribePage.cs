@@ -30,7 +30,7 @@ public sealed class UnsubscribePage(ReaderPages pages, ISubscriptions subscripti
             Title = "Stop these mails?",
             Name = DisplayText.Line(subscription.Name, 100),
             Paragraphs = ["Nothing more of this is sent to you after you press the button."],
-            Button = "Unsubscribe",
+            Buttons = [new("Unsubscribe")],
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
@@ -27,6 +28,14 @@ public sealed class FeedDocument
 
     /// <summary>Whether its bytes alone say how they are to be read. Otherwise they depend on the Content-Type that they came with.</summary>
     public bool IsSelfContained { get; }
+
+    /// <summary>How long its author says that it may be kept before it is asked for again (RSS 2.0, <c>ttl</c>, in minutes); null where it says nothing.</summary>
+    public TimeSpan? TimeToLive =>
+        _tree.Channel.Elements().FirstOrDefault(element => element.Name.LocalName == "ttl") is { } ttl
+        && int.TryParse(ttl.Value.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
+        && minutes > 0
+            ? TimeSpan.FromMinutes(minutes)
+            : null;
 
     /// <summary>Reads a feed, or says why it is none that could be ingested.</summary>
     /// <param name="content">Its bytes.</param>

@@ -1,9 +1,11 @@
+using NewsAlerts.Delivering;
+using NewsAlerts.Digesting;
 using NewsAlerts.Routing;
 
 namespace NewsAlerts.Subscribing;
 
-/// <summary>Pauses a subscription at its reader's wish, for a week. Whoever runs the installation may pause it for any time.</summary>
-public sealed class SubscriptionPause(ISubscriptions subscriptions, TimeProvider time)
+/// <summary>Pauses a subscription at its reader's wish, for a week, and ends a pause. Whoever runs the installation may pause it for any time.</summary>
+public sealed class SubscriptionPause(ISubscriptions subscriptions, IInboxes inboxes, IDeliveries deliveries, Handover handover, TimeProvider time)
 {
     /// <summary>How long.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromDays(7);
@@ -24,4 +26,53 @@ public sealed class SubscriptionPause(ISubscriptions subscriptions, TimeProvider
             (one, due) => pauses && one.Schedule is not null ? one.NextDueAfter(now) : due,
             cancellationToken);
     }
+
+    /// <summary>
+    /// Ends a pause: the next due time moves back in the same transaction, and the issues that waited for the end are started. Those of a pause that has ended
+    /// already are too, so that a repetition finishes what a crash left.
+    /// </summary>
+    /// <returns>What it is then; null where there is none, or it is removed.</returns>
+    public async Task<ResumedSubscription?> ResumeAsync(SubscriptionId id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var resumes = false;
+        var subscription = await subscriptions.ChangeAsync(
+            id,
+            one => (resumes = one.Pause?.Includes(now) == true) ? one with { Pause = null } : one,
+            (one, due) => resumes && one is { Standing: Standing.Active, Schedule: not null } ? one.NextDueAfter(now) : due,
+            cancellationToken);
+        if (subscription is null)
+        {
+            return null;
+        }
+
+        var started = resumes || subscription.HoldAt(now) is null ? await StartWaitingAsync(id, resumes, cancellationToken) : 0;
+        return new ResumedSubscription(subscription, await subscriptions.FindDueAsync(id, cancellationToken), started);
+    }
+
+    private async Task<int> StartWaitingAsync(SubscriptionId id, bool resumes, CancellationToken cancellationToken)
+    {
+        if (resumes && (await inboxes.ReadAllowanceAsync(id, cancellationToken)).RoundUpOf(id) is { } roundUp)
+        {
+            await handover.SendAsync(new DeliverRequest(roundUp), cancellationToken);
+        }
+
+        // One that is being put off in this very moment does not say so yet: of a pause that ends now, all go.
+        var waiting = await deliveries.ListAsync(id, cancellationToken)
+            .Where(delivery => delivery.State is DeliveryState.Pending && (resumes || delivery.HeldSince is not null))
+            .Select(delivery => delivery.DigestId)
+            .ToHashSetAsync(cancellationToken: cancellationToken);
+        foreach (var digest in waiting)
+        {
+            await handover.StartAsync(new DeliverRequest(digest), cancellationToken);
+        }
+
+        return waiting.Count;
+    }
 }
+
+/// <summary>A subscription that is not paused any longer.</summary>
+/// <param name="Subscription">What it is now.</param>
+/// <param name="Due">When its next digest is due; null where none is.</param>
+/// <param name="Started">How many frozen issues had waited, and are on their way.</param>
+public sealed record ResumedSubscription(Subscription Subscription, DateTimeOffset? Due, int Started);

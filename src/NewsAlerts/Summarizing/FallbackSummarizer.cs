@@ -37,26 +37,11 @@ internal sealed partial class FallbackSummarizer(
                 Log.FellBack(logger, article.Id, why);
                 var summary = await embedded.SummarizeAsync(article, cancellationToken);
                 metrics.Made(summary.Engine, why);
-                return summary with { Notes = [.. summary.Notes, $"Made without the model: {Reason(why)}."] };
+                return summary with { Notes = [.. summary.Notes, $"Made without the model: {ModelFailureReason.Of(why)}."] };
             default:
                 throw new InvalidOperationException("There is no other outcome.");
         }
     }
-
-    private static string Reason(ModelFailure failure) => failure switch
-    {
-        ModelFailure.Off => "none is configured",
-        ModelFailure.OverBudget => "its budget for the day is used up",
-        ModelFailure.ArticleTooDear => "the article is longer than its budget for one article",
-        ModelFailure.Refused => "it refused",
-        ModelFailure.Filtered => "its content filter stopped this article",
-        ModelFailure.TimedOut => "it did not answer in time",
-        ModelFailure.Busy => "it was too busy",
-        ModelFailure.Failed => "it could not be reached, or failed",
-        ModelFailure.Resting => "it failed too often lately",
-        ModelFailure.OffSchema => "its answers were not in the agreed form",
-        _ => throw new InvalidOperationException($"Unknown failure {failure}."),
-    };
 
     private static partial class Log
     {

@@ -48,7 +48,19 @@ public enum ModelFailure
     /// <summary>The model had too much to do, also when asked again.</summary>
     Busy,
 
-    /// <summary>The model could not be reached, failed, or turned the request down.</summary>
+    /// <summary>Nothing answered at the model's address.</summary>
+    Unreachable,
+
+    /// <summary>The key, or the identity, was not accepted.</summary>
+    Denied,
+
+    /// <summary>There is no such model, or nothing of the kind at the address.</summary>
+    NotFound,
+
+    /// <summary>The account has no credit left.</summary>
+    Unpaid,
+
+    /// <summary>The model failed, turned the request down, or answered in a way that is not this API's.</summary>
     Failed,
 
     /// <summary>The model failed so often lately that it is not asked for a while.</summary>

@@ -51,7 +51,7 @@ public sealed partial class ConsentTests(EmulatorFixture emulators)
     }
 
     [SkippableFact]
-    public async Task A_reader_reads_what_the_mail_had_no_room_for_and_pauses_it_for_a_week()
+    public async Task A_reader_reads_what_the_mail_had_no_room_for_pauses_it_for_a_week_and_resumes_it()
     {
         await using var host = await RunningHost.StartAsync(emulators);
         await using var browser = await Chromium.StartAsync();
@@ -75,6 +75,10 @@ public sealed partial class ConsentTests(EmulatorFixture emulators)
         var paused = (await FindAsync(host, subscription))!.Pause!;
         Assert.Equal(paused.From.AddDays(7), paused.Until);
         Assert.True(await host.Get<ISubscriptions>().FindDueAsync(subscription.Id, CancellationToken.None) >= paused.Until);
+
+        Assert.Equal("These mails go on", await PressAsync(pause));
+        Assert.Null((await FindAsync(host, subscription))!.Pause);
+        Assert.True(await host.Get<ISubscriptions>().FindDueAsync(subscription.Id, CancellationToken.None) < paused.Until);
     }
 
     [SkippableFact]

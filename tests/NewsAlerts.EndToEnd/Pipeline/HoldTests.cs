@@ -2,6 +2,7 @@ using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.EndToEnd.Given;
 using NewsAlerts.Routing;
+using NewsAlerts.Subscribing;
 using NewsAlerts.Sweeping;
 
 namespace NewsAlerts.EndToEnd.Pipeline;
@@ -184,6 +185,27 @@ public sealed class HoldTests(EmulatorFixture emulators) : IAsyncLifetime
         await ChangeAsync(subscription, one => one with { Pause = null });
         await PassAsync(InboxPlacement.LookAgain + TimeSpan.FromMinutes(10));
         Assert.Equal((DigestKind.RoundUp, 3), (Assert.Single(_reader.Accepted).Id.Kind, _reader.Accepted.Single().Items.Count));
+        await AssertEachArticleCameOnceAsync(3);
+    }
+
+    [SkippableFact]
+    public async Task What_a_pause_held_comes_at_once_when_its_reader_ends_it()
+    {
+        var subscription = await Host.SubscribeAsync(Reader, with: one => one with { Schedule = null, Alerts = Alerts });
+        _reader.Answer(new SendOutcome.Deferred("451 try later"));
+        await DropAsync(1);
+        await Host.Get<SubscriptionPause>().PauseAsync(subscription.Id, CancellationToken.None);
+        await PassAsync(TimeSpan.FromHours(1));
+        await DropAsync(2);
+        Assert.Empty(_reader.Accepted);
+
+        for (var presses = 0; presses < 2; presses++)
+        {
+            await Host.Get<SubscriptionPause>().ResumeAsync(subscription.Id, CancellationToken.None);
+            await Host.DrainAsync();
+        }
+
+        Assert.Equal([DigestKind.Alert, DigestKind.RoundUp], _reader.Accepted.Select(digest => digest.Id.Kind).Order());
         await AssertEachArticleCameOnceAsync(3);
     }
 

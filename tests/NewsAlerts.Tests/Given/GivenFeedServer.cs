@@ -55,9 +55,14 @@ internal sealed class GivenFeedServer : IAsyncDisposable
 
     public static RequestDelegate Redirect(int status, Uri to) => Status(status, ("Location", to.AbsoluteUri));
 
-    /// <summary>A document with a version, which answers 304 to who has that version.</summary>
-    public static RequestDelegate Document(string text, string etag) => context =>
+    /// <summary>A document with a version, which answers 304 to who has that version; all of it with further headers.</summary>
+    public static RequestDelegate Document(string text, string etag, params (string Name, string Value)[] headers) => context =>
     {
+        foreach (var (name, value) in headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
         context.Response.Headers.ETag = etag;
         context.Response.Headers.LastModified = "Mon, 04 May 2026 05:00:00 GMT";
         if (context.Request.Headers.IfNoneMatch == etag)

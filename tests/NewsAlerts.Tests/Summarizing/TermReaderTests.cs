@@ -30,6 +30,7 @@ public sealed class TermReaderTests
             Assert.Equal(Numbered(language, text), terms);
             Assert.Equal(terms.Distinct().Count(), different);
             Assert.Equal([0, terms.Count], starts);
+            Assert.Equal(Placed(language, text), Walked(reader, text));
         }
     }
 
@@ -45,19 +46,40 @@ public sealed class TermReaderTests
         Assert.Equal([0, 2, 4], starts);
     }
 
+    private static List<(string Term, TextSpan Span)> Walked(TermReader reader, string text)
+    {
+        var terms = new List<(string, TextSpan)>();
+        for (var walk = reader.Walk(text); walk.MoveNext();)
+        {
+            terms.Add((reader.TextOf(walk.Id), walk.Span));
+        }
+
+        return terms;
+    }
+
     private static List<int> Numbered(string language, string text)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var terms = new List<int>();
+        return Placed(language, text).ConvertAll(placed =>
+        {
+            numbers.TryAdd(placed.Term, numbers.Count);
+            return numbers[placed.Term];
+        });
+    }
+
+    /// <summary>What Lucene makes of the whole text at once.</summary>
+    private static List<(string Term, TextSpan Span)> Placed(string language, string text)
+    {
+        var terms = new List<(string, TextSpan)>();
         using var stream = TermAnalyzers.For(language).GetTokenStream(string.Empty, text);
         var term = stream.GetAttribute<ICharTermAttribute>();
+        var offset = stream.GetAttribute<IOffsetAttribute>();
         stream.Reset();
         while (stream.IncrementToken())
         {
             foreach (var part in TermParts.Of(term.Buffer.AsSpan(0, term.Length)))
             {
-                numbers.TryAdd(part.ToString(), numbers.Count);
-                terms.Add(numbers[part.ToString()]);
+                terms.Add((part.ToString(), new TextSpan(offset.StartOffset, offset.EndOffset - offset.StartOffset)));
             }
         }
 

@@ -51,6 +51,21 @@ public sealed partial class InstrumentTests
         Assert.Equal(Instruments().Select(PrometheusNameOf).Order(), shown.Order());
     }
 
+    [Fact]
+    public void The_dashboard_groups_each_instrument_by_attributes_that_it_has()
+    {
+        var attributesOf = Documented().ToDictionary(row => row.Name.Replace('.', '_'), row => row.Attributes.Select(one => one.Replace('.', '_')).Append("le").ToArray());
+        var expressions = Expression().Matches(Repository.Read("infra/grafana/newsalerts.json")).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.True(expressions.Count > 20);
+        Assert.All(expressions, expression =>
+        {
+            var metric = PrometheusName().Match(Labels().Replace(expression, "")).Value;
+            var asked = Labels().Matches(expression).SelectMany(labels => Label().Matches(labels.Value)).Select(label => label.Value);
+            Assert.Empty(asked.Except(attributesOf.Single(one => metric.StartsWith(one.Key, StringComparison.Ordinal)).Value));
+        });
+    }
+
     private static List<Instrument> Instruments()
     {
         using var services = GivenMeters.Pipeline();
@@ -126,6 +141,10 @@ public sealed partial class InstrumentTests
 
     [GeneratedRegex(@"\b(newsalerts|gen_ai|messaging)_\w+")]
     private static partial Regex PrometheusName();
+
+    /// <summary>A label's name among those of an expression, which are grouped by, or compared with a value.</summary>
+    [GeneratedRegex(@"(?<=[({, ])[a-z_]+(?=[,)]|=)")]
+    private static partial Regex Label();
 
     [GeneratedRegex("_(bucket|sum|count)$")]
     private static partial Regex Suffix();

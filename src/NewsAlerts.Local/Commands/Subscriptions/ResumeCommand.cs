@@ -23,7 +23,7 @@ internal sealed class ResumeCommand : StoreCommand
             return ExitCodes.Ok;
         }
 
-        var (started, due) = await book.ResumeAsync(subscription.Id, cancellationToken);
+        var (_, due, started) = await book.ResumeAsync(subscription.Id, cancellationToken);
         Screen.Out.MarkupLine($"{Palette.Done} {Palette.Plain(subscription.Name)} goes on"
             + (started > 0 ? $"; {Wording.Count(started, "issue")} that waited {(started == 1 ? "is" : "are")} on the way" : ""));
         if (due is { } next)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using NewsAlerts.Terms;
 
 namespace NewsAlerts.Ingesting.Text;
 
@@ -39,6 +40,7 @@ internal sealed class LanguageWords
         FrozenSet.ToFrozenSet(AbbreviationLists.TimeWords.Split(' ')).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly FrozenDictionary<string, Abbreviation>.AlternateLookup<ReadOnlySpan<char>> abbreviations;
+    private readonly WordFilter maybeAbbreviations;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> starters;
 
     private LanguageWords(string language)
@@ -49,6 +51,7 @@ internal sealed class LanguageWords
         Take(kinds, AbbreviationLists.Everywhere);
         Take(kinds, lists);
         this.abbreviations = kinds.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        this.maybeAbbreviations = new WordFilter(kinds.Keys);
         this.starters = SentenceStarters.For(language).Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -65,13 +68,13 @@ internal sealed class LanguageWords
     /// <summary>Also behind an elided article: "l'art."</summary>
     public Abbreviation Abbreviation(ReadOnlySpan<char> word)
     {
-        if (this.abbreviations.TryGetValue(word, out var kind))
+        if (Find(word) is not Text.Abbreviation.None and var kind)
         {
             return kind;
         }
 
         var elision = word.IndexOfAny('\'', '’');
-        return elision is > 0 and < 6 && this.abbreviations.TryGetValue(word[(elision + 1)..], out kind) ? kind : Text.Abbreviation.None;
+        return elision is > 0 and < 6 ? Find(word[(elision + 1)..]) : Text.Abbreviation.None;
     }
 
     /// <summary>Whether a capitalised word more likely starts a sentence than goes on a name: "The", "But", "He's".</summary>
@@ -97,6 +100,9 @@ internal sealed class LanguageWords
 
     /// <summary>"Yahoo.Com" in a headline's capitals. Two-letter domains read as words ("end.In the").</summary>
     public static bool IsTopLevelDomain(ReadOnlySpan<char> word) => word is "Com" or "Net" or "Org" or "Edu" or "Gov" or "Info" or "Biz" or "Tv";
+
+    private Abbreviation Find(ReadOnlySpan<char> word) =>
+        this.maybeAbbreviations.MayHave(word) && this.abbreviations.TryGetValue(word, out var kind) ? kind : Text.Abbreviation.None;
 
     private static void Take(Dictionary<string, Abbreviation> kinds, AbbreviationList list)
     {

@@ -139,7 +139,7 @@ public static class TextNormalizer
     {
         // It only gets shorter.
         var buffer = ArrayPool<char>.Shared.Rent(text.Length);
-        var (length, breaks, space) = (0, 0, false);
+        var (length, breaks, space, odd) = (0, 0, false, 0);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -171,12 +171,26 @@ public static class TextNormalizer
             }
 
             (breaks, space) = (0, false);
-            buffer[length++] = c;
+            odd = odd > i || !keepLines ? odd : NextOdd(text, i + 1);
+            var run = Math.Max(1, text.AsSpan(i, Math.Max(0, odd - i)).TrimEnd(" \n").Length);
+            text.AsSpan(i, run).CopyTo(buffer.AsSpan(length));
+            length += run;
+            i += run - 1;
         }
 
         var spaced = new string(buffer, 0, length);
         ArrayPool<char>.Shared.Return(buffer);
         return spaced;
+    }
+
+    /// <summary>Where the next white space may be that spacing changes, or its end: up to there, lines stay as they are.</summary>
+    private static int NextOdd(string text, int start)
+    {
+        var rest = text.AsSpan(start);
+        var run = rest.IndexOfAny(OddRuns);
+        rest = run < 0 ? rest : rest[..run];
+        var space = rest.IndexOfAny(OddSpaces);
+        return start + (space < 0 ? rest.Length : space);
     }
 
     private static bool IsLineBreak(char c) => LineBreaks.Contains(c);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NewsAlerts.Summarizing.Embedded.Compressing;
 using NewsAlerts.Summarizing.Headlines;
 
@@ -13,18 +12,18 @@ internal static class Antecedents
     private const int LongestName = 4;
     private const int OldestPerson = 115;
 
-    private static readonly FrozenSet<string> _titles = Set(
+    private static readonly WordSet _titles = Set(
         "mr mrs ms dr sir president senator sen rep gov governor king queen prince princess pope col gen sgt lt capt captain judge justice mayor minister chancellor coach actor actress singer prof professor "
         + "rapper comedian director author columnist congressman congresswoman sheriff officer detective lawyer attorney spokesman spokeswoman chairman chairwoman secretary ambassador archbishop bishop cardinal");
 
     // Between a name and what it follows, they show a place, a thing or an owner more often than a second person.
-    private static readonly FrozenSet<string> _before = Set("in at of from on the for near a an to by");
+    private static readonly WordSet _before = Set("in at of from on the for near a an to by");
 
-    private static readonly FrozenSet<string> _notNames = Set(
+    private static readonly WordSet _notNames = Set(
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december the a an u.s us uk u.k eu i");
 
-    private static readonly FrozenSet<string> _male = Set("he his him himself");
-    private static readonly FrozenSet<string> _female = Set("she her hers herself");
+    private static readonly WordSet _male = Set("he his him himself");
+    private static readonly WordSet _female = Set("she her hers herself");
 
     /// <summary>A sentence with the name in the place of its first pronoun; null where there is none, or the name is not certain.</summary>
     /// <param name="text">An English sentence.</param>
@@ -132,5 +131,5 @@ internal static class Antecedents
         return inside;
     }
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static WordSet Set(string words) => WordSet.Of(words);
 }

@@ -25,6 +25,12 @@ internal static class KeyPointRules
     /// </summary>
     public static int LengthOf(ReadOnlySpan<char> text)
     {
+        // Most text is all ASCII, with a space between every two words.
+        if (text is [not ' ', .., not ' '] && !text.ContainsAnyExceptInRange(' ', '~') && !text.Contains("  ", StringComparison.Ordinal))
+        {
+            return text.Count(' ') + 1;
+        }
+
         var (count, inWord) = (0, false);
         foreach (var c in text)
         {

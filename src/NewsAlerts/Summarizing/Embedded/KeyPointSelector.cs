@@ -23,6 +23,7 @@ internal static class KeyPointSelector
 
         var chosen = new List<int>(count);
         var repeated = new float[story.Count];
+        var likeness = new float[story.Count];
         for (var next = Best(scores, repeated, weights); next >= 0 && !IsEnough(chosen, writer, count, weights); next = Best(scores, repeated, weights))
         {
             // Only what would be chosen is written and held to the rules: most sentences never are.
@@ -30,12 +31,19 @@ internal static class KeyPointSelector
             if (!isWritten[next])
             {
                 isWritten[next] = true;
-                var score = Score(story[next], next, centrality[next], written.WordCount, written.Names, weights);
+                var score = ScoreOf(next, written);
                 (scores[next], var isWorse) = (score, score < scores[next]);
                 if (isWorse)
                 {
                     continue;
                 }
+            }
+
+            if (!writer.Holds(next))
+            {
+                scores[next] = ScoreOf(next, writer[next]);
+                repeated[next] = float.PositiveInfinity;
+                continue;
             }
 
             if (written.Fault is not KeyPointFault.None || !MakeRoom(chosen, written, writer))
@@ -54,11 +62,14 @@ internal static class KeyPointSelector
 
         return chosen.Count > 0 ? [.. chosen.Order()] : [LeastBad(scores, writer)];
 
+        float ScoreOf(int sentence, WrittenPoint written) => Score(story[sentence], sentence, centrality[sentence], written.WordCount, written.Names, weights);
+
         void Repeat(int sentence)
         {
+            vectors.CosinesTo(sentence, likeness);
             for (var i = 0; i < repeated.Length; i++)
             {
-                repeated[i] = i == sentence ? float.PositiveInfinity : Math.Max(repeated[i], vectors.Cosine(i, sentence));
+                repeated[i] = i == sentence ? float.PositiveInfinity : Math.Max(repeated[i], likeness[i]);
             }
         }
     }

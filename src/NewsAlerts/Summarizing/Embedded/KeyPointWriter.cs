@@ -4,7 +4,10 @@ using NewsAlerts.Summarizing.Verifying;
 
 namespace NewsAlerts.Summarizing.Embedded;
 
-/// <summary>Writes sentences of one article as key points, each at most once, and says which rule they break.</summary>
+/// <summary>
+/// Writes sentences of one article as key points, each at most once, and says which rule they break. What is joined with the sentence before it
+/// is held to the article only when it would be chosen (<see cref="Holds(int)"/>): reading an article for that takes as long as all the rest.
+/// </summary>
 internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentence> story)
 {
     private const int FewestWordsNamed = 6;
@@ -14,8 +17,21 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
     /// <summary>The article for the verifier, read when the first point needs it.</summary>
     private Source? _source;
 
-    /// <summary>The key point that a sentence of the story makes.</summary>
+    /// <summary>The key point that a sentence of the story makes, as long as it holds.</summary>
     public WrittenPoint this[int sentence] => _written[sentence] ??= Write(sentence);
+
+    /// <summary>Whether the article says what the key point says; where it does not, the sentence is written without the one before it.</summary>
+    public bool Holds(int sentence)
+    {
+        var written = this[sentence];
+        if (!written.HoldsOther || Holds(written.Text, sentence))
+        {
+            return true;
+        }
+
+        _written[sentence] = Alone(sentence, Shorten(story[sentence].Text), KeyPointFault.Leans);
+        return false;
+    }
 
     /// <summary>The longest key point, as <see cref="KeyPointRules.LengthOf"/> counts.</summary>
     public int MostWords { get; } = KeyPointRules.MostIn(article.Citation.Language);
@@ -47,10 +63,13 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
             return joined;
         }
 
-        return text.Length == sentence.Text.Length
-            ? new WrittenPoint(text, fault, sentence.WordCount, sentence.Names)
-            : new WrittenPoint(text, fault, Words.CountIn(text), Words.ShareOfNamesIn(text));
+        return Alone(index, text, fault);
     }
+
+    private WrittenPoint Alone(int index, string text, KeyPointFault fault) =>
+        text.Length == story[index].Text.Length
+            ? new WrittenPoint(text, fault, story[index].WordCount, story[index].Names)
+            : new WrittenPoint(text, fault, Words.CountIn(text), Words.ShareOfNamesIn(text));
 
     /// <summary>Both sentences as one key point; null where they are none, are too long together, or break a rule.</summary>
     private WrittenPoint? JoinedWithBefore(int index, string text)
@@ -67,7 +86,7 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
         }
 
         var both = $"{story[before].Text} {text}";
-        return KeyPointRules.FaultOf(both, Language) is KeyPointFault.None && Holds(both, index)
+        return KeyPointRules.FaultOf(both, Language) is KeyPointFault.None
             ? new WrittenPoint(both, KeyPointFault.None, Words.CountIn(both), Words.ShareOfNamesIn(both)) { RestsOn = before, HoldsOther = true }
             : null;
     }

@@ -58,9 +58,11 @@ internal static class SentenceGraph
         var size = rank.Length;
         Span<float> degree = stackalloc float[size];
         Span<float> share = stackalloc float[size];
+        // Both halves are the same, so the rows can be added up side by side: a sum's additions are the same, in the same order.
+        degree.Clear();
         for (var i = 0; i < size; i++)
         {
-            degree[i] = Sum(edges.Slice(i * size, size));
+            Add(degree, edges.Slice(i * size, size));
         }
 
         rank.Fill(1);
@@ -112,15 +114,18 @@ internal static class SentenceGraph
         }
     }
 
-    private static float Sum(ReadOnlySpan<float> values)
+    private static void Add(Span<float> sums, ReadOnlySpan<float> values)
     {
-        var sum = 0f;
-        foreach (var value in values)
+        var i = 0;
+        for (; i + Vector128<float>.Count <= sums.Length; i += Vector128<float>.Count)
         {
-            sum += value;
+            (Vector128.Create<float>(sums[i..]) + Vector128.Create(values[i..])).CopyTo(sums[i..]);
         }
 
-        return sum;
+        for (; i < sums.Length; i++)
+        {
+            sums[i] += values[i];
+        }
     }
 
     private static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)

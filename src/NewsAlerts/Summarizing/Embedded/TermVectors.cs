@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using NewsAlerts.Articles;
 
@@ -8,11 +9,13 @@ internal sealed class TermVectors
 {
     private readonly int[] _starts;
     private readonly Entry[] _entries;
+    private readonly int _termCount;
 
-    private TermVectors(int[] starts, Entry[] entries)
+    private TermVectors(int[] starts, Entry[] entries, int termCount)
     {
         _starts = starts;
         _entries = entries;
+        _termCount = termCount;
     }
 
     public int Count => _starts.Length - 1;
@@ -29,7 +32,7 @@ internal sealed class TermVectors
         reader.Return();
         var entries = Gather(CollectionsMarshal.AsSpan(terms), starts, frequencies);
         Weigh(entries, starts, frequencies);
-        return new TermVectors(starts, entries);
+        return new TermVectors(starts, entries, frequencies.Length);
     }
 
     /// <summary>How alike two stretches are, 0 to 1.</summary>
@@ -51,6 +54,34 @@ internal sealed class TermVectors
         }
 
         return sum;
+    }
+
+    /// <summary>How alike each stretch is to one of them, 0 to 1, as <see cref="Cosine"/> has it.</summary>
+    /// <param name="stretch">The one.</param>
+    /// <param name="cosines">Receives a cosine for every stretch.</param>
+    public void CosinesTo(int stretch, Span<float> cosines)
+    {
+        // Its weights laid out by term: what another lacks of them adds nothing, and no two lists have to be merged.
+        var weights = ArrayPool<float>.Shared.Rent(_termCount);
+        var one = weights.AsSpan(0, _termCount);
+        one.Clear();
+        foreach (var (term, weight) in this[stretch])
+        {
+            one[term] = weight;
+        }
+
+        for (var i = 0; i < cosines.Length; i++)
+        {
+            var sum = 0f;
+            foreach (var (term, weight) in this[i])
+            {
+                sum += one[term] * weight;
+            }
+
+            cosines[i] = sum;
+        }
+
+        ArrayPool<float>.Shared.Return(weights);
     }
 
     /// <summary>

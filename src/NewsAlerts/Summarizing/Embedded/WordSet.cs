@@ -1,43 +1,32 @@
 using System.Collections.Frozen;
+using NewsAlerts.Terms;
 
 namespace NewsAlerts.Summarizing.Embedded;
 
-/// <summary>Words to look a text's words up in, whatever their case. Most words are not in it, and mostly their length and ends tell.</summary>
+/// <summary>Words to look a text's words up in, whatever their case. Most words are not in it.</summary>
 internal sealed class WordSet
 {
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _words;
+    private readonly FrozenSet<string> _all;
 
-    // For every length, a bit for each ASCII letter that a word begins with, and one for each that it ends with.
-    private readonly (uint First, uint Last)[] _ends;
+    // Making the lookup takes longer than looking up.
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _words;
+    private readonly WordFilter _filter;
 
     public WordSet(IEnumerable<string> words)
     {
-        var set = words.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        _ends = new (uint, uint)[1 + set.Select(word => word.Length).DefaultIfEmpty().Max()];
-        foreach (var word in set)
-        {
-            ref var ends = ref _ends[word.Length];
-            ends = (ends.First | Bit(word[0]), ends.Last | Bit(word[^1]));
-        }
-
-        // Making the lookup takes longer than looking up.
-        _words = set.GetAlternateLookup<ReadOnlySpan<char>>();
+        _all = words.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _words = _all.GetAlternateLookup<ReadOnlySpan<char>>();
+        _filter = new WordFilter(_all);
     }
 
     /// <param name="words">Parted by spaces.</param>
     public static WordSet Of(string words) => new(words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    public bool Contains(ReadOnlySpan<char> word)
-    {
-        if (word.IsEmpty || word.Length >= _ends.Length)
-        {
-            return false;
-        }
+    /// <summary>The words of several sets, and some more.</summary>
+    /// <param name="words">Parted by spaces.</param>
+    /// <param name="sets">The sets.</param>
+    public static WordSet Of(string words, params IEnumerable<WordSet> sets) =>
+        new(words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(sets.SelectMany(set => set._all)));
 
-        var (first, last) = _ends[word.Length];
-        return (first & Bit(word[0])) != 0 && (last & Bit(word[^1])) != 0 && _words.Contains(word);
-    }
-
-    // The case of an ASCII letter is not among its last five bits; of other letters it may be, so they pass.
-    private static uint Bit(char c) => char.IsAscii(c) ? 1u << c : uint.MaxValue;
+    public bool Contains(ReadOnlySpan<char> word) => _filter.MayHave(word) && _words.Contains(word);
 }

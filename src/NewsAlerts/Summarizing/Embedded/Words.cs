@@ -27,13 +27,17 @@ internal ref struct Words(ReadOnlySpan<char> text)
         var end = start;
         while ((uint)end < (uint)text.Length)
         {
-            var c = text[end];
-            if (!char.IsAsciiLetterOrDigit(c) && (c == ' ' || !((c > '\u007F' && IsPart(c)) || IsJoint(end))))
+            var run = AsciiRun.LengthAt(text, end);
+            end += run;
+            if (run < AsciiRun.Longest)
             {
-                break;
-            }
+                if ((uint)end >= (uint)text.Length || text[end] == ' ' || !((text[end] > '\u007F' && IsPart(text[end])) || IsJoint(end)))
+                {
+                    break;
+                }
 
-            end++;
+                end++;
+            }
         }
 
         _current = new TextSpan(start, end - start);
@@ -75,7 +79,8 @@ internal ref struct Words(ReadOnlySpan<char> text)
 
     /// <summary>Whether a character belongs to a script that writes no spaces between words.</summary>
     public static bool IsUnspaced(char c) =>
-        c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
+        // Most text lies below all of them.
+        c >= '\u0E00' && c is <= '\u0EFF' or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
         or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
 
     private static bool IsPart(char c) =>

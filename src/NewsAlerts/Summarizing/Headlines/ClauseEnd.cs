@@ -4,31 +4,36 @@ namespace NewsAlerts.Summarizing.Headlines;
 internal static class ClauseEnd
 {
     /// <summary>How good an end it is after <paramref name="length"/> words, from about -2 to 1.</summary>
-    public static double Quality(List<ClauseWord> words, int length) => Boundary(words, length) - Dangling(words, length);
+    /// <param name="words">The clause.</param>
+    /// <param name="main">Index of its main verb, as <see cref="EnglishClause.VerbIn"/> finds it.</param>
+    /// <param name="length">How many of its words.</param>
+    public static double Quality(List<ClauseWord> words, int main, int length) => Boundary(words, length) - Dangling(words, main, length);
 
     /// <summary>Whether it may end there at all: not on a function word, within a name, a number, a quotation or an unfinished clause.</summary>
     public static bool IsPossible(List<ClauseWord> words, int length)
     {
         var last = words[length - 1];
-        if (last.Bare.Length == 0 || (last.IsFunctionWord && !IsParticle(words, length)) || last.IsPossessive || IsQuoting(words, length) || IsHanging(words, length))
-        {
-            return false;
-        }
+        return last.Bare.Length > 0
+            && !last.IsPossessive
+            && (length == words.Count || last.Breaks || IsPossibleWithin(words, length))
+            && (!last.IsFunctionWord || IsParticle(words, length))
+            && !IsQuoting(words, length)
+            && !IsHanging(words, length);
+    }
 
-        if (length == words.Count || last.Breaks)
-        {
-            return true;
-        }
-
-        var next = words[length];
-        if (EnglishWords.Unfinished.Contains(last.Bare) || IsHalfPreposition(words, length))
-        {
-            return false;
-        }
-
+    // Where no mark ends what is kept.
+    private static bool IsPossibleWithin(List<ClauseWord> words, int length)
+    {
+        var (last, next) = (words[length - 1], words[length]);
         var inName = last.IsCapital && (next.IsCapital || next.IsNumber);
         var uncounted = next.Bare is "of" && EnglishWords.Multitudes.Contains(last.Bare);
-        return !inName && !uncounted && !last.IsNumber && !EnglishWords.Numerals.Contains(last.Bare) && !last.Bare.EndsWith("ly", StringComparison.Ordinal);
+        return !inName
+            && !uncounted
+            && !last.IsNumber
+            && !last.Bare.EndsWith("ly", StringComparison.Ordinal)
+            && !EnglishWords.Unfinished.Contains(last.Bare)
+            && !EnglishWords.Numerals.Contains(last.Bare)
+            && !IsHalfPreposition(words, length);
     }
 
     // "in connection with", "as part of": of three words, the first two say nothing.
@@ -49,9 +54,9 @@ internal static class ClauseEnd
     private static bool IsHanging(List<ClauseWord> words, int length)
     {
         var opened = words.FindLastIndex(length - 1, word => EnglishWords.ClauseOpeners.Contains(word.Bare));
-        return opened > 0 && !Enumerable.Range(opened + 1, length - opened - 1).Any(IsVerb);
-
-        bool IsVerb(int i) => EnglishClause.IsVerb(words, i) || EnglishWords.Verbs.Contains(words[i].Bare) || EnglishClause.IsParticiple(words[i].Bare) || (!words[i].IsCapital && IsPresent(words[i].Bare));
+        return opened > 0
+            && words.FindIndex(opened + 1, length - opened - 1, word => EnglishWords.Verbs.Contains(word.Bare) || EnglishClause.IsParticiple(word.Bare) || (!word.IsCapital && IsPresent(word.Bare))) < 0
+            && !HasVerb(words, opened + 1, length);
     }
 
     // After "who" and its like, a verb that no list has: "a plan that stops here".
@@ -153,29 +158,39 @@ internal static class ClauseEnd
     }
 
     // "has warned it will go", "is to be presented": the verb still wants something.
-    private static double Dangling(List<ClauseWord> words, int length)
+    private static double Dangling(List<ClauseWord> words, int main, int length)
     {
         var before = length > 1 ? words[length - 2].Bare : string.Empty;
         var last = words[length - 1].Bare;
         var verbal = last.EndsWith("ed", StringComparison.Ordinal)
             || before is "to" or "be" or "been" or "being" or "not"
             || EnglishWords.Auxiliaries.Contains(before);
-        var unfinished = IsReduced(words, length - 1) || SaysNothing(words, length) || (before is "and" or "or" or "who" or "which" or "that" && EnglishClause.IsParticiple(last));
+        var unfinished = IsReduced(words, main, length - 1) || SaysNothing(words, main, length) || (before is "and" or "or" or "who" or "which" or "that" && EnglishClause.IsParticiple(last));
         var subject = before is "it" or "he" or "she" or "who" or "which" or "that" || before.EndsWith("ly", StringComparison.Ordinal);
         return length == words.Count ? 0 : unfinished || before is "to" ? 1.2 : verbal || (subject && last.EndsWith('s')) ? .5 : 0;
     }
 
     // "said their qualification": what is said needs a verb of its own.
-    private static bool SaysNothing(List<ClauseWord> words, int length)
+    private static bool SaysNothing(List<ClauseWord> words, int main, int length) =>
+        main >= 0 && main < length
+        && words[main].Bare is "said" or "says" or "believes" or "insists" or "insisted" or "argued" or "claimed" or "claims" or "suggests" or "suggested"
+        && !HasVerb(words, main + 1, length);
+
+    private static bool HasVerb(List<ClauseWord> words, int start, int end)
     {
-        var main = EnglishClause.VerbIn(words);
-        return main >= 0 && main < length
-            && words[main].Bare is "said" or "says" or "believes" or "insists" or "insisted" or "argued" or "claimed" or "claims" or "suggests" or "suggested"
-            && !Enumerable.Range(main + 1, length - main - 1).Any(i => EnglishClause.IsVerb(words, i));
+        for (var i = start; i < end; i++)
+        {
+            if (EnglishClause.IsVerb(words, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "a questionnaire put to women", "software known to be harmful": a participle that begins to say which.
-    private static bool IsReduced(List<ClauseWord> words, int index)
+    private static bool IsReduced(List<ClauseWord> words, int main, int index)
     {
         var participle = EnglishClause.IsParticiple(words[index].Bare) || EnglishWords.PureParticiples.Contains(words[index].Bare);
         if (!participle)
@@ -189,7 +204,6 @@ internal static class ClauseEnd
             before--;
         }
 
-        var main = EnglishClause.VerbIn(words);
         var passive = EnglishWords.Auxiliaries.Contains(words[before].Bare) || words[before].Bare is "be" or "been" or "being" or "get" or "got";
         // After "and" or "when", a clause of its own may have begun.
         return main >= 0 && main < index - 2 && !passive

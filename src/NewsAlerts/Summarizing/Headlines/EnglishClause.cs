@@ -8,14 +8,28 @@ internal readonly record struct ClauseWord(string Text, char Mark)
     public bool Breaks => Mark != '\0';
 
     /// <summary>The bare word, for looking it up.</summary>
-    public string Bare { get; } = Text.Trim('"', '“', '”', '‘', '’', '\'', '(', ')', '?', '!', '.');
+    public string Bare { get; } = Text.Trim(EnglishClause.AroundWords);
 
     public bool IsCapital => Bare.Length > 0 && char.IsUpper(Bare[0]);
 
-    public bool IsAcronym => Bare.Length > 1 && Bare.All(c => char.IsUpper(c) || c == '.');
+    public bool IsAcronym
+    {
+        get
+        {
+            foreach (var c in Bare)
+            {
+                if (!char.IsUpper(c) && c != '.')
+                {
+                    return false;
+                }
+            }
+
+            return Bare.Length > 1;
+        }
+    }
 
     /// <summary>Whether nothing ends on it; "May" and "US" are names.</summary>
-    public bool IsFunctionWord => Bare is not "May" && !IsAcronym && EnglishWords.IsFunctionWord(Bare);
+    public bool IsFunctionWord => EnglishWords.IsFunctionWord(Bare) && Bare is not "May" && !IsAcronym;
 
     public bool IsPossessive => Bare is [.., '\'' or '’' or '?', 's'] || Text is [.., 's', '\'' or '’'];
 
@@ -26,12 +40,29 @@ internal readonly record struct ClauseWord(string Text, char Mark)
         _ => Text + Mark,
     };
 
-    public bool IsNumber => Bare.Any(char.IsDigit);
+    public bool IsNumber
+    {
+        get
+        {
+            foreach (var c in Bare)
+            {
+                if (char.IsDigit(c))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 }
 
 /// <summary>What can be told of an English clause without a parser.</summary>
 internal static class EnglishClause
 {
+    /// <summary>What stands around a word without being of it.</summary>
+    public static readonly char[] AroundWords = ['"', '“', '”', '‘', '’', '\'', '(', ')', '?', '!', '.'];
+
     private static readonly char[] _marks = [',', ';', ':', '–', '—'];
 
     public static List<ClauseWord> Read(string text)

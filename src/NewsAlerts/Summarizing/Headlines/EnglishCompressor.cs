@@ -64,16 +64,16 @@ internal static class EnglishCompressor
     private static int Cut(List<ClauseWord> words, int opening, int verb, int reserved)
     {
         var (best, highest) = (-1, double.NegativeInfinity);
-        var said = EnglishClause.EndOfVerb(words, verb);
+        var (said, main) = (EnglishClause.EndOfVerb(words, verb), EnglishClause.VerbIn(words));
         for (var length = Math.Max(FewestWords, opening + 1); length <= Math.Min(words.Count, HardLimit - reserved); length++)
         {
             var whole = length == words.Count || words[length - 1].Breaks;
             var next = length < words.Count ? words[length].Bare : string.Empty;
             var bare = length == said && (EnglishWords.AdjunctOpeners.Contains(next) || (EnglishWords.Being.Contains(words[verb].Bare) && next is not "to"));
-            if (ClauseEnd.IsPossible(words, length) && (whole ? length > verb : length > said || bare))
+            if ((whole ? length > verb : length > said || bare) && ClauseEnd.IsPossible(words, length))
             {
                 var size = (bare && !whole ? BareVerb : 0) + (AWordOff * Math.Abs(length - BestLength)) + (length > MostWords - reserved ? TooLong : 0);
-                var score = ClauseEnd.Quality(words, length) - size;
+                var score = ClauseEnd.Quality(words, main, length) - size;
                 (best, highest) = score > highest ? (length, score) : (best, highest);
             }
         }

@@ -15,6 +15,7 @@ internal sealed class Lexicon
         (Traits.Unit, "km m cm mm kg g mg t ha l mw gw kw kwh km² m² km2 mph kph c f usd eur gbp $ £ € ¥ ₹ % °"));
 
     private readonly FrozenDictionary<string, Traits>.AlternateLookup<ReadOnlySpan<char>> _traits;
+    private readonly WordFilter _filter;
 
     private Lexicon(string language)
     {
@@ -35,6 +36,7 @@ internal sealed class Lexicon
             traits.TryAdd(word, Traits.None);
         }
 
+        _filter = new WordFilter(traits.Keys);
         _traits = traits.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -42,7 +44,7 @@ internal sealed class Lexicon
     public static Lexicon For(string language) => _known.GetOrAdd(LexiconWords.Has(language) ? language : string.Empty, static key => new Lexicon(key));
 
     /// <summary>A lower-cased word's traits; a word that no list has is content.</summary>
-    public Traits TraitsOf(ReadOnlySpan<char> word) => _traits.TryGetValue(word, out var traits) ? traits : Traits.Content;
+    public Traits TraitsOf(ReadOnlySpan<char> word) => _filter.MayHave(word) && _traits.TryGetValue(word, out var traits) ? traits : Traits.Content;
 
     private static FrozenDictionary<string, Traits> Entries(params (Traits Traits, string Words)[] lists) =>
         lists.SelectMany(list => list.Words.Split(' ').Select(word => (word, list.Traits))).ToFrozenDictionary(pair => pair.word, pair => pair.Traits, StringComparer.Ordinal);

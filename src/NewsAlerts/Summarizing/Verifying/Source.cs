@@ -5,12 +5,15 @@ namespace NewsAlerts.Summarizing.Verifying;
 /// <summary>What claims are held to: an article, or a stretch of one, read once.</summary>
 internal sealed class Source
 {
+    // For room that is made at once; that it is too much or too little does no harm.
+    private const int CharactersOfWord = 10;
+
     private readonly Tokenizer _tokenizer;
     private readonly int[] _starts;
     private readonly Dictionary<int, List<int>> _sentencesWith = [];
     private readonly HashSet<int> _words = [];
     private readonly HashSet<int> _small = [];
-    private readonly HashSet<(int, int)> _neighbours = [];
+    private HashSet<(int, int)>? _neighbours;
 
     /// <param name="text">The text that the spans are of.</param>
     /// <param name="sentences">Its sentences, in order.</param>
@@ -18,20 +21,20 @@ internal sealed class Source
     public Source(string text, IReadOnlyList<TextSpan> sentences, string language)
     {
         Language = language;
+        Vocabulary = new Vocabulary(text.Length / CharactersOfWord);
         _tokenizer = new Tokenizer(language, Vocabulary);
         Tokens = _tokenizer.Read(text);
         _starts = Starts(Tokens, sentences);
         Index();
-        Quantities = [.. Enumerable.Range(0, SentenceCount).SelectMany(QuantitiesOf)];
     }
 
     public string Language { get; }
 
-    public Vocabulary Vocabulary { get; } = new();
+    public Vocabulary Vocabulary { get; }
 
     public Token[] Tokens { get; }
 
-    public IReadOnlyList<Quantity> Quantities { get; }
+    public IReadOnlyList<Quantity> Quantities => field ??= [.. Enumerable.Range(0, SentenceCount).SelectMany(QuantitiesOf)];
 
     public int SentenceCount => _starts.Length - 1;
 
@@ -58,7 +61,7 @@ internal sealed class Source
     public bool HasTerm(int term) => _sentencesWith.ContainsKey(term);
 
     /// <summary>Whether two content words follow each other somewhere, function words aside.</summary>
-    public bool AreNeighbours(Token first, Token second) => _neighbours.Contains((first.Term, second.Term));
+    public bool AreNeighbours(Token first, Token second) => (_neighbours ??= Neighbours()).Contains((first.Term, second.Term));
 
     /// <summary>How much a term tells sentences apart.</summary>
     public double WeightOf(int term) => Math.Log(1 + (SentenceCount / Math.Max(.5, SentencesWith(term).Count)));
@@ -78,7 +81,6 @@ internal sealed class Source
     {
         for (var sentence = 0; sentence < SentenceCount; sentence++)
         {
-            var before = -1;
             foreach (var token in this[sentence])
             {
                 _words.Add(token.Word);
@@ -96,14 +98,27 @@ internal sealed class Source
                 {
                     sentences.Add(sentence);
                 }
+            }
+        }
+    }
 
+    private HashSet<(int, int)> Neighbours()
+    {
+        var found = new HashSet<(int, int)>();
+        for (var sentence = 0; sentence < SentenceCount; sentence++)
+        {
+            var before = -1;
+            foreach (var token in this[sentence])
+            {
                 if (token.Is(Traits.Content | Traits.Number))
                 {
-                    _neighbours.Add((before, token.Term));
+                    found.Add((before, token.Term));
                     before = token.Term;
                 }
             }
         }
+
+        return found;
     }
 
     private static int[] Starts(Token[] tokens, IReadOnlyList<TextSpan> sentences)

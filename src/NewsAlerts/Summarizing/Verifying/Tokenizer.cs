@@ -1,7 +1,5 @@
 using System.Globalization;
-using Lucene.Net.Analysis.TokenAttributes;
 using NewsAlerts.Summarizing.Embedded;
-using NewsAlerts.Terms;
 
 namespace NewsAlerts.Summarizing.Verifying;
 
@@ -130,28 +128,28 @@ internal sealed class Tokenizer(string language, Vocabulary vocabulary)
     /// <summary>Gives the words their stems: each of Lucene's terms to the longest word that it was made of.</summary>
     private void Stem(string text, List<Token> tokens)
     {
-        using var stream = TermAnalyzers.For(language).GetTokenStream(string.Empty, WithoutGluedStops(text));
-        var term = stream.GetAttribute<ICharTermAttribute>();
-        var offset = stream.GetAttribute<IOffsetAttribute>();
-        stream.Reset();
-        for (var at = 0; stream.IncrementToken();)
+        var reader = TermReader.Rent(language);
+        var at = 0;
+        for (var walk = reader.Walk(WithoutGluedStops(text)); walk.MoveNext();)
         {
-            while (at < tokens.Count && tokens[at].End <= offset.StartOffset)
+            while (at < tokens.Count && tokens[at].End <= walk.Span.Start)
             {
                 at++;
             }
 
             var longest = -1;
-            for (var i = at; i < tokens.Count && tokens[i].End <= offset.EndOffset; i++)
+            for (var i = at; i < tokens.Count && tokens[i].End <= walk.Span.End; i++)
             {
                 longest = longest < 0 || tokens[i].Length > tokens[longest].Length ? i : longest;
             }
 
             if (longest >= 0 && (tokens[longest].Traits & (Traits.Content | Traits.Number | Traits.Negation)) == Traits.Content && !Words.IsUnspaced(text[tokens[longest].Start]) && !IsInitials(text, tokens[longest]))
             {
-                tokens[longest] = tokens[longest] with { Term = vocabulary.Of(term.Buffer.AsSpan(0, term.Length)) };
+                tokens[longest] = tokens[longest] with { Term = vocabulary.Of(reader.TextOf(walk.Id)) };
             }
         }
+
+        reader.Return();
     }
 
     // Where a space got lost, "police.The" is two words, though the standard (UAX #29) sees one.

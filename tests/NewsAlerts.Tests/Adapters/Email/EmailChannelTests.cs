@@ -465,6 +465,9 @@ public sealed class EmailChannelTests
     [InlineData("Email:ReplyTo", "Desk <desk@example.org>")]
     [InlineData("Email:UnsubscribeMailbox", "stop@example.org, other@example.org")]
     [InlineData("Email:Imprint", "Harbour News\r\nBcc: x@y.example")]
+    [InlineData("Email:CertificateAuthority", "/no/such/file.pem")]
+    [InlineData("Email:CertificateAuthority", "-----BEGIN CERTIFICATE-----\nbm90IG9uZQ==\n-----END CERTIFICATE-----")]
+    [InlineData("Email:CertificateAuthority", "-----BEGIN CERTIFICATE-----")]
     public void A_bad_setting_is_named(string key, string value)
     {
         using var provider = Provider(new() { [key] = value });

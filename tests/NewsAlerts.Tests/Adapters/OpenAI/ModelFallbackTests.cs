@@ -83,8 +83,8 @@ public sealed class ModelFallbackTests : IAsyncLifetime
 
     [Theory]
     [InlineData(429, "it was too busy")]
-    [InlineData(500, "it could not be reached, or failed")]
-    [InlineData(503, "it could not be reached, or failed")]
+    [InlineData(500, "it failed")]
+    [InlineData(503, "it failed")]
     public async Task A_failure_that_may_pass_is_tried_as_often_as_configured(int status, string why)
     {
         _model.Fails(status);
@@ -95,14 +95,17 @@ public sealed class ModelFallbackTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(401)]
-    [InlineData(404)]
-    public async Task A_failure_that_will_not_pass_is_not_tried_again(int status)
+    [InlineData(400, "error", "it failed")]
+    [InlineData(401, "invalid_api_key", "it did not accept the key or the identity")]
+    [InlineData(403, "error", "it did not accept the key or the identity")]
+    [InlineData(404, "model_not_found", "there is no such model at its address")]
+    [InlineData(429, "insufficient_quota", "its account has no credit left")]
+    public async Task A_failure_that_will_not_pass_is_not_tried_again(int status, string code, string why)
     {
-        _model.Fails(status);
+        _model.Fails(status, code);
         using var setup = new ModelSetup(_model, ("OpenAI:Retries", "2"));
 
-        await AssertFellBackAsync(setup, "it could not be reached, or failed");
+        await AssertFellBackAsync(setup, why);
         Assert.Single(_model.Requests);
     }
 
@@ -130,7 +133,7 @@ public sealed class ModelFallbackTests : IAsyncLifetime
     {
         using var setup = new ModelSetup(_model, ("OpenAI:Endpoint", "http://127.0.0.1:9/v1"));
 
-        await AssertFellBackAsync(setup, "it could not be reached, or failed");
+        await AssertFellBackAsync(setup, "it could not be reached");
         Assert.Equal(default, setup.Spent);
     }
 
@@ -178,12 +181,12 @@ public sealed class ModelFallbackTests : IAsyncLifetime
         });
         using var setup = new ModelSetup(_model);
 
-        await AssertFellBackAsync(setup, "it could not be reached, or failed");
+        await AssertFellBackAsync(setup, "it failed");
     }
 
     [Fact]
     public void Without_a_token_to_enter_with_nothing_is_charged() =>
-        Assert.True(HttpFailure.NeverArrived(new CredentialUnavailableException("No identity here.")));
+        Assert.Equal(ModelFailure.Denied, HttpFailure.Of(new CredentialUnavailableException("No identity here.")));
 
     [Fact]
     public async Task A_redirect_is_not_followed_since_it_would_take_the_key_along()
@@ -195,7 +198,7 @@ public sealed class ModelFallbackTests : IAsyncLifetime
         });
         using var setup = new ModelSetup(_model);
 
-        await AssertFellBackAsync(setup, "it could not be reached, or failed");
+        await AssertFellBackAsync(setup, "it failed");
         Assert.Single(_model.Requests);
     }
 
@@ -213,7 +216,7 @@ public sealed class ModelFallbackTests : IAsyncLifetime
         });
         using var setup = new ModelSetup(_model);
 
-        await AssertFellBackAsync(setup, "it could not be reached, or failed");
+        await AssertFellBackAsync(setup, "it failed");
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public class SentenceSplitterTests
         SentenceSplitter.Split(text);
 
         // It takes 5 to 70 ms; what is quadratic takes minutes. The rest is room for a busy machine.
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 1_000);
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 20_000);
     }
 
     private static List<string> Sentences(string text, string? language = null) =>

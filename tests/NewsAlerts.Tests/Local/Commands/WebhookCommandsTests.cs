@@ -15,7 +15,7 @@ public sealed class WebhookCommandsTests : IDisposable
     private static readonly WebhookSecret Secret = WebhookSecret.New();
     private static readonly byte[] Body = Encoding.UTF8.GetBytes("{\"type\":\"webhook.ping\"}");
 
-    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("newsalerts-webhooks-").FullName;
 
     [Fact]
     public async Task A_genuine_request_is_said_to_be_and_the_secret_comes_from_a_file()

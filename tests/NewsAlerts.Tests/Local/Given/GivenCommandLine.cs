@@ -120,6 +120,7 @@ internal sealed class GivenCommandLine : IDisposable
         .AddSingleton<SubscriptionBook>()
         .AddSingleton<TemplateBook>()
         .AddSingleton<SubscriptionPreview>()
+        .AddSingleton<SubscriptionPause>()
         .AddSingleton<SubscriptionRemoval>()
         .AddSingleton<SubscriptionStanding>()
         .AddSingleton<DeliveryRetry>()

@@ -87,8 +87,8 @@ public sealed class SubscriptionBookTests
     private SubscriptionBook Book() => new(
         _subscriptions.Object,
         _inboxes.Object,
-        _deliveries.Object,
         new Confirmations(_subscriptions.Object, _deliveries.Object, Handover(), Options.Create(new ConfirmOptions()), _time, NullLogger<Confirmations>.Instance),
+        new SubscriptionPause(_subscriptions.Object, _inboxes.Object, _deliveries.Object, Handover(), _time),
         new SubscriptionRemoval(_subscriptions.Object, _openWork.Object, Options.Create(new SweepOptions()), _time),
         Handover(),
         Options.Create(new RoutingOptions()),

@@ -140,6 +140,52 @@ public sealed class WatchedFeedTests : IAsyncLifetime
         Assert.Equal(9, _server.AskedFor("/feed").Count);
     }
 
+    [Theory]
+    [InlineData(60, null, 60)]
+    [InlineData(null, "max-age=3600", 60)]
+    [InlineData(30, "public, max-age=7200", 120)]
+    [InlineData(180, "max-age=7200", 180)]
+    [InlineData(5, "max-age=60", 15)]
+    [InlineData(60, "no-cache, max-age=7200", 60)]
+    [InlineData(0, "max-age=-1", 15)]
+    [InlineData(43_200, null, 360)]
+    [InlineData(null, "max-age=31536000, immutable", 360)]
+    public async Task A_feed_that_says_when_it_will_be_new_is_not_asked_before_but_within_six_hours(int? ttl, string? cacheControl, int minutes)
+    {
+        var headers = cacheControl is null ? Array.Empty<(string, string)>() : [("Cache-Control", cacheControl)];
+        var feed = GivenFeedServer.Rss("One").Replace("<channel>", ttl is null ? "<channel>" : $"<channel><ttl> {ttl} </ttl>", StringComparison.Ordinal);
+        _server.Answers["/feed"] = GivenFeedServer.Document(feed, "\"v1\"", headers);
+
+        Assert.Equal(TimeSpan.FromMinutes(minutes), await LookAsync());
+
+        // Not changed, and said by nobody but the document that was read then, or this answer's header: the same again, also after a restart.
+        _time.Advance(TimeSpan.FromMinutes(minutes));
+        Assert.Equal(TimeSpan.FromMinutes(minutes), await LookAsync());
+        Assert.IsType<WatchNews.Unchanged>(_news[^1]);
+        Assert.Equal(2, _server.AskedFor("/feed").Count);
+    }
+
+    [Fact]
+    public async Task Time_spent_in_caches_is_no_part_of_how_long_a_feed_will_do()
+    {
+        _server.Answers["/feed"] = GivenFeedServer.Document(GivenFeedServer.Rss("One"), "\"v1\"", ("Cache-Control", "max-age=7200"), ("Age", "3600"));
+
+        Assert.Equal(TimeSpan.FromHours(1), await LookAsync());
+    }
+
+    [Fact]
+    public async Task One_look_does_not_ask_before_the_feed_wishes_and_says_when_it_is_due()
+    {
+        _server.Answers["/feed"] = GivenFeedServer.Document(GivenFeedServer.Rss("One"), "\"v1\"", ("Cache-Control", "max-age=3600"));
+        await Host(Feed).LookOnceAsync(default);
+        _time.Advance(TimeSpan.FromMinutes(59));
+
+        await Host(Feed).LookOnceAsync(default);
+
+        Assert.Equal(new WatchNews.NotDue(Feed.AbsoluteUri, _time.Start.AddHours(1)), _news[^1]);
+        Assert.Single(_server.AskedFor("/feed"));
+    }
+
     [Fact]
     public async Task A_host_that_wants_to_be_left_alone_is_left_alone_by_all_its_feeds()
     {

@@ -34,8 +34,9 @@ internal sealed class GivenReaderPages : IDisposable
             .AddSingleton(OpenWork.Object)
             .AddSingleton(Digests.Object)
             .AddSingleton(Library.Object)
-            .AddSingleton(Mock.Of<IDeliveries>())
-            .AddSingleton(Mock.Of<IWorkQueues>())
+            .AddSingleton(Inboxes.Object)
+            .AddSingleton(Deliveries.Object)
+            .AddSingleton(Queues.Object)
             .AddSingleton<Handover>()
             .AddSingleton<RecentSummaries>()
             .AddSingleton(Options.Create(new SweepOptions()))
@@ -50,6 +51,12 @@ internal sealed class GivenReaderPages : IDisposable
     public Mock<ISubscriptions> Subscriptions { get; } = new();
 
     public Mock<IOpenWork> OpenWork { get; } = new();
+
+    public Mock<IInboxes> Inboxes { get; } = new();
+
+    public Mock<IDeliveries> Deliveries { get; } = new();
+
+    public Mock<IWorkQueues> Queues { get; } = new();
 
     public Mock<IDigests> Digests { get; } = new();
 

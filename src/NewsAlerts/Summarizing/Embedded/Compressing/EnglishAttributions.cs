@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace NewsAlerts.Summarizing.Embedded.Compressing;
 
@@ -7,11 +6,11 @@ internal sealed class EnglishAttributions
 {
     private const int Longest = 14;
 
-    private static readonly FrozenSet<string> _sayings =
-        "said says say told reported reports announced added adds confirmed claimed claims stated wrote alleged testified explained".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly WordSet _sayings = WordSet.Of(
+        "said says say told reported reports announced added adds confirmed claimed claims stated wrote alleged testified explained");
 
-    private static readonly FrozenSet<string> _clauseOpeners =
-        "and but or who which that whose while as after before when where because if although adding with in on at".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly WordSet _clauseOpeners = WordSet.Of(
+        "and but or who which that whose while as after before when where because if although adding with in on at");
 
     private readonly List<Attribution> _all = [];
 

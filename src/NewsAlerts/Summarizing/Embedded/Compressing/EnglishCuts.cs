@@ -29,15 +29,9 @@ internal static partial class EnglishCuts
     private static readonly WordSet _subjects = Set(
         "the a an he she it they we this that these those his her its their");
 
-    private static readonly WordSet _finite =
-        new(EnglishWords.Auxiliaries.Concat(EnglishWords.Verbs));
+    private static readonly WordSet _finite = WordSet.Of(string.Empty, EnglishWords.Auxiliaries, EnglishWords.Verbs);
 
-    private static readonly WordSet _prepositions = new(EnglishWords.Prepositions);
-
-    private static readonly WordSet _subordinators = new(EnglishWords.Subordinators);
-
-    private static readonly WordSet _onlyFinite =
-        new(EnglishWords.Auxiliaries.Append("said").Append("says"));
+    private static readonly WordSet _onlyFinite = WordSet.Of("said says", EnglishWords.Auxiliaries);
 
     private static readonly WordSet _beforeVerb = Set("also later then now still already once");
 
@@ -184,7 +178,7 @@ internal static partial class EnglishCuts
     private static bool IsAdverbial(ReadOnlySpan<char> piece)
     {
         var words = new Words(piece);
-        return words.MoveNext() && (_prepositions.Contains(words.Current) || _subordinators.Contains(words.Current));
+        return words.MoveNext() && (EnglishWords.Prepositions.Contains(words.Current) || EnglishWords.Subordinators.Contains(words.Current));
     }
 
     private static bool IsApposition(Pieces pieces, int piece)

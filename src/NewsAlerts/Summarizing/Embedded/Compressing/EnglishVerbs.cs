@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NewsAlerts.Summarizing.Headlines;
 
 namespace NewsAlerts.Summarizing.Embedded.Compressing;
@@ -9,19 +8,19 @@ internal static class EnglishVerbs
     // Farther from "who" or "that", a verb is more likely the sentence's own.
     private const int LongestToVerb = 10;
 
-    public static readonly FrozenSet<string> Telling = Set(
+    public static readonly WordSet Telling = Set(
         "said says say told tells believes believe insists insisted argued argues claimed claims suggests suggested hopes hoped thinks thought warned warns added adds showed shows reported reports "
         + "announced confirmed revealed wrote stated alleged alleges admitted admits found finds knows knew feared fears expects expected indicate indicates indicated allege");
 
-    private static readonly FrozenSet<string> _finite = EnglishWords.Auxiliaries.Concat(EnglishWords.Verbs).Concat(Telling).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly WordSet _finite = WordSet.Of(string.Empty, EnglishWords.Auxiliaries, EnglishWords.Verbs, Telling);
 
-    private static readonly FrozenSet<string> _openers = Set("who which that whose whom where when while if because although though whether unless what how why");
+    private static readonly WordSet _openers = Set("who which that whose whom where when while if because although though whether unless what how why");
 
-    private static readonly FrozenSet<string> _maybeOpeners = Set("after before as since until");
+    private static readonly WordSet _maybeOpeners = Set("after before as since until");
 
-    private static readonly FrozenSet<string> _withinVerb = Set("also later then now still already once have been be being not never just");
+    private static readonly WordSet _withinVerb = Set("also later then now still already once have been be being not never just");
 
-    private static readonly FrozenSet<string> _subjects = Set("who which that he she it they i we police officials");
+    private static readonly WordSet _subjects = Set("who which that he she it they i we police officials");
 
     /// <summary>Whether a word opens a clause that needs a verb of its own: always, or where one comes soon.</summary>
     public static bool OpensClause(string word) => _openers.Contains(word) || _maybeOpeners.Contains(word);
@@ -128,5 +127,5 @@ internal static class EnglishVerbs
             || (i + 1 < end && words[i + 1].Before is Gap.Space && !EnglishWords.Prepositions.Contains(words[i + 1].Lower));
     }
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static WordSet Set(string words) => WordSet.Of(words);
 }

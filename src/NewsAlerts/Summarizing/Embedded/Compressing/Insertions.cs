@@ -45,18 +45,17 @@ internal static class Insertions
     /// <summary>A dash with a space on either side, both within the cut.</summary>
     private static Cut? DashFrom(string text, int start)
     {
-        for (var i = start; i + 2 < text.Length; i++)
+        for (var dash = Next(start); dash >= 0; dash = Next(dash))
         {
-            if (text[i] == ' ' && text[i + 1] is '-' or '–' or '—')
+            var end = text[dash] == '-' && dash + 1 < text.Length && text[dash + 1] == '-' ? dash + 2 : dash + 1;
+            if (text[dash - 1] == ' ' && end < text.Length && text[end] == ' ')
             {
-                var end = text[i + 1] == '-' && text[i + 2] == '-' ? i + 3 : i + 2;
-                if (end < text.Length && text[end] == ' ')
-                {
-                    return new Cut(i, end + 1);
-                }
+                return new Cut(dash - 1, end + 1);
             }
         }
 
         return null;
+
+        int Next(int before) => text.AsSpan(Math.Min(before + 1, text.Length)).IndexOfAny('-', '–', '—') is >= 0 and var at ? before + 1 + at : -1;
     }
 }
