@@ -22,6 +22,7 @@ namespace NewsAlerts.Adapters.Storage;
 [JsonSerializable(typeof(Summary))]
 [JsonSerializable(typeof(Digest))]
 [JsonSerializable(typeof(Subscription))]
+[JsonSerializable(typeof(SubscriptionHead))]
 [JsonSerializable(typeof(Rejection))]
 [JsonSerializable(typeof(RejectionDocument))]
 internal sealed partial class DocumentJson : JsonSerializerContext

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Azure;
 using Azure.Data.Tables;
 using NewsAlerts.Sweeping;
 
@@ -71,6 +72,24 @@ internal sealed class Failures(StorageClients clients, FailureLog log) : IFailur
         if (await FindAsync(stage, key, cancellationToken) is { } failure)
         {
             await _table.DeleteEntityAsync(stage, key, cancellationToken: cancellationToken);
+            await log.ForgetAsync(stage, key, failure.At, cancellationToken);
+        }
+    }
+
+    public async Task RemoveFailingAsync(string stage, string key, CancellationToken cancellationToken)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(stage, key, cancellationToken: cancellationToken);
+        if (row.HasValue && FailureRow.Read(row.Value!, stage, key) is { Reason: Failure.Failing } failure)
+        {
+            try
+            {
+                await _table.DeleteEntityAsync(stage, key, row.Value!.ETag, cancellationToken);
+            }
+            catch (RequestFailedException ex) when (ex.Status == 412)
+            {
+                return;
+            }
+
             await log.ForgetAsync(stage, key, failure.At, cancellationToken);
         }
     }

@@ -12,16 +12,15 @@ namespace NewsAlerts.Adapters.Storage;
 /// The table <c>Subscriptions</c>: a partition a shard. <c>s|id</c> is the subscription, <c>d|due|id</c> its due row,
 /// <c>v</c> the shard's version; a change touches all three in one transaction.
 /// </summary>
-internal sealed partial class Subscriptions(StorageClients clients, ILogger<Subscriptions> logger) : ISubscriptions
+internal sealed partial class Subscriptions(StorageClients clients, TimeProvider time, ILogger<Subscriptions> logger) : ISubscriptions
 {
+    /// <summary>Each round lets at least one change through, so only a crowd larger than this at once could fail.</summary>
+    private const int MostRounds = 50;
+
     private const string SubscriptionPrefix = "s|";
     private const string DuePrefix = "d|";
     private const string VersionKey = "v";
-    private const string Document = "Document";
     private const string Version = "Version";
-
-    /// <summary>When the next digest is due, as UTC ticks; 0 for never.</summary>
-    private const string DueTicks = "DueTicks";
 
     private readonly TableClient _table = clients.Table(Tables.Subscriptions);
 
@@ -38,10 +37,10 @@ internal sealed partial class Subscriptions(StorageClients clients, ILogger<Subs
     }
 
     public async Task<Subscription?> FindAsync(SubscriptionId id, CancellationToken cancellationToken) =>
-        await FindRowAsync(id, cancellationToken) is { } row ? Read(row) : null;
+        await FindRowAsync(id, cancellationToken) is { } row ? SubscriptionRow.Read(row) : null;
 
     public async Task<DateTimeOffset?> FindDueAsync(SubscriptionId id, CancellationToken cancellationToken) =>
-        await FindRowAsync(id, cancellationToken) is { } row ? DueOf(row) : null;
+        await FindRowAsync(id, cancellationToken) is { } row ? SubscriptionRow.DueOf(row) : null;
 
     public async IAsyncEnumerable<Subscription> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -57,15 +56,24 @@ internal sealed partial class Subscriptions(StorageClients clients, ILogger<Subs
         }
     }
 
-    public async IAsyncEnumerable<Subscription> ListShardAsync(int shard, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task<ShardSubscriptions> ReadShardAsync(int shard, CancellationToken cancellationToken)
     {
+        var (readable, newer) = (new List<Subscription>(), 0);
         await foreach (var row in _table.QueryPrefixAsync(Partition(shard), SubscriptionPrefix, cancellationToken))
         {
-            if (TryRead(row) is { Removed: null } subscription)
+            switch (TryRead(row))
             {
-                yield return subscription;
+                case { Removed: null } subscription:
+                    readable.Add(subscription);
+                    break;
+
+                case null when SubscriptionRow.IsNewerAndActive(row):
+                    newer++;
+                    break;
             }
         }
+
+        return new ShardSubscriptions(readable, newer);
     }
 
     public async Task<string?> GetShardVersionAsync(int shard, CancellationToken cancellationToken)
@@ -77,10 +85,17 @@ internal sealed partial class Subscriptions(StorageClients clients, ILogger<Subs
     public async Task<Subscription?> ChangeAsync(
         SubscriptionId id, Func<Subscription, Subscription> change, Func<Subscription, DateTimeOffset?, DateTimeOffset?> due, CancellationToken cancellationToken)
     {
-        while (await FindRowAsync(id, cancellationToken) is { } row && Read(row) is { Removed: null } subscription)
+        ETag? refused = null;
+        for (var round = 0; round < MostRounds; round++)
         {
+            if (await FindRowAsync(id, cancellationToken) is not { } row || SubscriptionRow.Read(row) is not { Removed: null } subscription)
+            {
+                return null;
+            }
+
             var changed = change(subscription);
-            var (before, after) = (DueOf(row), due(changed, DueOf(row)));
+            var before = SubscriptionRow.DueOf(row);
+            var after = due(changed, before);
             if (ReferenceEquals(changed, subscription) && before == after)
             {
                 return subscription;
@@ -88,23 +103,28 @@ internal sealed partial class Subscriptions(StorageClients clients, ILogger<Subs
 
             changed = changed with { Version = Subscription.CurrentVersion };
             List<TableTransactionAction> actions = [new(TableTransactionActionType.UpdateReplace, Row(changed, after), row.ETag), NewVersion(id)];
-            if (before is { } old && before != after)
+
+            // What was refused, though nobody changed it, has no due row: tables that were put back from an export, which is no snapshot.
+            if (before is { } old && before != after && row.ETag != refused)
             {
                 actions.Add(new(TableTransactionActionType.Delete, DueRow(new DueDigest(id, old)), ETag.All));
             }
 
             if (after is { } next && before != after)
             {
-                actions.Add(new(TableTransactionActionType.Add, DueRow(new DueDigest(id, next))));
+                actions.Add(new(TableTransactionActionType.UpsertReplace, DueRow(new DueDigest(id, next))));
             }
 
             if (await _table.TrySubmitAsync(actions, cancellationToken, 404, 412))
             {
                 return changed;
             }
+
+            refused = row.ETag;
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 50)), time, cancellationToken);
         }
 
-        return null;
+        throw new InvalidOperationException($"The subscription {id} could not be changed: {MostRounds} times somebody else was faster.");
     }
 
     public async Task<bool> RemoveAsync(SubscriptionId id, DateTimeOffset removed, CancellationToken cancellationToken) =>
@@ -112,7 +132,7 @@ internal sealed partial class Subscriptions(StorageClients clients, ILogger<Subs
 
     public async Task ForgetAsync(SubscriptionId id, CancellationToken cancellationToken)
     {
-        if (await FindRowAsync(id, cancellationToken) is { } row && Read(row).Removed is not null)
+        if (await FindRowAsync(id, cancellationToken) is { } row && SubscriptionRow.Read(row).Removed is not null)
         {
             await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
         }
@@ -139,18 +159,19 @@ internal sealed partial class Subscriptions(StorageClients clients, ILogger<Subs
             return Task.FromResult(true);
         }
 
-        // The due row's deletion is what makes the move happen once: where it has gone, somebody else moved it.
+        // The due row's deletion is what makes the move happen once: where it has gone, somebody else moved it. That the next one is there already
+        // is no hindrance: tables that were put back from an export may have both.
         List<TableTransactionAction> actions =
         [
             new(TableTransactionActionType.Delete, DueRow(due), ETag.All),
             new(
                 TableTransactionActionType.UpdateMerge,
-                new TableEntity(Partition(due.SubscriptionId.Shard), SubscriptionPrefix + due.SubscriptionId) { [DueTicks] = next?.UtcTicks ?? 0L },
+                new TableEntity(Partition(due.SubscriptionId.Shard), SubscriptionPrefix + due.SubscriptionId) { [SubscriptionRow.DueTicks] = next?.UtcTicks ?? 0L },
                 ETag.All),
         ];
         if (next is { } at)
         {
-            actions.Add(new(TableTransactionActionType.Add, DueRow(due with { Due = at })));
+            actions.Add(new(TableTransactionActionType.UpsertReplace, DueRow(due with { Due = at })));
         }
 
         return _table.TrySubmitAsync(actions, cancellationToken, 404);
@@ -167,24 +188,17 @@ internal sealed partial class Subscriptions(StorageClients clients, ILogger<Subs
         new TableEntity(Partition(id.Shard), VersionKey) { [Version] = Guid.NewGuid().ToString("N") });
 
     private static TableEntity Row(Subscription subscription, DateTimeOffset? due) =>
-        new(Partition(subscription.Id.Shard), SubscriptionPrefix + subscription.Id)
-        {
-            [Document] = JsonSerializer.Serialize(subscription, DocumentJson.Compact.Subscription),
-            [DueTicks] = due?.UtcTicks ?? 0L,
-        };
+        SubscriptionRow.Write(subscription, due, Partition(subscription.Id.Shard), SubscriptionPrefix + subscription.Id);
 
     private static TableEntity DueRow(DueDigest due) =>
         new(Partition(due.SubscriptionId.Shard), $"{DuePrefix}{TableKeys.Ascending(due.Due)}|{due.SubscriptionId}");
-
-    private static Subscription Read(TableEntity row) =>
-        JsonSerializer.Deserialize(row.GetString(Document), DocumentJson.Default.Subscription)!;
 
     /// <summary>One row that this host cannot read, such as one of a newer version, stops nobody else's.</summary>
     private Subscription? TryRead(TableEntity row)
     {
         try
         {
-            return Read(row);
+            return SubscriptionRow.Read(row);
         }
         catch (Exception ex) when (ex is JsonException or FormatException or ArgumentException)
         {
@@ -192,9 +206,6 @@ internal sealed partial class Subscriptions(StorageClients clients, ILogger<Subs
             return null;
         }
     }
-
-    private static DateTimeOffset? DueOf(TableEntity row) =>
-        row.GetInt64(DueTicks) is > 0 and { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     private static DueDigest ParseDue(ReadOnlySpan<char> text)
     {
@@ -206,7 +217,7 @@ internal sealed partial class Subscriptions(StorageClients clients, ILogger<Subs
 
     private static partial class Log
     {
-        [LoggerMessage(7101, LogLevel.Error, "The subscription {Row} cannot be read and is passed over.")]
+        [LoggerMessage(7101, LogLevel.Error, "The subscription {Row} cannot be read by this version.")]
         public static partial void Unreadable(ILogger logger, string row, Exception exception);
     }
 }

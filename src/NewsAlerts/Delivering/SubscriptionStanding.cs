@@ -14,7 +14,8 @@ public sealed class SubscriptionStanding(ISubscriptions subscriptions, IFailures
 
     /// <summary>
     /// Disables an active subscription: standing, reason and due time change in one transaction. The notice is announced first, so that no crash
-    /// leaves an owner untold; its id holds the second of the change, so of two hosts that disable it at once only one's notice counts.
+    /// leaves an owner untold; its id holds the second of the change, so of two hosts that disable it at once only one's notice counts. The change
+    /// itself says by that second whose it is, not who was answered: an answer may be lost, and hosts of the same second share the notice.
     /// </summary>
     /// <returns>Whether it is disabled now.</returns>
     public async Task<bool> DisableAsync(Subscription subscription, string reason, CancellationToken cancellationToken)
@@ -26,18 +27,17 @@ public sealed class SubscriptionStanding(ISubscriptions subscriptions, IFailures
             await handover.AnnounceAsync(notice, cancellationToken);
         }
 
-        var mine = false;
         var changed = await subscriptions.ChangeAsync(
             subscription.Id,
-            one => (mine = one.Standing is Standing.Active)
+            one => one.Standing is Standing.Active
                 ? one with { Standing = Standing.Disabled, DisabledBecause = reason, StandingSince = notice.DigestId.Due }
                 : one,
-            (_, due) => mine ? null : due,
+            (one, due) => one.Standing is Standing.Disabled ? null : due,
             cancellationToken);
-        if (mine)
+        if (changed is { Standing: Standing.Disabled } && changed.StandingSince == notice.DigestId.Due)
         {
-            await ListAsync(changed!, cancellationToken);
-            if (changed!.NoticeTo is not null)
+            await ListAsync(changed, cancellationToken);
+            if (changed.NoticeTo is not null)
             {
                 await handover.SendAsync(notice, cancellationToken);
             }

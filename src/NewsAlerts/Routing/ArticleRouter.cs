@@ -21,7 +21,9 @@ public sealed partial class ArticleRouter(
 
     private async Task PlaceAsync(RouteRequest request, CancellationToken cancellationToken)
     {
-        var (matching, article) = await MatchingAsync(request, cancellationToken);
+        var active = await subscriptions.GetAsync(request.Shard, cancellationToken);
+        var article = active.IsEmpty ? null : await FindArticleAsync(request.ArticleId, cancellationToken);
+        var matching = article is null ? [] : active.Match(article);
         var matched = new MatchedArticle(request.ArticleId, article?.Citation.Language ?? "und", time.GetUtcNow()) { TraceParent = Tracing.TraceParent };
         var added = 0;
         var failed = new ConcurrentQueue<Exception>();
@@ -45,9 +47,16 @@ public sealed partial class ArticleRouter(
                 }
             });
 
-        if (!failed.IsEmpty)
+        var missing = failed.Count + active.Newer;
+        if (active.Newer > 0)
         {
-            throw new AggregateException($"Article {request.ArticleId} could not be placed for {failed.Count} subscriptions of shard {request.Shard}.", failed);
+            // Whether it matches them only a host of that version can tell, which finds it placed for all others.
+            failed.Enqueue(new FormatException($"A newer version of NewsAlerts wrote {active.Newer} of the subscriptions. Upgrade the host, then it goes on."));
+        }
+
+        if (missing > 0)
+        {
+            throw new AggregateException($"Article {request.ArticleId} could not be placed for {missing} subscriptions of shard {request.Shard}.", failed);
         }
 
         Log.Routed(logger, request.ArticleId, added, matching.Count - added, request.Shard);
@@ -58,20 +67,10 @@ public sealed partial class ArticleRouter(
         }
     }
 
-    /// <summary>The subscriptions that the article matches, and the article; null where there is no subscription that it could match.</summary>
-    private async Task<(IReadOnlyList<Subscription> Matching, Article? Article)> MatchingAsync(RouteRequest request, CancellationToken cancellationToken)
-    {
-        var active = await subscriptions.GetAsync(request.Shard, cancellationToken);
-        if (active.IsEmpty)
-        {
-            return ([], null);
-        }
-
-        // Stored before anything asked to have it routed: where it is not there, something took it away.
-        var article = await library.FindArticleAsync(request.ArticleId, cancellationToken)
-            ?? throw new InvalidOperationException($"Article {request.ArticleId} is to be routed and is not in the library.");
-        return (active.Match(article), article);
-    }
+    // Stored before anything asked to have it routed: where it is not there, something took it away.
+    private async Task<Article> FindArticleAsync(ArticleId id, CancellationToken cancellationToken) =>
+        await library.FindArticleAsync(id, cancellationToken)
+        ?? throw new InvalidOperationException($"Article {id} is to be routed and is not in the library.");
 
     private static partial class Log
     {

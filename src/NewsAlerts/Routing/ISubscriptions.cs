@@ -15,21 +15,22 @@ public interface ISubscriptions
     /// <summary>Every subscription that is not removed, shard by shard.</summary>
     IAsyncEnumerable<Subscription> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>Every subscription of a shard that is not removed.</summary>
-    IAsyncEnumerable<Subscription> ListShardAsync(int shard, CancellationToken cancellationToken);
+    /// <summary>The subscriptions of a shard.</summary>
+    Task<ShardSubscriptions> ReadShardAsync(int shard, CancellationToken cancellationToken);
 
     /// <summary>Changes whenever a subscription of the shard does; null before the first one.</summary>
     Task<string?> GetShardVersionAsync(int shard, CancellationToken cancellationToken);
 
     /// <summary>
     /// Changes a subscription, its due time and its shard's version in one transaction. <paramref name="change"/> is called again with what
-    /// is stored then, where somebody else was faster; it returns the same object for nothing to change.
+    /// is stored then, where somebody else was faster; it returns the same object for nothing to change. An answer that was lost looks like that, too.
     /// </summary>
     /// <param name="id">Which.</param>
     /// <param name="change">What it becomes.</param>
     /// <param name="due">Its next due time, from what it becomes and the one that it has.</param>
     /// <param name="cancellationToken">Stops between two attempts.</param>
     /// <returns>What is stored then; null where there is none, or it is removed.</returns>
+    /// <exception cref="InvalidOperationException">Others were faster dozens of times in a row.</exception>
     Task<Subscription?> ChangeAsync(
         SubscriptionId id, Func<Subscription, Subscription> change, Func<Subscription, DateTimeOffset?, DateTimeOffset?> due, CancellationToken cancellationToken);
 
@@ -48,6 +49,11 @@ public interface ISubscriptions
     /// </summary>
     Task<bool> MoveDueAsync(DueDigest due, DateTimeOffset? next, CancellationToken cancellationToken);
 }
+
+/// <summary>The subscriptions of a shard that are not removed.</summary>
+/// <param name="Readable">Those that this host can read.</param>
+/// <param name="Newer">How many active ones a newer version wrote, so that this host knows no more about them than that.</param>
+public sealed record ShardSubscriptions(IReadOnlyList<Subscription> Readable, int Newer = 0);
 
 /// <summary>A digest whose time has come.</summary>
 /// <param name="SubscriptionId">Whose.</param>

@@ -51,13 +51,13 @@ public sealed partial class SubscriptionCache(
             return last with { CheckedAt = checkedAt };
         }
 
-        var all = await subscriptions.ListShardAsync(shard, CancellationToken.None).ToListAsync();
+        var all = await subscriptions.ReadShardAsync(shard, CancellationToken.None);
         var index = await Task.Run(() => Filed(all, last?.Index));
-        Log.Read(logger, all.Count, shard, (long)time.GetElapsedTime(checkedAt).TotalMilliseconds);
+        Log.Read(logger, all.Readable.Count, shard, (long)time.GetElapsedTime(checkedAt).TotalMilliseconds);
         return new Snapshot(version, index, checkedAt);
     }
 
-    private static SubscriptionIndex Filed(IReadOnlyList<Subscription> all, SubscriptionIndex? last)
+    private static SubscriptionIndex Filed(ShardSubscriptions all, SubscriptionIndex? last)
     {
         var index = new SubscriptionIndex(all);
         if (last is not null)

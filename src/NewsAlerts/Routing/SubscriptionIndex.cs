@@ -10,17 +10,22 @@ public sealed class SubscriptionIndex
     private readonly Subscription[][] _byRule;
     private readonly RuleIndex _rules;
 
-    /// <summary>Files the active ones among <paramref name="subscriptions"/>; a rule that several share is checked once for all of them.</summary>
-    public SubscriptionIndex(IEnumerable<Subscription> subscriptions)
+    /// <summary>Files the active ones of a shard; a rule that several share is checked once for all of them.</summary>
+    public SubscriptionIndex(ShardSubscriptions shard)
     {
-        var groups = subscriptions.Where(subscription => subscription.Standing == Standing.Active).ToLookup(subscription => subscription.Rule);
+        ArgumentNullException.ThrowIfNull(shard);
+        Newer = shard.Newer;
+        var groups = shard.Readable.Where(subscription => subscription.Standing == Standing.Active).ToLookup(subscription => subscription.Rule);
         _everything = [.. groups[null]];
         var ruled = groups.Where(group => group.Key is not null).ToList();
         _byRule = [.. ruled.Select(group => group.ToArray())];
         _rules = new RuleIndex([.. ruled.Select(group => group.Key!)]);
     }
 
-    /// <summary>Whether no article can match anything.</summary>
+    /// <summary>How many active ones are not filed, since a newer version wrote them.</summary>
+    public int Newer { get; }
+
+    /// <summary>Whether no article can match anything that is filed.</summary>
     public bool IsEmpty => _everything.Length == 0 && _byRule.Length == 0;
 
     /// <summary>Builds for the languages that <paramref name="other"/> has been asked about, so that no article waits for it.</summary>

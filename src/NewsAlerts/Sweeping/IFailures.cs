@@ -18,6 +18,9 @@ public interface IFailures
     /// <summary>Takes the failure of that stage and key from the list; does nothing where it is not there.</summary>
     Task RemoveAsync(string stage, string key, CancellationToken cancellationToken);
 
+    /// <summary>The same, only where it is still <see cref="Failure.Failing"/> when it goes: what is listed for good in the same moment stays.</summary>
+    Task RemoveFailingAsync(string stage, string key, CancellationToken cancellationToken);
+
     /// <summary>The failures of that stage.</summary>
     IAsyncEnumerable<Failure> ListStageAsync(string stage, CancellationToken cancellationToken);
 

@@ -16,7 +16,10 @@ public sealed partial class PoisonSweep(
     TimeProvider time,
     ILogger<PoisonSweep> logger)
 {
-    public async Task SweepAsync(CancellationToken cancellationToken)
+    private const int Parallelism = 16;
+
+    /// <summary>Empties the poison queues.</summary>
+    public async Task ListAsync(CancellationToken cancellationToken)
     {
         await foreach (var message in queues.TakePoisonAsync(cancellationToken))
         {
@@ -30,13 +33,27 @@ public sealed partial class PoisonSweep(
                 metrics.Poisoned(Stages.Ingest);
             }
         }
+    }
 
-        await foreach (var failure in failures.ListAsync(Failure.Failing, cancellationToken))
+    /// <summary>Takes from the list what was failing and has come to its end.</summary>
+    public Task ForgetEndedAsync(CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        failures.ListAsync(Failure.Failing, cancellationToken),
+        new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
+        async (failure, stop) => await ForgetEndedAsync(failure, stop));
+
+    private async Task ForgetEndedAsync(Failure failure, CancellationToken cancellationToken)
+    {
+        try
         {
+            // Work that fails for good is listed as that before its row goes, and the failure at hand was read before.
             if (MessageJson.TryRead(failure.Stage, failure.Message ?? "") is { } request && await openWork.FindAsync(request, cancellationToken) is null)
             {
-                await failures.RemoveAsync(failure.Stage, failure.Key, cancellationToken);
+                await failures.RemoveFailingAsync(failure.Stage, failure.Key, cancellationToken);
             }
+        }
+        catch (Exception ex) when (ex is not OperationCanceledException)
+        {
+            Log.NotLookedAt(logger, failure.Stage, failure.Key, ex);
         }
     }
 
@@ -101,5 +118,8 @@ public sealed partial class PoisonSweep(
     {
         [LoggerMessage(6101, LogLevel.Error, "The stage {Stage} failed on {Work} too often; it is listed among the failures.")]
         public static partial void Listed(ILogger logger, string stage, string work);
+
+        [LoggerMessage(6102, LogLevel.Error, "Whether the stage {Stage} has ended on {Key} could not be told; the next run looks again.")]
+        public static partial void NotLookedAt(ILogger logger, string stage, string key, Exception exception);
     }
 }

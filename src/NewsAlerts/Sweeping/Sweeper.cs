@@ -5,7 +5,8 @@ namespace NewsAlerts.Sweeping;
 
 /// <summary>
 /// The timer behind "nothing lost": lists what was poisoned, starts again what is in flight without progress, and ingests
-/// what no trigger saw. Reads only what is due, so its cost grows neither with the archive nor with what is merely waiting.
+/// what no trigger saw. Reads what is due, and the list of failures once a run, so its cost grows neither with the archive nor with what is merely
+/// waiting, but with the failures that nobody discards. No part takes the time of another.
 /// </summary>
 public sealed partial class Sweeper(
     PoisonSweep poison,
@@ -16,31 +17,34 @@ public sealed partial class Sweeper(
     TimeProvider time,
     ILogger<Sweeper> logger)
 {
+    /// <summary>Of the deadline, for the poison queues, which go first: only what comes after them starts again what was poisoned.</summary>
+    private const double PoisonShare = 0.25;
+
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(options.Value.Deadline, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        try
-        {
-            await RunAsync("poison", poison.SweepAsync, either.Token);
-            await RunAsync("open work", openWork.SweepAsync, either.Token);
-            await RunAsync("missed originals", missedOriginals.SweepAsync, either.Token);
-            await RunAsync("the backlog", backlog.MeasureAsync, either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.OutOfTime(logger, options.Value.Deadline);
-        }
+        using var share = new CancellationTokenSource(options.Value.Deadline * PoisonShare, time);
+        await RunAsync("poison", poison.ListAsync, share.Token, cancellationToken);
+        await Task.WhenAll(
+            RunAsync("open work", openWork.SweepAsync, deadline.Token, cancellationToken),
+            RunAsync("missed originals", missedOriginals.SweepAsync, deadline.Token, cancellationToken),
+            RunAsync("what was failing", poison.ForgetEndedAsync, deadline.Token, cancellationToken),
+            RunAsync("the backlog", backlog.MeasureAsync, deadline.Token, cancellationToken));
     }
 
     /// <summary>What stops one of them does not stop the others.</summary>
-    private async Task RunAsync(string part, Func<CancellationToken, Task> sweep, CancellationToken cancellationToken)
+    private async Task RunAsync(string part, Func<CancellationToken, Task> sweep, CancellationToken deadline, CancellationToken cancellationToken)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline, cancellationToken);
         try
         {
-            await sweep(cancellationToken);
+            await sweep(either.Token);
         }
-        catch (Exception ex) when (ex is not OperationCanceledException)
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            Log.OutOfTime(logger, part);
+        }
+        catch (Exception ex) when (ex is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             Log.Interrupted(logger, part, ex);
         }
@@ -51,7 +55,7 @@ public sealed partial class Sweeper(
         [LoggerMessage(6002, LogLevel.Error, "Sweeping {Part} was interrupted; the next run tries again.")]
         public static partial void Interrupted(ILogger logger, string part, Exception exception);
 
-        [LoggerMessage(6001, LogLevel.Warning, "Sweep stopped after {Deadline}; the next run goes on.")]
-        public static partial void OutOfTime(ILogger logger, TimeSpan deadline);
+        [LoggerMessage(6001, LogLevel.Warning, "Sweeping {Part} ran out of time; the next run goes on.")]
+        public static partial void OutOfTime(ILogger logger, string part);
     }
 }

@@ -1,3 +1,7 @@
+using System.Reflection;
+using Azure;
+using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
 using NewsAlerts.Adapters.Storage;
 using NewsAlerts.Articles;
 using NewsAlerts.Delivering;
@@ -81,6 +85,66 @@ public sealed class StuckWorkTests(EmulatorFixture emulators)
         Assert.Equal((1, 0), (await host.CountRowsAsync(Tables.Archive), await host.CountRowsAsync(Tables.Failures)));
     }
 
+    [SkippableFact]
+    public async Task An_article_waits_for_a_host_that_reads_a_newer_subscription_and_is_placed_for_all_others()
+    {
+        await using var host = await TestPipeline.StartAsync(emulators);
+        var (others, newer) = (await host.SubscribeAsync(Reader), await host.SubscribeAsync(Reader));
+        var rows = host.Get<StorageClients>().Table(Tables.Subscriptions);
+        TableEntity row = await rows.GetEntityAsync<TableEntity>("00", $"s|{newer.Id}");
+        var document = row.GetString("Document");
+        await rows.UpdateEntityAsync(new TableEntity("00", row.RowKey) { ["Document"] = document.Replace("\"version\":2", "\"version\":9", StringComparison.Ordinal) }, ETag.All);
+
+        await host.DropAsync("a.txt", Texts.Article(1));
+        var error = await Record.ExceptionAsync(host.DrainAsync);
+
+        Assert.Contains("A newer version of NewsAlerts wrote 1 of the subscriptions.", error!.ToString(), StringComparison.Ordinal);
+        Assert.Equal((1, 0), (await host.CountPendingAsync(others), await host.CountPendingAsync(newer)));
+        Assert.NotEqual(0, await host.CountRowsAsync(Tables.Open));
+
+        // Upgraded, the host reads it: here, the document is put back.
+        await rows.UpdateEntityAsync(new TableEntity("00", row.RowKey) { ["Document"] = document }, ETag.All);
+        await using var upgraded = host.AnotherHost(emulators);
+        await upgraded.DrainAsync();
+        Assert.Equal((1, 1), (await host.CountPendingAsync(others), await host.CountPendingAsync(newer)));
+        Assert.Equal(0, await host.CountRowsAsync(Tables.Open));
+    }
+
+    [SkippableFact]
+    public async Task A_failure_that_becomes_final_while_its_work_is_looked_for_stays_listed()
+    {
+        await using var host = await TestPipeline.StartAsync(emulators);
+        var subscription = await host.SubscribeAsync(Reader);
+        var request = new DeliverRequest(DigestId.Of(subscription.Id, host.Time.GetUtcNow()));
+        var failing = new Failure
+        {
+            Stage = request.Stage,
+            Key = request.Key,
+            Reason = Failure.Failing,
+            Detail = "-",
+            Remedy = "-",
+            Subject = request.Subject,
+            At = host.Time.GetUtcNow(),
+            Message = MessageJson.Write(request),
+        };
+        var failures = host.Get<IFailures>();
+        await failures.AddAsync(failing, CancellationToken.None);
+        await host.Get<IOpenWork>().OpenAsync(request, host.Time.GetUtcNow(), CancellationToken.None);
+
+        // Between the reading of the list and the look for the work, its last attempt fails.
+        var open = DispatchProxy.Create<IOpenWork, EndsWhenLookedFor>();
+        ((EndsWhenLookedFor)open).FindAsync = async () =>
+        {
+            await failures.AddAsync(failing with { Reason = DeliveryEnds.NotDelivered }, CancellationToken.None);
+            await host.Get<IOpenWork>().CloseAsync(request, CancellationToken.None);
+            return await host.Get<IOpenWork>().FindAsync(request, CancellationToken.None);
+        };
+        await using var sweeping = host.AnotherHost(emulators, services => services.AddSingleton(open));
+        await sweeping.Get<PoisonSweep>().ForgetEndedAsync(CancellationToken.None);
+
+        Assert.Equal(DeliveryEnds.NotDelivered, Assert.Single(await failures.ListAsync(CancellationToken.None).ToListAsync()).Reason);
+    }
+
     /// <summary>Work is begun, its message is lost with its host, and within ten minutes Sweep has it done.</summary>
     private async Task FindsAsync(string queue, Func<TestPipeline, Task<int>> ended, Func<TestPipeline, Task> begin)
     {
@@ -110,4 +174,12 @@ public sealed class StuckWorkTests(EmulatorFixture emulators)
 
     private static async Task<int> SentAsync(TestPipeline host) =>
         await host.Get<IDeliveries>().ListAsync(null, CancellationToken.None).CountAsync(delivery => delivery.State is DeliveryState.Sent);
+
+    /// <summary>Work that is asked for once, and is not there any more.</summary>
+    public class EndsWhenLookedFor : DispatchProxy
+    {
+        internal Func<Task<OpenItem?>> FindAsync { get; set; } = () => Task.FromResult<OpenItem?>(null);
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => FindAsync();
+    }
 }

@@ -41,6 +41,23 @@ public sealed class FailuresTests(EmulatorFixture emulators)
     }
 
     [SkippableFact]
+    public async Task What_is_listed_for_good_is_not_removed_as_failing()
+    {
+        await using var host = await TestPipeline.StartAsync(emulators);
+        var failures = host.Get<IFailures>();
+        await AddAsync(failures, Stages.Route, "final", Noon);
+        await failures.AddAsync(Failed(Stages.Route, "failing", Noon) with { Reason = Failure.Failing }, CancellationToken.None);
+
+        foreach (var key in new[] { "final", "failing", "failing", "unknown" })
+        {
+            await failures.RemoveFailingAsync(Stages.Route, key, CancellationToken.None);
+        }
+
+        Assert.Equal(["final"], await KeysAsync(failures, null));
+        Assert.Equal(1, await host.CountRowsAsync(Tables.FailureLog));
+    }
+
+    [SkippableFact]
     public async Task A_message_of_any_length_is_kept_as_it_was_sent()
     {
         await using var host = await TestPipeline.StartAsync(emulators);

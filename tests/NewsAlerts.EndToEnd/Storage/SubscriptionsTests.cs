@@ -1,3 +1,5 @@
+using Azure.Data.Tables;
+using NewsAlerts.Adapters.Storage;
 using NewsAlerts.EndToEnd.Given;
 using NewsAlerts.Routing;
 
@@ -88,6 +90,61 @@ public sealed class SubscriptionsTests(EmulatorFixture emulators)
     }
 
     [SkippableFact]
+    public async Task A_subscription_that_came_back_without_its_due_row_can_be_changed()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var subscriptions = pipeline.Get<ISubscriptions>();
+        var added = await pipeline.SubscribeAsync(Reader);
+        var due = (await subscriptions.FindDueAsync(added.Id, CancellationToken.None))!.Value;
+        await pipeline.Get<StorageClients>().Table(Tables.Subscriptions).DeleteEntityAsync("00", DueKey(added.Id, due));
+
+        using var hung = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await subscriptions.ChangeAsync(added.Id, one => one with { Name = "New" }, (_, _) => due.AddDays(1), hung.Token);
+
+        Assert.Equal("New", (await subscriptions.FindAsync(added.Id, CancellationToken.None))!.Name);
+        Assert.Equal([new DueDigest(added.Id, due.AddDays(1))], await subscriptions.ListDueAsync(0, due.AddDays(9), CancellationToken.None).ToListAsync());
+    }
+
+    [SkippableFact]
+    public async Task Two_due_rows_that_came_back_become_one()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var subscriptions = pipeline.Get<ISubscriptions>();
+        var added = await pipeline.SubscribeAsync(Reader);
+        var due = (await subscriptions.FindDueAsync(added.Id, CancellationToken.None))!.Value;
+        await pipeline.Get<StorageClients>().Table(Tables.Subscriptions).AddEntityAsync(new TableEntity("00", DueKey(added.Id, due.AddDays(1))));
+
+        Assert.True(await subscriptions.MoveDueAsync(new DueDigest(added.Id, due), due.AddDays(1), CancellationToken.None));
+
+        Assert.Equal([new DueDigest(added.Id, due.AddDays(1))], await subscriptions.ListDueAsync(0, due.AddDays(9), CancellationToken.None).ToListAsync());
+        Assert.Equal(due.AddDays(1), await subscriptions.FindDueAsync(added.Id, CancellationToken.None));
+    }
+
+    [SkippableFact]
+    public async Task Active_subscriptions_of_a_newer_version_are_counted_and_what_is_broken_is_passed_over()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var readable = await pipeline.SubscribeAsync(Reader);
+        foreach (var document in new[]
+        {
+            """{"version":9,"standing":"Active","channel":"of a kind to come"}""",
+            """{"version":9,"standing":"Resting"}""",
+            """{"version":9,"standing":"Disabled"}""",
+            """{"version":9,"standing":"Active","removed":"2026-05-04T12:00:00+00:00"}""",
+            """{"version":2,"standing":"Active"}""",
+            "{",
+        })
+        {
+            await pipeline.Get<StorageClients>().Table(Tables.Subscriptions)
+                .AddEntityAsync(new TableEntity("00", $"s|{SubscriptionId.New(shards: 1)}") { ["Document"] = document });
+        }
+
+        var shard = await pipeline.Get<ISubscriptions>().ReadShardAsync(0, CancellationToken.None);
+
+        Assert.Equal((readable.Id, 2), (Assert.Single(shard.Readable).Id, shard.Newer));
+    }
+
+    [SkippableFact]
     public async Task A_removed_subscription_is_not_changed()
     {
         await using var pipeline = await TestPipeline.StartAsync(emulators);
@@ -115,4 +172,6 @@ public sealed class SubscriptionsTests(EmulatorFixture emulators)
         await subscriptions.ForgetAsync(added.Id, CancellationToken.None);
         Assert.Null(await subscriptions.FindAsync(added.Id, CancellationToken.None));
     }
+
+    private static string DueKey(SubscriptionId id, DateTimeOffset due) => $"d|{due.UtcTicks:D19}|{id}";
 }

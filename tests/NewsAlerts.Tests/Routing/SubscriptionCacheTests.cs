@@ -32,7 +32,7 @@ public sealed class SubscriptionCacheTests
         await cache.GetAsync(0, CancellationToken.None);
         _time.Advance(TimeSpan.FromSeconds(30));
         await cache.GetAsync(0, CancellationToken.None);
-        _store.Verify(one => one.ListShardAsync(0, It.IsAny<CancellationToken>()), Times.Once);
+        _store.Verify(one => one.ReadShardAsync(0, It.IsAny<CancellationToken>()), Times.Once);
 
         var changed = Given("ferry");
         Stored("2", [changed]);
@@ -49,7 +49,7 @@ public sealed class SubscriptionCacheTests
         await cache.GetAsync(0, CancellationToken.None);
         var reading = new TaskCompletionSource();
         _store.Setup(one => one.GetShardVersionAsync(0, It.IsAny<CancellationToken>())).ReturnsAsync("2");
-        _store.Setup(one => one.ListShardAsync(0, It.IsAny<CancellationToken>())).Returns(Slowly(reading.Task, after));
+        _store.Setup(one => one.ReadShardAsync(0, It.IsAny<CancellationToken>())).Returns(Slowly(reading.Task, after));
 
         _time.Advance(TimeSpan.FromSeconds(2));
         var early = cache.GetAsync(0, CancellationToken.None);
@@ -73,13 +73,13 @@ public sealed class SubscriptionCacheTests
     private void Stored(string version, IReadOnlyList<Subscription> subscriptions)
     {
         _store.Setup(one => one.GetShardVersionAsync(0, It.IsAny<CancellationToken>())).ReturnsAsync(version);
-        _store.Setup(one => one.ListShardAsync(0, It.IsAny<CancellationToken>())).Returns(subscriptions.ToAsyncEnumerable);
+        _store.Setup(one => one.ReadShardAsync(0, It.IsAny<CancellationToken>())).ReturnsAsync(new ShardSubscriptions(subscriptions));
     }
 
-    private static async IAsyncEnumerable<Subscription> Slowly(Task ready, Subscription subscription)
+    private static async Task<ShardSubscriptions> Slowly(Task ready, Subscription subscription)
     {
         await ready;
-        yield return subscription;
+        return new ShardSubscriptions([subscription]);
     }
 
     private static Subscription Given(string? rule) => new()
