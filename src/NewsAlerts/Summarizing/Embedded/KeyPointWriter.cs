@@ -6,7 +6,7 @@ namespace NewsAlerts.Summarizing.Embedded;
 
 /// <summary>
 /// Writes sentences of one article as key points, each at most once, and says which rule they break. What is joined with the sentence before it
-/// is held to the article only when it would be chosen (<see cref="Holds(int)"/>): reading an article for that takes as long as all the rest.
+/// is held to both, as the gate before the store will, only when it would be chosen (<see cref="Holds(int)"/>).
 /// </summary>
 internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentence> story)
 {
@@ -14,13 +14,10 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
 
     private readonly WrittenPoint?[] _written = new WrittenPoint?[story.Count];
 
-    /// <summary>The article for the verifier, read when the first point needs it.</summary>
-    private Source? _source;
-
     /// <summary>The key point that a sentence of the story makes, as long as it holds.</summary>
     public WrittenPoint this[int sentence] => _written[sentence] ??= Write(sentence);
 
-    /// <summary>Whether the article says what the key point says; where it does not, the sentence is written without the one before it.</summary>
+    /// <summary>Whether its sentences say what the key point says; where they do not, the sentence is written without the one before it.</summary>
     public bool Holds(int sentence)
     {
         var written = this[sentence];
@@ -125,10 +122,9 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
             : null;
     }
 
-    /// <summary>Whether a sentence and the one before it say what a text says, and the whole article does not speak against it.</summary>
+    /// <summary>Whether a sentence and the one before it say what a text says.</summary>
     private bool Holds(string text, int index) =>
-        ClaimVerifier.Check(article, [Evidence.Of(article, story[index].Number), Evidence.Of(article, story[index - 1].Number)], text).Count == 0
-        && ClaimVerifier.Supports(_source ??= ClaimVerifier.Read(article), text);
+        ClaimVerifier.Check(article, [Evidence.Of(article, story[index].Number), Evidence.Of(article, story[index - 1].Number)], text).Count == 0;
 }
 
 /// <summary>A sentence as a key point.</summary>

@@ -4,7 +4,7 @@ namespace NewsAlerts.Summarizing.Verifying;
 
 /// <summary>
 /// Whether what a source has as possible, planned or failed is no fact in a claim that follows it: "closed" where it "may close", "sued" where it "plans to
-/// sue", "signed" where it "refused to sign". In English, where the words for it stand right before the verb.
+/// sue", "signed" where it "refused to sign", "sank" where somebody "denied that it sank". In English, where the words for it stand right before the verb.
 /// </summary>
 internal static class CertaintyChecks
 {
@@ -16,6 +16,13 @@ internal static class CertaintyChecks
 
     private static readonly FrozenSet<string> _failed = FrozenSet.ToFrozenSet(
         "fail fails failed failing refuse refuses refused refusing decline declines declined declining unable unlikely".Split(' '));
+
+    private static readonly FrozenSet<string> _disputing = FrozenSet.ToFrozenSet(
+        "deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes disputed disputing refute refutes refuted doubt doubts doubted".Split(' '));
+
+    // "rejected any claims that …": what may stand between the verb and what it disputes.
+    private static readonly FrozenSet<string> _disputed = FrozenSet.ToFrozenSet(
+        "that the a an any all claim claims report reports allegation allegations suggestion suggestions accusation accusations rumour rumours rumor rumors as false untrue".Split(' '));
 
     public static IEnumerable<UnsupportedPart> Run(ClaimReading reading)
     {
@@ -34,7 +41,11 @@ internal static class CertaintyChecks
             }
 
             var what = reading.Text[reading.Tokens[gap.Claim.Start].Start..reading.Tokens[gap.Claim.End].End];
-            if (!said.Any(token => token.Is(Traits.Content | Traits.Negation)) && said.Any(token => !token.Is(Traits.Capital) && Is(token, _possible)))
+            if (Disputes(said) is { } disputes && !reading.Tokens.Any(token => Is(token, _disputing)))
+            {
+                yield return new UnsupportedPart(UnsupportedKind.Negation, reading.Source.Vocabulary[disputes.Word]);
+            }
+            else if (!said.Any(token => token.Is(Traits.Content | Traits.Negation)) && said.Any(token => !token.Is(Traits.Capital) && Is(token, _possible)))
             {
                 yield return new UnsupportedPart(UnsupportedKind.Words, what);
             }
@@ -44,6 +55,13 @@ internal static class CertaintyChecks
                     ? new UnsupportedPart(UnsupportedKind.Negation, reading.Source.Vocabulary[only.Word])
                     : new UnsupportedPart(UnsupportedKind.Words, what);
             }
+        }
+
+        Token? Disputes(Token[] said)
+        {
+            var verb = Array.FindLastIndex(said, token => Is(token, _disputing));
+            var rest = verb < 0 ? [] : said[(verb + 1)..];
+            return rest.All(token => Is(token, _disputed)) && rest.Any(token => reading.Source.Vocabulary[token.Word] == "that") ? said[verb] : null;
         }
 
         bool Is(Token token, FrozenSet<string> words) => words.Contains(reading.Source.Vocabulary[token.Word]);

@@ -17,7 +17,7 @@ public static class ClaimVerifier
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(claims);
-        var source = Read(article);
+        var source = new Source(article.Text, [.. article.Sentences.Select(sentence => sentence.Span)], article.Citation.Language);
         return [.. claims.Select(claim => Verdict(article, new ClaimReading(source, claim, EvidenceFinder.Scope.Article)))];
     }
 
@@ -38,12 +38,6 @@ public static class ClaimVerifier
         return (cited[best], second < 0 ? null : cited[second]);
     }
 
-    /// <summary>An article as <see cref="Supports"/> wants it, which takes far longer than one claim does.</summary>
-    internal static Source Read(Article article) => new(article.Text, [.. article.Sentences.Select(sentence => sentence.Span)], article.Citation.Language);
-
-    /// <summary>Whether an article that was read says what <paramref name="claim"/> says.</summary>
-    internal static bool Supports(Source article, string claim) => new ClaimReading(article, claim, EvidenceFinder.Scope.Article).Reasons.Count == 0;
-
     /// <summary>What of a claim its evidence does not say; the evidence stands in the article word for word.</summary>
     internal static IReadOnlyList<UnsupportedPart> Check(Article article, IReadOnlyList<Evidence> evidence, string claim) =>
         new ClaimReading(Together(evidence, article.Citation.Language), claim, EvidenceFinder.Scope.Cited).Reasons;
@@ -60,14 +54,32 @@ public static class ClaimVerifier
         return new Source(string.Join('\n', evidence.Select(each => each.Quote)), spans, language);
     }
 
-    private static ClaimVerdict Verdict(Article article, ClaimReading reading) => new()
+    private static ClaimVerdict Verdict(Article article, ClaimReading reading)
     {
-        Supported = reading.Reasons.Count == 0,
-        Score = reading.Score,
-        Reasons = reading.Reasons,
-        Evidence = Cite(article, reading.Best),
-        FurtherEvidence = Cite(article, reading.Second),
-    };
+        var repeats = Repeats(article, reading.Text);
+        return new()
+        {
+            Supported = repeats || reading.Reasons.Count == 0,
+            Score = repeats ? 1 : reading.Score,
+            Reasons = repeats ? [] : reading.Reasons,
+            Evidence = Cite(article, reading.Best),
+            FurtherEvidence = Cite(article, reading.Second),
+        };
+    }
+
+    /// <summary>Whether a claim is a whole sentence of the article, or several that follow each other, word for word.</summary>
+    private static bool Repeats(Article article, string claim)
+    {
+        for (var at = article.Text.IndexOf(claim, StringComparison.Ordinal); at >= 0 && claim.Length > 0; at = article.Text.IndexOf(claim, at + 1, StringComparison.Ordinal))
+        {
+            if (article.Sentences.Any(sentence => sentence.Span.Start == at) && article.Sentences.Any(sentence => sentence.Span.End == at + claim.Length))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static Evidence? Cite(Article article, int number) => number < 0 ? null : Evidence.Of(article, number);
 }

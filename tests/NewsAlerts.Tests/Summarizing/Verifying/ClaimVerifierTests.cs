@@ -24,6 +24,26 @@ public sealed class ClaimVerifierTests
     public void A_sentence_of_the_article_is_held_to_itself_where_another_says_the_same_without_its_not(string claim) =>
         AssertSupported(AnArticle.With("Pilots know the quay of Port Ellery well, and they are paid for it. The ferry is the board's. They aren't pilots. The board has no ferry."), claim);
 
+    [Fact]
+    public void Sentences_that_follow_each_other_are_what_the_article_says()
+    {
+        var article = AnArticle.With("Ines, 37, is a mother of three. She says her board thinks she is at sea. Tomas says Ines, 41, is no pilot.");
+
+        AssertSupported(article, "Ines, 37, is a mother of three. She says her board thinks she is at sea.");
+        Assert.False(ClaimVerifier.Verify(article, "Ines, 42, is a mother of three. She says her board thinks she is at sea.").Supported);
+    }
+
+    [Theory]
+    [InlineData("Tomas Reyk denied that the ferry sank off Marrow.", "The ferry sank off Marrow.")]
+    [InlineData("The board rejected any claims that the mayor resigned on Monday.", "The mayor resigned on Monday.")]
+    [InlineData("Ines Calloway dismissed reports that the quay will close in May.", "The quay will close in May.")]
+    public void What_somebody_disputes_is_no_fact(string said, string claim) =>
+        Assert.Contains(ClaimVerifier.Verify(AnArticle.With(said + " Nobody was on the quay."), claim).Reasons, reason => reason.Kind is UnsupportedKind.Negation);
+
+    [Fact]
+    public void That_it_is_disputed_may_be_said() =>
+        AssertSupported(AnArticle.With("Tomas Reyk, the engineer, denied that the ferry sank off Marrow."), "Tomas Reyk denied that the ferry sank off Marrow.");
+
     [Theory]
     [InlineData("The ferry carried 214 passengers.")]
     [InlineData("The ferry carried more than 200 passengers.")]
