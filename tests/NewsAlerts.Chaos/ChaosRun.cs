@@ -5,6 +5,7 @@ using NewsAlerts.Chaos.Hosts;
 using NewsAlerts.Chaos.Judging;
 using NewsAlerts.Chaos.Load;
 using NewsAlerts.Chaos.Readers;
+using NewsAlerts.Digesting;
 using NewsAlerts.Ingesting;
 using NewsAlerts.Local.Operating;
 using NewsAlerts.Routing;
@@ -70,6 +71,7 @@ internal sealed class ChaosRun(ChaosPlan plan, string account, string folder, Ti
         await end.CancelAsync();
         await watching;
 
+        await received.AddCountedAsync(storage.GetRequiredService<IDigests>(), cancellationToken);
         var (excused, failures) = await audit.FailuresAsync(ledger.Dropped, cancellationToken);
         return new ChaosReport
         {

@@ -55,7 +55,10 @@ internal sealed class MailReader : IAsyncDisposable
             foreach (var to in mail.To.Mailboxes)
             {
                 received.Add(new Received(
-                    to.Address.Split('@')[0], (mail.MessageId ?? "").Split('@')[0], began, time.GetUtcNow(), ReceivedDigests.MarkersIn(mail.TextBody + mail.HtmlBody), Complaint: null));
+                    to.Address.Split('@')[0], (mail.MessageId ?? "").Split('@')[0], began, time.GetUtcNow(), ReceivedDigests.MarkersIn(mail.TextBody + mail.HtmlBody), Complaint: null)
+                {
+                    Counted = ReceivedDigests.CountedIn(mail.TextBody ?? string.Empty),
+                });
             }
 
             return SmtpResponse.Ok;
