@@ -6,7 +6,7 @@ namespace NewsAlerts.EndToEnd.Given;
 /// </summary>
 internal sealed class AzuriteAccounts
 {
-    private const int Count = 400;
+    private const int Count = 600;
     private const string BuiltIn = "devstoreaccount1";
     private static readonly string Key = Convert.ToBase64String(new byte[64]);
     private int _taken = -1;
