@@ -11,9 +11,6 @@ namespace NewsAlerts.Adapters.Storage;
 /// </summary>
 internal sealed class Spend(StorageClients clients, TimeProvider time) : IModelSpend
 {
-    /// <summary>Each round lets at least one instance through, so only a crowd larger than this at once could fail.</summary>
-    private const int MostRounds = 50;
-
     private const string Total = "total";
     private const string Change = "Change";
 
@@ -41,7 +38,7 @@ internal sealed class Spend(StorageClients clients, TimeProvider time) : IModelS
     {
         var id = Guid.NewGuid().ToString("n");
         var partition = Partition(day);
-        for (var round = 0; round < MostRounds; round++)
+        for (var round = 0; round < Contention.MostRounds; round++)
         {
             var found = await _table.GetEntityIfExistsAsync<TableEntity>(partition, Total, cancellationToken: cancellationToken);
             var row = found.HasValue ? found.Value! : new TableEntity(partition, Total);
@@ -64,10 +61,10 @@ internal sealed class Spend(StorageClients clients, TimeProvider time) : IModelS
                 return true;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 50)), time, cancellationToken);
+            await Contention.StepAsideAsync(time, cancellationToken);
         }
 
-        throw new InvalidOperationException($"The spend of {partition} could not be changed: {MostRounds} times another instance was faster.");
+        throw new InvalidOperationException($"The spend of {partition} could not be changed: {Contention.MostRounds} times another instance was faster.");
     }
 
     private async Task<bool> TryWriteAsync(TableEntity row, bool isNew, CancellationToken cancellationToken)

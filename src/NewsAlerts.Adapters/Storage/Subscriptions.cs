@@ -14,9 +14,6 @@ namespace NewsAlerts.Adapters.Storage;
 /// </summary>
 internal sealed partial class Subscriptions(StorageClients clients, TimeProvider time, ILogger<Subscriptions> logger) : ISubscriptions
 {
-    /// <summary>Each round lets at least one change through, so only a crowd larger than this at once could fail.</summary>
-    private const int MostRounds = 50;
-
     private const string SubscriptionPrefix = "s|";
     private const string DuePrefix = "d|";
     private const string VersionKey = "v";
@@ -86,7 +83,7 @@ internal sealed partial class Subscriptions(StorageClients clients, TimeProvider
         SubscriptionId id, Func<Subscription, Subscription> change, Func<Subscription, DateTimeOffset?, DateTimeOffset?> due, CancellationToken cancellationToken)
     {
         ETag? refused = null;
-        for (var round = 0; round < MostRounds; round++)
+        for (var round = 0; round < Contention.MostRounds; round++)
         {
             if (await FindRowAsync(id, cancellationToken) is not { } row || SubscriptionRow.Read(row) is not { Removed: null } subscription)
             {
@@ -121,10 +118,10 @@ internal sealed partial class Subscriptions(StorageClients clients, TimeProvider
             }
 
             refused = row.ETag;
-            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 50)), time, cancellationToken);
+            await Contention.StepAsideAsync(time, cancellationToken);
         }
 
-        throw new InvalidOperationException($"The subscription {id} could not be changed: {MostRounds} times somebody else was faster.");
+        throw new InvalidOperationException($"The subscription {id} could not be changed: {Contention.MostRounds} times somebody else was faster.");
     }
 
     public async Task<bool> RemoveAsync(SubscriptionId id, DateTimeOffset removed, CancellationToken cancellationToken) =>

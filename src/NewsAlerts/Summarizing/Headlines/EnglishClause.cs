@@ -70,7 +70,7 @@ internal static class EnglishClause
         var words = new List<ClauseWord>();
         foreach (var piece in text.Replace("--", " – ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (piece is "-" or "--" or "–" or "—")
+            if (piece is "-" or "–" or "—")
             {
                 Break(words);
                 continue;
