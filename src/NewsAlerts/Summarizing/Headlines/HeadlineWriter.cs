@@ -1,7 +1,6 @@
 using System.Globalization;
 using NewsAlerts.Articles;
 using NewsAlerts.Summarizing.Embedded;
-using NewsAlerts.Terms;
 
 namespace NewsAlerts.Summarizing.Headlines;
 
@@ -23,7 +22,7 @@ internal static class HeadlineWriter
         var headline = language == "en"
             ? leads.Select(EnglishCompressor.TryCompress).FirstOrDefault(found => found is not null)
                 ?? EnglishCompressor.Compress(story[0].Text)
-            : PlainCompressor.Compress(leads.FirstOrDefault() ?? story[0].Text, TermAnalyzers.StopWordsOf(language));
+            : PlainCompressor.Compress(leads.FirstOrDefault() ?? story[0].Text, language);
 
         // Nothing is left of a text that is all punctuation.
         headline = headline.Length > 0 ? headline : story[0].Text;
