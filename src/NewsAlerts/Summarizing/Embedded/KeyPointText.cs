@@ -28,10 +28,10 @@ internal static partial class KeyPointText
         return shortened && text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
     }
 
-    // "(Nguồn: AP) …", "- Có lẽ …": where a picture, or somebody's turn to speak, was before.
+    // "(Nguồn: AP) …", "- Có lẽ …", "* Net profit …": where a picture, or somebody's turn to speak, was before, or a list has its mark.
     private static int SourceIn(ReadOnlySpan<char> sentence)
     {
-        if (sentence is not ['(' or '-' or '–' or '—', ..])
+        if (sentence is not ['(' or '-' or '–' or '—' or '*' or '•' or '·' or '▪' or '‣', ..])
         {
             return 0;
         }
@@ -116,15 +116,15 @@ internal static partial class KeyPointText
         RegexOptions.CultureInvariant)]
     private static partial Regex AgencyBehindPlace();
 
-    // "NEW DELHI: ", "WASHINGTON — ", "New Delhi, July 5: ", "TTO - ". In small letters only before a colon, and then at most three words.
+    // "NEW DELHI: ", "WASHINGTON — ", a release's "CORRAN, Nov. 25, 2026 /Wire/ -- ", "New Delhi, July 5: ", "TTO - ". In small letters only before a colon, and then at most three words.
     // Atomic groups: a line of nothing but capitals and stops could be parted in countless ways.
     [GeneratedRegex(
-        @"^(?:(?>\p{Lu}[\p{Lu}.'’]+)(?>[ ,/]+[\p{Lu}\d][\p{Lu}\d.'’]*){0,4}(?>, ?\p{Lu}\p{L}+\.?)?(?> ?\d{1,2})?\s*(?:--|—|–|:|(?<=\s)-)\s*"
+        @"^(?:(?>\p{Lu}[\p{Lu}.'’]+)[^/]{0,40} /[\w .-]{2,30}/\s*(?:--|—|–|-)\s*|(?>\p{Lu}[\p{Lu}.'’]+)(?>[ ,/]+[\p{Lu}\d][\p{Lu}\d.'’]*){0,4}(?>, ?\p{Lu}\p{L}+\.?)?(?> ?\d{1,2})?\s*(?:--|—|–|:|(?<=\s)-)\s*"
         + @"|(?>\p{Lu}\p{Ll}+)(?> \p{Lu}\p{Ll}+){0,2}(?>, \p{Lu}\p{Ll}+\.?(?: \d{1,2})?)?: ?(?=\p{Lu}))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"^(?:\((?:Nguồn|Ảnh|Source|Photo|Foto|Bild)\b[^()]{0,40}\)\s*|[-–—]\s+)(?=\S)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\((?:Nguồn|Ảnh|Source|Photo|Foto|Bild)\b[^()]{0,40}\)\s*|[-–—*•·▪‣]\s+)(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Source();
 
     // Glued to the word that opens the sentence, or four words and more before it. "a.name@paper.exampleThe …"; "A Name (@aname) July 29, 2017As …".

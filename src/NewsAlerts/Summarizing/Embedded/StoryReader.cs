@@ -1,4 +1,5 @@
 using NewsAlerts.Articles;
+using NewsAlerts.Summarizing.Embedded.Compressing;
 
 namespace NewsAlerts.Summarizing.Embedded;
 
@@ -9,23 +10,40 @@ internal static class StoryReader
     private const int LatestOpening = 6;
     private const int ShortestStatement = 4;
     private const int LongestHeading = 12;
+    private const int LongestLabel = 8;
 
     /// <summary>Its story in order; where nothing of the article reads like one, all that has a letter.</summary>
     public static IReadOnlyList<StorySentence> Read(Article article)
     {
         var opening = OpeningOf(article);
+        var turns = Turns.In(article);
+        var shouted = -1;
         var story = new List<StorySentence>(article.Sentences.Count);
         for (var number = opening; number < article.Sentences.Count; number++)
         {
             var text = article.TextOf(number);
             var reading = SentenceReading.Of(text);
-            if (!IsApart(article, number, text, reading.Words))
+            if (IsApart(article, number, text, reading.Words) || turns?.Needs(number, text) is true)
             {
-                story.Add(Make(article, number, text, reading, mayOpenStory: number == opening || number < LatestOpening));
+                continue;
             }
+
+            if (Shouting.Is(text))
+            {
+                if (story.Count > 0 || !Shouting.Tells(text, reading.Words, article.Citation.Language))
+                {
+                    continue;
+                }
+
+                // In capitals, every word has the one of a name.
+                (shouted, reading) = (number, reading with { Names = 0 });
+            }
+
+            story.Add(Make(article, number, text, reading, mayOpenStory: (number == opening || number < LatestOpening) && turns?.Opens(number) is not true));
         }
 
-        return story.Count > 0 ? story : Anything(article);
+        // A text that is all in capitals has no lead of its own.
+        return story.Exists(sentence => sentence.Number != shouted) ? story : Anything(article, turns);
     }
 
     /// <summary>The number of the sentence with the first agency dateline: what comes before is a caption or a note.</summary>
@@ -48,8 +66,10 @@ internal static class StoryReader
         || (article.Citation.Language is "en" && Captions.Are(text))
         || Boilerplate.Is(text)
         || Boilerplate.IsNote(text)
+        || SiteNotices.Are(text)
+        || IsTableRow(text)
         || (words <= LongestHeading && (IsHeading(article, number, text) || IsScrapedHeading(text)))
-        || IsShouted(text);
+        || (words <= LongestLabel && article.Citation.Language is "en" && IsLabel(article, text));
 
     // After another stop, a question mark is a quotation mark that lost its encoding.
     private static bool IsQuestion(string text) =>
@@ -64,25 +84,19 @@ internal static class StoryReader
         return alone && !EndsWithStop(text) && article.Sentences.Count > 2;
     }
 
+    // "Ticket | Now | From March": what a table's row is read as.
+    private static bool IsTableRow(ReadOnlySpan<char> text) => text.Count(" | ") > 1;
+
+    // "Attendance: 28,114", "Cook 1 hr 20 min": a line that says nothing of anybody.
+    private static bool IsLabel(Article article, string text) =>
+        !EndsWithStop(text) && article.Sentences.Count > 2 && SplitWord.In(text) is var words && EnglishVerbs.CountIn(words, 0, words.Count) == 0;
+
     // "Searching blind .": what a scraper makes of a heading or a link that had no stop.
     private static bool IsScrapedHeading(string text) => text.EndsWith(" .", StringComparison.Ordinal);
 
     private static bool EndsWithStop(string text) =>
         text.AsSpan().TrimEnd("\"'”’)]»」』） ") is
             [.., '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '۔' or '؟' or '።' or '፧' or '։' or ':' or '：' or ';'];
-
-    private static bool IsShouted(string text)
-    {
-        var (upper, lower) = (0, 0);
-        // After a third in small letters, the rest can't outweigh them.
-        for (var i = 0; i < text.Length && upper + text.Length - i > lower * 2; i++)
-        {
-            upper += char.IsUpper(text[i]) ? 1 : 0;
-            lower += char.IsLower(text[i]) ? 1 : 0;
-        }
-
-        return upper > 12 && upper > lower * 2;
-    }
 
     private static StorySentence Make(Article article, int number, string sentence, SentenceReading read, bool mayOpenStory)
     {
@@ -91,11 +105,12 @@ internal static class StoryReader
         return new StorySentence(number, article.Sentences[number].Span, text, reading.Words, reading.Names, reading.Quoted, reading.Speaks);
     }
 
-    private static List<StorySentence> Anything(Article article)
+    private static List<StorySentence> Anything(Article article, Turns? turns)
     {
         var all = Enumerable.Range(0, article.Sentences.Count).ToList();
         var legible = all.FindAll(number => article.TextOf(number).Any(char.IsLetterOrDigit));
-        var numbers = legible.Count > 0 ? legible : all;
+        var told = legible.FindAll(number => turns?.Asks(number) is not true);
+        var numbers = told.Count > 0 ? told : legible.Count > 0 ? legible : all;
         return numbers.ConvertAll(number => Make(article, number, article.TextOf(number), SentenceReading.Of(article.TextOf(number)), mayOpenStory: number == 0));
     }
 }
