@@ -44,6 +44,9 @@ public sealed class KeyPointRulesTests
     [InlineData("It also said: 'The fishermen will have to wait.'")]
     [InlineData("It was first posted by a fisherman on Monday.")]
     [InlineData("One recently received a medal of the coast guard.")]
+    [InlineData("\"After that I could not see a child beside water without wanting to know whether it could swim,\" she wrote in her memoir.")]
+    [InlineData("\"Nobody had heated it since the war,\" he told the board.")]
+    [InlineData("\"Calloway was never late,\" they said.")]
     public void What_leans_on_another_sentence_is_no_key_point(string text)
     {
         Assert.Equal(KeyPointFault.Leans, KeyPointRules.FaultOf(text, "en"));
@@ -66,6 +69,26 @@ public sealed class KeyPointRulesTests
     [InlineData("fr", "Elle a rouvert le port lundi.")]
     [InlineData("es", "Ellos volverán al puerto en octubre.")]
     [InlineData("vi", "Họ sẽ chuyển sang bến phía bắc vào tháng Mười.")]
+    [InlineData("de", "Das sagte sie am Montag in Corran.")]
+    [InlineData("de", "Dessen Vorsitzende, Dr. Maren Holt, zeigte sich erleichtert.")]
+    [InlineData("de", "Ihm zufolge kostet die Brücke 48 Millionen Euro.")]
+    [InlineData("de", "„Die alte Brücke reicht noch 30 Jahre“, sagte sie.")]
+    [InlineData("fr", "« Nous n'avons plus le choix », a-t-il déclaré devant des parents en colère.")]
+    [InlineData("fr", "Selon lui, chaque école coûte 1,1 million d'euros par an.")]
+    [InlineData("fr", "Celles-ci avaient été fermées en 2014.")]
+    [InlineData("fr", "De son côté, l'opposition dénonce un coût trop élevé.")]
+    [InlineData("es", "\"Es una promesa cumplida\", dijo.")]
+    [InlineData("es", "\"Es una promesa cumplida\", dijo ante la prensa.")]
+    [InlineData("es", "Según ella, cada línea llevará a 200.000 viajeros al año.")]
+    [InlineData("es", "Por su parte, la oposición critica el coste.")]
+    [InlineData("pt", "Segundo ele, a ponte custa 48 milhões de euros.")]
+    [InlineData("it", "Secondo lui, il ponte costa 48 milioni di euro.")]
+    [InlineData("nl", "„De brug is veilig”, zei hij.")]
+    [InlineData("zh", "该桥预计耗资4.8亿元，原定2029年完工。")]
+    [InlineData("zh", "“旧桥还能用30年，”他说。")]
+    [InlineData("ja", "一方、建設に反対していた市民団体は決定を歓迎した。")]
+    [InlineData("ja", "「古い橋はあと30年使える」と話した。")]
+    [InlineData("ko", "그는 트럭이 앞으로도 17km를 우회해야 한다고 덧붙였다.")]
     public void Other_languages_lean_with_their_own_words(string language, string text)
     {
         Assert.Equal(KeyPointFault.Leans, KeyPointRules.FaultOf(text, language));
@@ -78,6 +101,16 @@ public sealed class KeyPointRulesTests
     [InlineData("fr", "« Nous avons attendu neuf ans », a dit Ines Calloway.")]
     [InlineData("vi", "Ông Trần nói cảng sẽ mở lại vào thứ Hai.")]
     [InlineData("ja", "「九年待った」と店主は話した。")]
+    [InlineData("de", "Das Rathaus von Corran wird im Mai geschlossen.")]
+    [InlineData("de", "„Die alte Brücke reicht noch 30 Jahre“, sagte die Bürgermeisterin.")]
+    [InlineData("fr", "« Nous n'avons plus le choix », a déclaré le maire devant des parents en colère.")]
+    [InlineData("fr", "Selon Luc Ferrand, chaque école coûte 1,1 million d'euros par an.")]
+    [InlineData("fr", "« Nous n'avons plus le choix » : le maire a-t-il menti aux parents ?")]
+    [InlineData("es", "\"No vamos a negociar bajo amenazas\", dijo su director, Pablo Ruiz.")]
+    [InlineData("es", "Según la alcaldesa, Elena Ruiz, el juicio podría empezar en otoño.")]
+    [InlineData("zh", "市长伊尔莎·布兰特表示，这是“一个严重的错误”。")]
+    [InlineData("ja", "この冬、アルダー市の橋が閉鎖される。")]
+    [InlineData("ja", "「古い橋はあと30年使える」とホルトさんは話した。")]
     public void Other_languages_quote_and_name_in_their_own_way(string language, string text)
     {
         Assert.Equal(KeyPointFault.None, KeyPointRules.FaultOf(text, language));

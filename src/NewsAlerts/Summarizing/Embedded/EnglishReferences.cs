@@ -3,10 +3,8 @@ namespace NewsAlerts.Summarizing.Embedded;
 /// <summary>Whom and what English sentences leave to the one before: pronouns without their names, bridges, "the last one".</summary>
 internal static class EnglishReferences
 {
-    private static readonly WordSet _persons = Set(
+    public static readonly WordSet Persons = Set(
         "he she he's she's he'd she'd he'll she'll");
-
-    private static readonly WordSet _many = Set("they they're they've they'd they'll");
 
     // Behind a noun that sums up what was told before, they make a sentence about that sentence: "The result surprised even …".
     private static readonly WordSet _bridges = Set(
@@ -22,19 +20,19 @@ internal static class EnglishReferences
     private static readonly WordSet _decided = Set(
         "decided announced reported confirmed emerged revealed alleged believed thought understood estimated claimed agreed said hoped feared expected appears seems turns");
 
-    private static readonly WordSet _being = Set(
+    public static readonly WordSet Being = Set(
         "is was are were isn't wasn't has had have will would can could may might should must does did remains became came comes follows followed surprised shocked means meant "
         + "marks marked made makes took takes happened occurred drew prompted sparked");
 
     // What opens a sentence with a capital and is no name.
-    private static readonly WordSet _openers = Set(
+    public static readonly WordSet Openers = Set(
         "a an the in on at by for with from into over under about against between through during amid among across around near outside inside of to as if when while after before since "
         + "until because although though despite unless once where what who whose which how why and but or so yet not no only even just still also now then later earlier "
         + "one two three four five six seven eight nine ten some many most several few all both each every more less another other others according asked speaking "
         + "today tomorrow yesterday last next this that these those there here i we you it its my our your his her their i'm i've i'd we're we've it's that's there's don't "
         + "yes no well perhaps maybe recently eventually finally initially originally currently");
 
-    private static readonly WordSet _times = Set(
+    public static readonly WordSet Times = Set(
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december");
 
     private static readonly WordSet _people = Set(
@@ -54,7 +52,7 @@ internal static class EnglishReferences
         var first = words.Current;
 
         // "Alas, both are …", "Previously, he …": what matters comes behind the comma.
-        if (words.Span is { Start: 0 } && text[words.Span.End..] is [',', ' ', .. var rest] && (_openers.Contains(first) || first.EndsWith("ly") || Is(first, "alas", "instead")) && Opens(rest, leaning))
+        if (words.Span is { Start: 0 } && text[words.Span.End..] is [',', ' ', .. var rest] && (Openers.Contains(first) || first.EndsWith("ly") || Is(first, "alas", "instead")) && Opens(rest, leaning))
         {
             return true;
         }
@@ -63,7 +61,7 @@ internal static class EnglishReferences
         if (_clauses.Contains(first))
         {
             var next = words;
-            if (next.MoveNext() && Is(next.Current, "it", "they") && !IsNamedAfterOpening(text, next.Span.Start))
+            if (next.MoveNext() && Is(next.Current, "it", "they") && !UnnamedPersons.IsNamedAfterOpening(text, next.Span.Start))
             {
                 return true;
             }
@@ -99,7 +97,7 @@ internal static class EnglishReferences
                 return true;
             }
 
-            var capital = char.IsUpper(word[0]) && !_times.Contains(word) && !_openers.Contains(word);
+            var capital = char.IsUpper(word[0]) && !Times.Contains(word) && !Openers.Contains(word);
             var joined = capital && capitals > 0 && words.Span.Start == end + 1 && text[end] == ' ';
             capitals = joined ? capitals + 1 : capital ? 1 : 0;
             if (capitals == 2 && !placed)
@@ -119,7 +117,7 @@ internal static class EnglishReferences
     {
         foreach (var word in new Words(text))
         {
-            if (_persons.Contains(word) || Is(word, "his", "her") || Is(word, "him", "hers"))
+            if (Persons.Contains(word) || Is(word, "his", "her") || Is(word, "him", "hers"))
             {
                 return true;
             }
@@ -129,57 +127,7 @@ internal static class EnglishReferences
     }
 
     /// <summary>Whether a word opens sentences with a capital that is not its own.</summary>
-    public static bool IsOpener(ReadOnlySpan<char> word) => _openers.Contains(word) || word.EndsWith("ly");
-
-    /// <summary>Whether a "he", "she" or "they" stands behind nothing that could be meant.</summary>
-    public static bool HasUnnamedPerson(ReadOnlySpan<char> text)
-    {
-        var (person, anybody, number) = (false, false, 0);
-        var words = new Words(text);
-        // Once somebody was named, every such word may mean him.
-        while (!(person && anybody) && words.MoveNext())
-        {
-            var word = words.Current;
-            if (_persons.Contains(word) && !person)
-            {
-                return !IsNamedAfterOpening(text, words.Span.Start);
-            }
-
-            if (_many.Contains(word) && !anybody)
-            {
-                return !IsNamedAfterOpening(text, words.Span.Start);
-            }
-
-            var opener = _openers.Contains(word) || (number == 0 && (word.EndsWith("ing") || word.EndsWith("ly") || word.EndsWith("ed")));
-            // "A prosecutor … he": whoever is brought in with "a" is meant.
-            person |= (number == 0 && Is(word, "a", "an")) || _people.Contains(Bare(word)) || word.EndsWith("-old") || (char.IsUpper(word[0]) && !opener && !_times.Contains(word));
-            anybody |= !opener && !_being.Contains(word) && word.Length > 2;
-            number++;
-        }
-
-        return false;
-    }
-
-    // "When he signed the act, Obama said …": named behind the clause that opens the sentence.
-    private static bool IsNamedAfterOpening(ReadOnlySpan<char> text, int pronoun)
-    {
-        var comma = text.IndexOf(", ", StringComparison.Ordinal);
-        if (comma < pronoun || text[..comma].IndexOfAny("\"“”") >= 0)
-        {
-            return false;
-        }
-
-        var words = new Words(text[comma..]);
-        for (var i = 0; i < 3 && words.MoveNext(); i++)
-        {
-            if (_people.Contains(Bare(words.Current)) || (char.IsUpper(words.Current[0]) && words.Current.Length > 1 && !_openers.Contains(words.Current)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool IsOpener(ReadOnlySpan<char> word) => Openers.Contains(word) || word.EndsWith("ly");
 
     private static bool IsFormal(Words words)
     {
@@ -192,7 +140,7 @@ internal static class EnglishReferences
                 return true;
             }
 
-            being |= _being.Contains(words.Current);
+            being |= Being.Contains(words.Current);
         }
 
         return false;
@@ -217,13 +165,13 @@ internal static class EnglishReferences
         if (Is(first, "one"))
         {
             // "One of them", "one was caught"; "one person" is nobody's other.
-            return words.MoveNext() && (words.Current.EndsWith("ly") || (_being.Contains(words.Current) && !Is(words.Current, "can", "could")) || (Is(words.Current, "of") && words.MoveNext() && Is(words.Current, "them", "these")));
+            return words.MoveNext() && (words.Current.EndsWith("ly") || (Being.Contains(words.Current) && !Is(words.Current, "can", "could")) || (Is(words.Current, "of") && words.MoveNext() && Is(words.Current, "them", "these")));
         }
 
         var bridge = false;
         for (var i = 0; i < 3 && words.MoveNext(); i++)
         {
-            if (bridge && (_being.Contains(words.Current) || words.Current.EndsWith("ed")))
+            if (bridge && (Being.Contains(words.Current) || words.Current.EndsWith("ed")))
             {
                 return true;
             }
