@@ -26,7 +26,7 @@ public sealed partial class DeliveryEnds(IDeliveries deliveries, IFailures failu
 
     public async Task FailedAsync(DeliverRequest request, Delivery delivery, string error, CancellationToken cancellationToken)
     {
-        await ListAsync(request, NotDelivered, error, RemedyOf(delivery.DigestId), cancellationToken);
+        await ListAsync(request, NotDelivered, error, RemedyOf(delivery), cancellationToken);
         await EndAsync(delivery with { LastError = error }, DeliveryState.Failed);
         Log.GivenUp(logger, delivery.DigestId, delivery.Attempts, error);
         await handover.FinishAsync(request, cancellationToken);
@@ -74,9 +74,12 @@ public sealed partial class DeliveryEnds(IDeliveries deliveries, IFailures failu
         },
         cancellationToken);
 
-    private static string RemedyOf(DigestId id) => id.Kind is DigestKind.Confirmation
-        ? "Mend the mail server or the address; `newsalerts subscriptions confirm ID` asks again."
-        : $"Mend the receiver, or the subscription's destination; then newsalerts deliveries retry {id}";
+    private static string RemedyOf(Delivery delivery) => delivery switch
+    {
+        { DigestId.Kind: DigestKind.Confirmation } => "Mend the mail server or the address; `newsalerts subscriptions confirm ID` asks again.",
+        { IsHindered: true } => "Mend what all mails go through (`newsalerts doctor` tries it); then newsalerts deliveries retry --failed",
+        _ => $"Mend the receiver, or the subscription's destination; then newsalerts deliveries retry {delivery.DigestId}",
+    };
 
     private static partial class Log
     {
