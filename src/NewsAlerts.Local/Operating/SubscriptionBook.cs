@@ -127,7 +127,7 @@ internal sealed class SubscriptionBook(
     public async Task<(Subscription Subscription, DateTimeOffset? Due)> PauseAsync(Subscription subscription, DateTime? until, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var wanted = until is { } local ? Pause.UntilLocal(now, local, subscription.TimeZone) : new Pause(now, Until: null);
+        var wanted = until is { } local ? Pause.UntilLocal(now, local, subscription.TimeZone) : new Pause(now, Until: null, PausedBy.Operator);
         return wanted.Until <= now
             ? throw new CommandException($"--until is {until:yyyy-MM-dd HH:mm} in {subscription.TimeZone}, which is past: give a time to come, or leave it out.")
             : await EditAsync(subscription.Id, one => one with { Pause = wanted }, cancellationToken);
@@ -136,7 +136,7 @@ internal sealed class SubscriptionBook(
     /// <summary>Ends a pause, and starts the issues that waited for its end.</summary>
     /// <exception cref="CommandException">It was removed.</exception>
     public async Task<ResumedSubscription> ResumeAsync(SubscriptionId id, CancellationToken cancellationToken) =>
-        await pause.ResumeAsync(id, cancellationToken) ?? throw new CommandException($"{id} was removed: there is nothing to resume.");
+        await pause.ResumeAsync(id, PausedBy.Operator, cancellationToken) ?? throw new CommandException($"{id} was removed: there is nothing to resume.");
 
     /// <summary>
     /// Gives a webhook a new signing secret; the one before signs along for a while. Stored before it is shown: where nobody got to see it, a
