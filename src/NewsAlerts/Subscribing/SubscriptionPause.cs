@@ -43,10 +43,15 @@ public sealed class SubscriptionPause(ISubscriptions subscriptions, IInboxes inb
     public async Task<ResumedSubscription?> ResumeAsync(SubscriptionId id, PausedBy by, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var resumes = false;
+        var (resumes, wasPaused) = (false, false);
         var subscription = await subscriptions.ChangeAsync(
             id,
-            one => (resumes = one.Pause?.Includes(now) == true && (by is PausedBy.Operator || !one.Pause.IsOperators)) ? one with { Pause = null } : one,
+            one =>
+            {
+                resumes = one.Pause?.Includes(now) == true && (by is PausedBy.Operator || !one.Pause.IsOperators);
+                wasPaused |= resumes;
+                return resumes ? one with { Pause = null } : one;
+            },
             (one, due) => resumes && one is { Standing: Standing.Active, Schedule: not null } ? one.NextDueAfter(now) : due,
             cancellationToken);
         if (subscription is null)
@@ -54,15 +59,17 @@ public sealed class SubscriptionPause(ISubscriptions subscriptions, IInboxes inb
             return null;
         }
 
-        var started = resumes || subscription.HoldAt(now) is null ? await StartWaitingAsync(id, resumes, cancellationToken) : 0;
-        return new ResumedSubscription(subscription, await subscriptions.FindDueAsync(id, cancellationToken), started);
+        // Where the answer to the change was lost, the next round met what it had written.
+        var ended = wasPaused && subscription.Pause?.Includes(now) != true;
+        var started = ended || subscription.HoldAt(now) is null ? await StartWaitingAsync(id, ended, cancellationToken) : 0;
+        return new ResumedSubscription(subscription, await subscriptions.FindDueAsync(id, cancellationToken), started, ended);
     }
 
     private static bool IsOperators(Pause? pause, DateTimeOffset now) => pause is { IsOperators: true } && pause.Includes(now);
 
     private async Task<int> StartWaitingAsync(SubscriptionId id, bool resumes, CancellationToken cancellationToken)
     {
-        if (resumes && (await inboxes.ReadAllowanceAsync(id, cancellationToken)).RoundUpOf(id) is { } roundUp)
+        if ((await inboxes.ReadAllowanceAsync(id, cancellationToken)).RoundUpOf(id) is { } roundUp)
         {
             await handover.SendAsync(new DeliverRequest(roundUp), cancellationToken);
         }
@@ -87,4 +94,5 @@ public sealed class SubscriptionPause(ISubscriptions subscriptions, IInboxes inb
 /// <param name="Subscription">What it is now.</param>
 /// <param name="Due">When its next digest is due; null where none is.</param>
 /// <param name="Started">How many frozen issues had waited, and are on their way.</param>
-public sealed record ResumedSubscription(Subscription Subscription, DateTimeOffset? Due, int Started);
+/// <param name="Ended">Whether there was a pause, which is over now.</param>
+public sealed record ResumedSubscription(Subscription Subscription, DateTimeOffset? Due, int Started, bool Ended);
