@@ -28,6 +28,6 @@ public sealed class KeptSummariesTests
 
         var summary = await new EmbeddedSummarizer(Options.Create(new SummarizeOptions()), new FakeTimeProvider()).SummarizeAsync(article, default);
 
-        Assert.Equal(parts[1].TrimEnd().Split('\n'), [summary.Headline, .. summary.KeyPoints.Select(point => point.Text)]);
+        Assert.Equal(parts[1].TrimEnd().Split('\n'), new[] { summary.Headline }.Concat(summary.KeyPoints.Select(point => point.Text)));
     }
 }

@@ -30,10 +30,11 @@ public sealed class SharedSurnamesTests
     [InlineData("Marsh showed no emotion.", "Daniel Marsh, 34, attacked Owen Pryce, and his brother, Colin Marsh, 41, was cleared.", true)]
     [InlineData("Daniel Marsh told police that Marsh had slept.", "Daniel Marsh, 34, attacked Owen Pryce, and his brother, Colin Marsh, 41, was cleared.", false)]
     [InlineData("Marsh showed no emotion.", "Daniel Marsh, 34, attacked Owen Pryce. Daniel Marsh was at home.", false)]
+    [InlineData("Marsh Street is closed.", "Daniel Marsh, 34, attacked Owen Pryce, and his brother, Colin Marsh, 41, was cleared.", false)]
     [InlineData("Korea will close the mine.", "North Korea, the largest buyer, and South Korea, which sells it, agreed.", false)]
     [InlineData("Police will search the lake.", "The Corran Police, who found the car, and Ostrey Police agreed.", false)]
-    public void Only_two_full_names_make_a_surname_unclear(string text, string article, bool unclear)
+    public void Only_two_full_names_make_a_surname_unclear(string text, string before, bool unclear)
     {
-        Assert.Equal(unclear, SharedSurnames.AreUnclearIn(text, article));
+        Assert.Equal(unclear, SharedSurnames.AreUnclearIn(text, before));
     }
 }

@@ -88,6 +88,14 @@ public sealed class StorySentencesTests
     }
 
     [Fact]
+    public async Task An_interview_that_lost_its_lines_is_one_all_the_same()
+    {
+        var points = await PointsOfAsync(Interview.Replace("\n\n", " ", StringComparison.Ordinal), keyPoints: 5);
+
+        Assert.DoesNotContain(points, point => point.Contains("Jo Vale", StringComparison.Ordinal) || point.Contains("asleep", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_line_with_a_colon_is_no_interview()
     {
         var points = await PointsOfAsync(

@@ -25,49 +25,56 @@ internal static class SharedSurnames
     private static readonly WordSet _relations = WordSet.Of(
         "nephew niece son daughter brother sister father mother uncle aunt cousin husband wife widow widower grandson granddaughter stepson stepdaughter twin");
 
-    /// <summary>Whether a text names somebody by a surname that two people of the article have, and never by his full name.</summary>
-    public static bool AreUnclearIn(string text, string article)
+    /// <summary>Whether a text names somebody by a surname that two people were given before it, and never by his full name.</summary>
+    /// <param name="text">A key point.</param>
+    /// <param name="before">What its article tells before it: who is named only later can't be meant.</param>
+    public static bool AreUnclearIn(ReadOnlySpan<char> text, ReadOnlySpan<char> before)
     {
+        var words = new Words(text);
+        var last = ReadOnlySpan<char>.Empty;
         var end = 0;
-        var before = ReadOnlySpan<char>.Empty;
-        for (var words = new Words(text); words.MoveNext();)
+        for (var more = words.MoveNext(); more;)
         {
-            var word = Bare(words.Current);
-            var isPart = IsName(before) && words.Span.Start == end + 1;
-            if (!isPart && IsName(word) && !_notSurnames.Contains(word) && AreTwo(word.ToString(), article) && !IsFullIn(text, word.ToString()))
+            var word = words.Current;
+            var span = words.Span;
+            more = words.MoveNext();
+            var surname = Bare(word);
+            var isPart = (IsName(last) && span.Start == end + 1) || (more && words.Span.Start == span.End + 1 && IsName(words.Current));
+            if (!isPart && IsName(surname) && !_notSurnames.Contains(surname) && AreTwo(surname, before) && !IsFullIn(text, surname))
             {
                 return true;
             }
 
-            before = words.Current;
-            end = words.Span.End;
+            last = word;
+            end = span.End;
         }
 
         return false;
     }
 
     // "Karl Veles" and "Anton Veles", of whom one at least is shown to be a person: by an age, a description or a relation.
-    private static bool AreTwo(string surname, string article)
+    private static bool AreTwo(ReadOnlySpan<char> surname, ReadOnlySpan<char> text)
     {
         var first = ReadOnlySpan<char>.Empty;
         var (isPerson, isTwo) = (false, false);
-        for (var at = article.IndexOf(surname, StringComparison.Ordinal); at >= 0 && !(isTwo && isPerson); at = article.IndexOf(surname, at + surname.Length, StringComparison.Ordinal))
+        for (var at = text.IndexOf(surname, StringComparison.Ordinal); at >= 0 && !(isTwo && isPerson); at = Next(text, surname, at))
         {
-            var name = FirstNameBefore(article, at);
-            if (!name.IsEmpty)
+            var name = FirstNameBefore(text, at);
+            // "Oral Veles University" is nobody.
+            if (!name.IsEmpty && text[(at + surname.Length)..] is not [' ', >= 'A' and <= 'Z', ..])
             {
                 isTwo |= !first.IsEmpty && !first.SequenceEqual(name);
                 first = first.IsEmpty ? name : first;
-                isPerson |= IsDescribed(article.AsSpan(at + surname.Length)) || _relations.Contains(WordBefore(article, at - name.Length - 1));
+                isPerson |= IsDescribed(text[(at + surname.Length)..]) || _relations.Contains(WordBefore(text, at - name.Length - 1));
             }
         }
 
         return isTwo && isPerson;
     }
 
-    private static bool IsFullIn(string text, string surname)
+    private static bool IsFullIn(ReadOnlySpan<char> text, ReadOnlySpan<char> surname)
     {
-        for (var at = text.IndexOf(surname, StringComparison.Ordinal); at >= 0; at = text.IndexOf(surname, at + surname.Length, StringComparison.Ordinal))
+        for (var at = text.IndexOf(surname, StringComparison.Ordinal); at >= 0; at = Next(text, surname, at))
         {
             if (!FirstNameBefore(text, at).IsEmpty)
             {
@@ -78,13 +85,19 @@ internal static class SharedSurnames
         return false;
     }
 
-    private static ReadOnlySpan<char> FirstNameBefore(string text, int at)
+    private static int Next(ReadOnlySpan<char> text, ReadOnlySpan<char> surname, int at)
+    {
+        var from = at + surname.Length;
+        return text[from..].IndexOf(surname, StringComparison.Ordinal) is >= 0 and var found ? from + found : -1;
+    }
+
+    private static ReadOnlySpan<char> FirstNameBefore(ReadOnlySpan<char> text, int at)
     {
         var name = WordBefore(text, at);
         return IsName(name) && !_notFirstNames.Contains(name) && !WordBefore(text, at - name.Length - 1).Equals("the", StringComparison.OrdinalIgnoreCase) ? name : [];
     }
 
-    private static ReadOnlySpan<char> WordBefore(string text, int at)
+    private static ReadOnlySpan<char> WordBefore(ReadOnlySpan<char> text, int at)
     {
         if (at < 2 || text[at - 1] != ' ')
         {
@@ -97,7 +110,7 @@ internal static class SharedSurnames
             start--;
         }
 
-        return text.AsSpan(start, at - 1 - start);
+        return text[start..(at - 1)];
     }
 
     // ", 34,", ", the former president".
