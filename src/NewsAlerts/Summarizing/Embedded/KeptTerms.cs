@@ -50,22 +50,19 @@ internal sealed class KeptTerms
     /// <param name="term">Its term, or <see cref="KeptTerm.None"/>.</param>
     public bool TryFind(ulong packed, out KeptTerm term) => _short.TryFind(packed, out term);
 
-    /// <summary>The terms of any stretch; until the next question.</summary>
-    public ReadOnlySpan<KeptTerm> Of(ReadOnlySpan<char> stretch)
+    /// <summary>The same for a stretch of up to sixteen characters.</summary>
+    public bool TryFind(ReadOnlySpan<char> stretch, out KeptTerm term)
     {
-        if (stretch.Length > LongestKept)
-        {
-            return Passing(stretch.ToString());
-        }
-
         var packed = PackedWord.OfLonger(stretch);
-        if (packed != 0 && (IsShort(packed) ? _short.TryFind((ulong)packed, out var only) : _middle.TryGetValue(packed, out only)))
-        {
-            return Only(only);
-        }
-
-        return _longBySpan.TryGetValue(stretch, out var kept) ? CollectionsMarshal.AsSpan(_ofLong)[kept] : Keep(stretch.ToString(), packed);
+        term = default;
+        return packed != 0 && (IsShort(packed) ? _short.TryFind((ulong)packed, out term) : _middle.TryGetValue(packed, out term));
     }
+
+    /// <summary>The terms of a stretch that is not found so; until the next question.</summary>
+    public ReadOnlySpan<KeptTerm> Of(ReadOnlySpan<char> stretch) =>
+        stretch.Length > LongestKept ? Passing(stretch.ToString())
+        : _longBySpan.TryGetValue(stretch, out var kept) ? CollectionsMarshal.AsSpan(_ofLong)[kept]
+        : Keep(stretch.ToString(), PackedWord.OfLonger(stretch));
 
     public void Clear()
     {
@@ -101,17 +98,6 @@ internal sealed class KeptTerms
     }
 
     private static bool IsShort(UInt128 packed) => packed <= ulong.MaxValue;
-
-    private ReadOnlySpan<KeptTerm> Only(KeptTerm term)
-    {
-        _passing.Clear();
-        if (term != KeptTerm.None)
-        {
-            _passing.Add(term);
-        }
-
-        return CollectionsMarshal.AsSpan(_passing);
-    }
 
     private ReadOnlySpan<KeptTerm> Passing(string stretch)
     {

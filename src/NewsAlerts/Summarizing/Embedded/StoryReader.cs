@@ -15,11 +15,12 @@ internal static class StoryReader
     {
         var opening = OpeningOf(article);
         var story = new List<StorySentence>(article.Sentences.Count);
+        var boilerplate = new Boilerplate(article.Text);
         for (var number = opening; number < article.Sentences.Count; number++)
         {
             var text = article.TextOf(number);
             var reading = SentenceReading.Of(text);
-            if (!IsApart(article, number, text, reading.Words))
+            if (!IsApart(article, number, text, reading.Words, boilerplate))
             {
                 story.Add(Make(article, number, text, reading, mayOpenStory: number == opening || number < LatestOpening));
             }
@@ -42,11 +43,11 @@ internal static class StoryReader
         return 0;
     }
 
-    private static bool IsApart(Article article, int number, string text, int words) =>
+    private static bool IsApart(Article article, int number, string text, int words, Boilerplate boilerplate) =>
         words < ShortestStatement
         || IsQuestion(text)
         || (article.Citation.Language is "en" && Captions.Are(text))
-        || Boilerplate.Is(text)
+        || boilerplate.Is(article.Sentences[number].Span)
         || Boilerplate.IsNote(text)
         || (words <= LongestHeading && (IsHeading(article, number, text) || IsScrapedHeading(text)))
         || IsShouted(text);
