@@ -9,7 +9,8 @@ namespace NewsAlerts.Summarizing.Embedded;
 /// <param name="Names">The share of words that have a capital without being the first; a handful of words says little about it.</param>
 /// <param name="Quoted">The share of words that stand in a quotation.</param>
 /// <param name="Speaks">Whether somebody speaks for himself outside a quotation, as a reporter seldom does.</param>
-internal readonly record struct SentenceReading(int Words, float Names, float Quoted, bool Speaks)
+/// <param name="MostCapitals">How many capitals it has at most.</param>
+internal readonly record struct SentenceReading(int Words, float Names, float Quoted, bool Speaks, int MostCapitals)
 {
     private static readonly SearchValues<char> _quotationMarks = SearchValues.Create("\"“”«»");
 
@@ -34,13 +35,13 @@ internal readonly record struct SentenceReading(int Words, float Names, float Qu
         }
 
         var unspaced = text.ContainsAnyInRange('\u0E00', '\uFAFF');
-        return Make(unspaced ? Embedded.Words.CountIn(text) : count, count, names, said, speaks);
+        return Make(unspaced ? Embedded.Words.CountIn(text) : count, count, names, said, speaks, text.Length);
     }
 
     /// <summary>The same for text that is all ASCII, as most English sentences are: 64 characters at once.</summary>
     private static SentenceReading OfAscii(ReadOnlySpan<char> text)
     {
-        var (count, names, said, speaks) = (0, 0, 0, false);
+        var (count, names, said, speaks, capitals) = (0, 0, 0, false, 0);
         var (before, joined, open) = (0ul, 0ul, 0ul);
         var next = AsciiWords.In(Piece(text, 0));
         for (var at = 0; at < text.Length; at += AsciiWords.Length)
@@ -59,12 +60,13 @@ internal readonly record struct SentenceReading(int Words, float Names, float Qu
             names += BitOperations.PopCount(starts & here.Capitals & ~(count == 0 ? starts & (0 - starts) : 0));
             count += BitOperations.PopCount(starts);
             said += BitOperations.PopCount(starts & quoted);
+            capitals += BitOperations.PopCount(here.Capitals);
             speaks = speaks || SpeaksIn(text, at, starts & ~quoted, Behind(2) | Behind(3) | Behind(4) | Behind(5));
 
             ulong Behind(int letters) => (here.Apostrophes >> letters) | (next.Apostrophes << (AsciiWords.Length - letters));
         }
 
-        return Make(count, count, names, said, speaks);
+        return Make(count, count, names, said, speaks, capitals);
     }
 
     // Who speaks for himself opens with one of these, or has an apostrophe behind its second to fifth letter ("that's").
@@ -102,8 +104,8 @@ internal readonly record struct SentenceReading(int Words, float Names, float Qu
 
     private static ReadOnlySpan<char> Piece(ReadOnlySpan<char> text, int at) => at >= text.Length ? [] : text.Slice(at, Math.Min(AsciiWords.Length, text.Length - at));
 
-    private static SentenceReading Make(int length, int words, int names, int said, bool speaks) =>
-        new(length, names / (float)Math.Max(4, words), said / (float)Math.Max(1, words), speaks);
+    private static SentenceReading Make(int length, int words, int names, int said, bool speaks, int capitals) =>
+        new(length, names / (float)Math.Max(4, words), said / (float)Math.Max(1, words), speaks, capitals);
 
     private static bool IsQuoted(ReadOnlySpan<char> between, bool quoted)
     {

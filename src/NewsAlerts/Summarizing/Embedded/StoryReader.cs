@@ -9,6 +9,7 @@ internal static class StoryReader
     private const int LatestOpening = 6;
     private const int ShortestStatement = 4;
     private const int LongestHeading = 12;
+    private const int MostCapitals = 12;
 
     /// <summary>Its story in order; where nothing of the article reads like one, all that has a letter.</summary>
     public static IReadOnlyList<StorySentence> Read(Article article)
@@ -20,7 +21,7 @@ internal static class StoryReader
         {
             var text = article.TextOf(number);
             var reading = SentenceReading.Of(text);
-            if (!IsApart(article, number, text, reading.Words, boilerplate))
+            if (!IsApart(article, number, text, reading, boilerplate))
             {
                 story.Add(Make(article, number, text, reading, mayOpenStory: number == opening || number < LatestOpening));
             }
@@ -43,14 +44,14 @@ internal static class StoryReader
         return 0;
     }
 
-    private static bool IsApart(Article article, int number, string text, int words, Boilerplate boilerplate) =>
-        words < ShortestStatement
+    private static bool IsApart(Article article, int number, string text, SentenceReading reading, Boilerplate boilerplate) =>
+        reading.Words < ShortestStatement
         || IsQuestion(text)
         || (article.Citation.Language is "en" && Captions.Are(text))
         || boilerplate.Is(article.Sentences[number].Span)
         || Boilerplate.IsNote(text)
-        || (words <= LongestHeading && (IsHeading(article, number, text) || IsScrapedHeading(text)))
-        || IsShouted(text);
+        || (reading.Words <= LongestHeading && (IsHeading(article, number, text) || IsScrapedHeading(text)))
+        || (reading.MostCapitals > MostCapitals && IsShouted(text));
 
     // After another stop, a question mark is a quotation mark that lost its encoding.
     private static bool IsQuestion(string text) =>
@@ -82,7 +83,7 @@ internal static class StoryReader
             lower += char.IsLower(text[i]) ? 1 : 0;
         }
 
-        return upper > 12 && upper > lower * 2;
+        return upper > MostCapitals && upper > lower * 2;
     }
 
     private static StorySentence Make(Article article, int number, string sentence, SentenceReading read, bool mayOpenStory)
