@@ -16,9 +16,6 @@ internal sealed class KeptTerms
 
     private readonly Analyzer _analyzer;
     private readonly ShortStretches _short = new();
-
-    // Of up to sixteen ASCII characters: found without going after a string.
-    private readonly Dictionary<UInt128, KeptTerm> _middle = [];
     private readonly Dictionary<string, Range> _long = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Range>.AlternateLookup<ReadOnlySpan<char>> _longBySpan;
     private readonly List<KeptTerm> _ofLong = [];
@@ -37,7 +34,7 @@ internal sealed class KeptTerms
     }
 
     /// <summary>How many stretches are kept.</summary>
-    public int Count => _short.Count + _middle.Count + _long.Count;
+    public int Count => _short.Count + _long.Count;
 
     /// <summary>How many different terms they have: the next <see cref="KeptTerm.Id"/>.</summary>
     public int TermCount => _texts.Count;
@@ -55,7 +52,7 @@ internal sealed class KeptTerms
     {
         var packed = PackedWord.OfLonger(stretch);
         term = default;
-        return packed != 0 && (IsShort(packed) ? _short.TryFind((ulong)packed, out term) : _middle.TryGetValue(packed, out term));
+        return packed != 0 && _short.TryFind(packed, out term);
     }
 
     /// <summary>The terms of a stretch that is not found so; until the next question.</summary>
@@ -67,7 +64,6 @@ internal sealed class KeptTerms
     public void Clear()
     {
         _short.Clear();
-        _middle.Clear();
         _long.Clear();
         _ofLong.Clear();
         _ids.Clear();
@@ -79,16 +75,7 @@ internal sealed class KeptTerms
         var terms = Passing(stretch);
         if (packed != 0 && terms.Length <= 1)
         {
-            var only = terms.IsEmpty ? KeptTerm.None : terms[0];
-            if (IsShort(packed))
-            {
-                _short.Add((ulong)packed, only);
-            }
-            else
-            {
-                _middle.Add(packed, only);
-            }
-
+            _short.Add(packed, terms.IsEmpty ? KeptTerm.None : terms[0]);
             return terms;
         }
 
@@ -96,8 +83,6 @@ internal sealed class KeptTerms
         _ofLong.AddRange(terms);
         return terms;
     }
-
-    private static bool IsShort(UInt128 packed) => packed <= ulong.MaxValue;
 
     private ReadOnlySpan<KeptTerm> Passing(string stretch)
     {

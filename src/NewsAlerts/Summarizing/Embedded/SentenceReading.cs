@@ -61,21 +61,26 @@ internal readonly record struct SentenceReading(int Words, float Names, float Qu
             count += BitOperations.PopCount(starts);
             said += BitOperations.PopCount(starts & quoted);
             capitals += BitOperations.PopCount(here.Capitals);
-            speaks = speaks || SpeaksIn(text, at, starts & ~quoted, Behind(2) | Behind(3) | Behind(4) | Behind(5));
-
-            ulong Behind(int letters) => (here.Apostrophes >> letters) | (next.Apostrophes << (AsciiWords.Length - letters));
+            speaks = speaks || SpeaksIn(text, at, starts & ~quoted, here, next);
         }
 
         return Make(count, count, names, said, speaks, capitals);
     }
 
-    // Who speaks for himself opens with one of these, or has an apostrophe behind its second to fifth letter ("that's").
-    private static bool SpeaksIn(ReadOnlySpan<char> text, int at, ulong words, ulong apostrophes)
+    // Who speaks for himself opens with one of six letters, of which at most four follow each other, or has an apostrophe behind the second to fifth.
+    private static bool SpeaksIn(ReadOnlySpan<char> text, int at, ulong words, AsciiWords here, AsciiWords next)
     {
-        for (var left = words; left != 0; left &= left - 1)
+        var (contracted, ended) = (0ul, 0ul);
+        for (var letters = 1; letters <= 5; letters++)
+        {
+            contracted |= letters > 1 ? (here.Apostrophes >> letters) | (next.Apostrophes << (AsciiWords.Length - letters)) : 0;
+            ended |= letters < 5 ? (~here.LettersAndDigits >> letters) | (~next.LettersAndDigits << (AsciiWords.Length - letters)) : 0;
+        }
+
+        for (var left = words & (contracted | ended); left != 0; left &= left - 1)
         {
             var place = BitOperations.TrailingZeroCount(left);
-            if (((apostrophes >> place) & 1) != 0 || (text[at + place] | 0x20) is 'i' or 'w' or 'y' or 'm' or 'o' or 'u')
+            if (((contracted >> place) & 1) != 0 || (text[at + place] | 0x20) is 'i' or 'w' or 'y' or 'm' or 'o' or 'u')
             {
                 var word = new Words(text[(at + place)..]);
                 if (word.MoveNext() && Speaking(word.Current))
