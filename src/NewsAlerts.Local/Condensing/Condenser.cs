@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -13,9 +12,6 @@ namespace NewsAlerts.Local.Condensing;
 /// <summary>Reads, composes and condenses as the pipeline does, without any store. Safe for any number of threads.</summary>
 internal sealed class Condenser : IAsyncDisposable
 {
-    // Making an id loads the system's cryptography, 5 MB of it.
-    private static readonly ArticleId _unasked = ArticleId.Parse("aaaaaaaaaaaaaaaaaaaaaaaaaa", CultureInfo.InvariantCulture);
-
     private readonly ServiceProvider _services;
     private readonly IOriginalReader _reader;
     private readonly ArticleComposer _composer;
@@ -73,9 +69,7 @@ internal sealed class Condenser : IAsyncDisposable
     }
 
     /// <summary>The article of a text that came without a format of its own.</summary>
-    /// <param name="draft">What is known of it.</param>
-    /// <param name="isNamed">Whether it has a name of its own: then nobody asks for its id.</param>
-    public ComposeOutcome Compose(ArticleDraft draft, bool isNamed = false) => _composer.Compose(Head("-", draft.Text.Length), draft, id: isNamed ? _unasked : null);
+    public ComposeOutcome Compose(ArticleDraft draft) => _composer.Compose(Head("-", draft.Text.Length), draft);
 
     /// <summary>The summary that the pipeline would store, past its last gate.</summary>
     public async ValueTask<Summary> SummarizeAsync(Article article, CancellationToken cancellationToken) =>
