@@ -15,10 +15,11 @@ internal sealed class Installation
 
     public IReadOnlyList<Resource> Resources { get; }
 
-    /// <summary>Everything that can be switched on: mail with a password, a model in Azure, a private network, operators, alerts, a budget.</summary>
+    /// <summary>Everything that can be switched on: mail with a password and an authority of its own, a model in Azure, a private network, operators, alerts, a budget.</summary>
     public static Task<Installation> WithEverythingAsync() => OfAsync("large", new()
     {
         ["NEWSALERTS_ALERT_EMAILS"] = "desk@example.org,night@example.org",
+        ["NEWSALERTS_MAIL_AUTHORITY"] = Authority.Pem,
         ["NEWSALERTS_MAIL_FROM"] = "news@example.org",
         ["NEWSALERTS_MAIL_HOST"] = "smtp.example.org",
         ["NEWSALERTS_MAIL_PASSWORD"] = "a-password",
