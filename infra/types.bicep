@@ -119,11 +119,11 @@ type NoModel = {
 type AzureModel = {
   provider: 'azure'
 
-  @description('The model, such as `gpt-4o-mini`; `az cognitiveservices model list -l REGION` lists what there is.')
+  @description('The model, such as `gpt-5.4-mini`; `az cognitiveservices model list -l REGION` lists what there is.')
   @maxLength(64)
   name: string
 
-  @description('Its version, such as `2024-07-18`. Models are retired: look at its date in the list.')
+  @description('Its version, such as `2026-03-17`. Models are retired: look at its date in the list.')
   version: string
 
   @description('Where requests are worked on: anywhere, in the data zone, in the region.')

@@ -99,7 +99,7 @@ public sealed partial class SettingsTests
     private static Task<Installation> WithAKeyAsync() => Installation.OfAsync("small", new()
     {
         ["NEWSALERTS_MODEL"] =
-            """{"provider":"openai","endpoint":"https://api.openai.com/v1","name":"gpt-4o-mini","prices":{"input":"0.15","output":"0.6","dailyBudget":5}}""",
+            """{"provider":"openai","endpoint":"https://api.openai.com/v1","name":"gpt-5.4-mini","prices":{"input":"0.75","output":"4.5","dailyBudget":5}}""",
         ["NEWSALERTS_MODEL_KEY"] = "a-key",
     });
 

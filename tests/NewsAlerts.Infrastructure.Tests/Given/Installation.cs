@@ -25,7 +25,7 @@ internal sealed class Installation
         ["NEWSALERTS_MAIL_PASSWORD"] = "a-password",
         ["NEWSALERTS_MAIL_USER"] = "news",
         ["NEWSALERTS_MODEL"] =
-            """{"provider":"azure","name":"gpt-4o-mini","version":"2024-07-18","sku":"GlobalStandard","capacity":50,"prices":{"input":"0.15","output":"0.6","dailyBudget":5}}""",
+            """{"provider":"azure","name":"gpt-5.4-mini","version":"2026-03-17","sku":"GlobalStandard","capacity":50,"prices":{"input":"0.75","output":"4.5","dailyBudget":5}}""",
         ["NEWSALERTS_OPERATOR"] = "00000000-0000-0000-0000-000000000009",
     });
 
