@@ -78,7 +78,7 @@ internal sealed class BacklogReader(
     {
         var (listed, failing) = (new Dictionary<string, Waiting>(), 0);
         await foreach (var row in clients.Table(Tables.Failures)
-            .QueryAsync<TableEntity>(select: ["PartitionKey", nameof(Failure.Reason), nameof(Failure.At)], cancellationToken: cancellationToken)
+            .QueryAsync<TableEntity>(FailureRow.NoMarks, select: ["PartitionKey", nameof(Failure.Reason), nameof(Failure.At)], cancellationToken: cancellationToken)
             .Take(Backlog.MostCounted))
         {
             if (row.GetString(nameof(Failure.Reason)) == Failure.Failing)

@@ -6,6 +6,12 @@ namespace NewsAlerts.Adapters.Storage;
 /// <summary>A failure as a row of a table.</summary>
 internal static class FailureRow
 {
+    /// <summary>Begins the row key of a mark, which says that the failure whose key follows is failing; sorts after every failure's.</summary>
+    public const string Mark = "~";
+
+    /// <summary>Finds failures, and no marks.</summary>
+    public static readonly string NoMarks = TableClient.CreateQueryFilter($"RowKey lt {Mark}");
+
     /// <summary>A table property holds 32,768 characters, a queue message up to 49,152: its rest has a property of its own.</summary>
     private const int MostInProperty = 32_000;
 

@@ -1,38 +1,43 @@
 using System.Runtime.CompilerServices;
-using Azure;
 using Azure.Data.Tables;
 using NewsAlerts.Sweeping;
 
 namespace NewsAlerts.Adapters.Storage;
 
-/// <summary>The table <c>Failures</c>: a partition a stage. Their order is in the table <c>FailureLog</c>.</summary>
-internal sealed class Failures(StorageClients clients, FailureLog log) : IFailures
+/// <summary>
+/// The table <c>Failures</c>: a partition a stage, a row a failure, and beside the row of one that is <see cref="Failure.Failing"/> a mark that comes and
+/// goes in the same transaction, so that it is found without reading what is listed for good. The order of all is in the table <c>FailureLog</c>.
+/// </summary>
+internal sealed class Failures(StorageClients clients, FailureLog log, TimeProvider time) : IFailures
 {
     private const int ReadParallelism = 32;
 
     private readonly TableClient _table = clients.Table(Tables.Failures);
 
-    public async Task AddAsync(Failure failure, CancellationToken cancellationToken)
-    {
-        var known = await FindAsync(failure.Stage, failure.Key, cancellationToken);
-        var at = known?.At ?? failure.At;
+    public Task AddAsync(Failure failure, CancellationToken cancellationToken) => AddAsync(failure, alsoOverFinal: true, cancellationToken);
 
-        // Its place in the order first: a place without a failure is passed over, but no failure is without a place.
-        await log.ListAsync(failure.Stage, failure.Key, at, cancellationToken);
-        var row = FailureRow.Write(failure with { At = at }, failure.Stage, failure.Key);
-        if (known is not null || !await _table.TryAddAsync(row, cancellationToken))
-        {
-            await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
-        }
-    }
+    public Task AddFailingAsync(Failure failure, CancellationToken cancellationToken) => AddAsync(failure, alsoOverFinal: false, cancellationToken);
 
-    public IAsyncEnumerable<Failure> ListAsync(CancellationToken cancellationToken) => ListWhereAsync(null, cancellationToken);
-
-    public IAsyncEnumerable<Failure> ListAsync(string reason, CancellationToken cancellationToken) =>
-        ListWhereAsync(TableClient.CreateQueryFilter($"Reason eq {reason}"), cancellationToken);
+    public IAsyncEnumerable<Failure> ListAsync(CancellationToken cancellationToken) => ListWhereAsync(FailureRow.NoMarks, cancellationToken);
 
     public IAsyncEnumerable<Failure> ListStageAsync(string stage, CancellationToken cancellationToken) =>
-        ListWhereAsync(TableClient.CreateQueryFilter($"PartitionKey eq {stage}"), cancellationToken);
+        ListWhereAsync($"{TableClient.CreateQueryFilter($"PartitionKey eq {stage}")} and {FailureRow.NoMarks}", cancellationToken);
+
+    public async IAsyncEnumerable<Failure> ListFailingAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var stage in Stages.All)
+        {
+            var marks = _table.QueryPrefixAsync(stage, FailureRow.Mark, cancellationToken);
+            await foreach (var batch in marks.Chunk(ReadParallelism).WithCancellation(cancellationToken))
+            {
+                var rows = await Task.WhenAll(batch.Select(mark => FindAsync(stage, mark.RowKey[FailureRow.Mark.Length..], cancellationToken)));
+                foreach (var failure in rows.OfType<Failure>())
+                {
+                    yield return failure;
+                }
+            }
+        }
+    }
 
     public async IAsyncEnumerable<Failure> ListLatestAsync(string? stage, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -61,36 +66,29 @@ internal sealed class Failures(StorageClients clients, FailureLog log) : IFailur
     public IAsyncEnumerable<Failure> ListBeginningAsync(string stage, string prefix, CancellationToken cancellationToken) =>
         _table.QueryPrefixAsync(stage, prefix, cancellationToken).Select(row => FailureRow.Read(row, row.PartitionKey, row.RowKey));
 
-    public async Task<Failure?> FindAsync(string stage, string key, CancellationToken cancellationToken)
-    {
-        var row = await _table.GetEntityIfExistsAsync<TableEntity>(stage, key, cancellationToken: cancellationToken);
-        return row.HasValue ? FailureRow.Read(row.Value!, stage, key) : null;
-    }
+    public async Task<Failure?> FindAsync(string stage, string key, CancellationToken cancellationToken) =>
+        await FindRowAsync(stage, key, cancellationToken) is { } row ? FailureRow.Read(row, stage, key) : null;
 
     public async Task RemoveAsync(string stage, string key, CancellationToken cancellationToken)
     {
-        if (await FindAsync(stage, key, cancellationToken) is { } failure)
+        for (var round = 0; round < Contention.MostRounds; round++)
         {
-            await _table.DeleteEntityAsync(stage, key, cancellationToken: cancellationToken);
-            await log.ForgetAsync(stage, key, failure.At, cancellationToken);
-        }
-    }
-
-    public async Task RemoveFailingAsync(string stage, string key, CancellationToken cancellationToken)
-    {
-        var row = await _table.GetEntityIfExistsAsync<TableEntity>(stage, key, cancellationToken: cancellationToken);
-        if (row.HasValue && FailureRow.Read(row.Value!, stage, key) is { Reason: Failure.Failing } failure)
-        {
-            try
-            {
-                await _table.DeleteEntityAsync(stage, key, row.Value!.ETag, cancellationToken);
-            }
-            catch (RequestFailedException ex) when (ex.Status == 412)
+            if (await FindRowAsync(stage, key, cancellationToken) is not { } row || await TryRemoveAsync(row, cancellationToken))
             {
                 return;
             }
 
-            await log.ForgetAsync(stage, key, failure.At, cancellationToken);
+            await Contention.StepAsideAsync(time, cancellationToken);
+        }
+
+        throw Contended(stage, key);
+    }
+
+    public async Task RemoveFailingAsync(string stage, string key, CancellationToken cancellationToken)
+    {
+        if (await FindRowAsync(stage, key, cancellationToken) is { } row && IsFailing(row))
+        {
+            await TryRemoveAsync(row, cancellationToken);
         }
     }
 
@@ -102,11 +100,75 @@ internal sealed class Failures(StorageClients clients, FailureLog log) : IFailur
 
     public IAsyncEnumerable<DiscardedFailure> ListDiscardedAsync(CancellationToken cancellationToken) => log.DiscardedAsync(cancellationToken);
 
-    private async IAsyncEnumerable<Failure> ListWhereAsync(string? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async Task AddAsync(Failure failure, bool alsoOverFinal, CancellationToken cancellationToken)
+    {
+        for (var round = 0; round < Contention.MostRounds; round++)
+        {
+            var known = await FindRowAsync(failure.Stage, failure.Key, cancellationToken);
+            if (known is not null && !alsoOverFinal && !IsFailing(known))
+            {
+                return;
+            }
+
+            // Its place in the order first: a place without a failure is passed over, but no failure is without a place.
+            var at = known?.GetDateTimeOffset(nameof(Failure.At)) ?? failure.At;
+            await log.ListAsync(failure.Stage, failure.Key, at, cancellationToken);
+            var row = FailureRow.Write(failure with { At = at }, failure.Stage, failure.Key);
+            TableTransactionAction write = known is null
+                ? new(TableTransactionActionType.Add, row)
+                : new(TableTransactionActionType.UpdateReplace, row, known.ETag);
+            TableTransactionAction[] mark = IsFailing(row)
+                ? [new(TableTransactionActionType.UpsertReplace, MarkOf(row))]
+                : await UnmarkAsync(known, cancellationToken);
+            if (await _table.TrySubmitAsync([write, .. mark], cancellationToken, 404, 409, 412))
+            {
+                return;
+            }
+
+            await Contention.StepAsideAsync(time, cancellationToken);
+        }
+
+        throw Contended(failure.Stage, failure.Key);
+    }
+
+    /// <summary>False where somebody has written or removed it since it was read.</summary>
+    private async Task<bool> TryRemoveAsync(TableEntity row, CancellationToken cancellationToken)
+    {
+        var (stage, key) = (row.PartitionKey, row.RowKey);
+        var removal = new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag);
+        if (!await _table.TrySubmitAsync([removal, .. await UnmarkAsync(row, cancellationToken)], cancellationToken, 404, 412))
+        {
+            return false;
+        }
+
+        await log.ForgetAsync(stage, key, FailureRow.Read(row, stage, key).At, cancellationToken);
+        return true;
+    }
+
+    /// <summary>What takes the mark of a failure away. One that an earlier version listed as failing has none.</summary>
+    private async Task<TableTransactionAction[]> UnmarkAsync(TableEntity? failure, CancellationToken cancellationToken) =>
+        failure is not null && IsFailing(failure) && await FindRowAsync(failure.PartitionKey, FailureRow.Mark + failure.RowKey, cancellationToken) is { } mark
+            ? [new TableTransactionAction(TableTransactionActionType.Delete, mark, mark.ETag)]
+            : [];
+
+    private async Task<TableEntity?> FindRowAsync(string stage, string key, CancellationToken cancellationToken)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(stage, key, cancellationToken: cancellationToken);
+        return row.HasValue ? row.Value : null;
+    }
+
+    private async IAsyncEnumerable<Failure> ListWhereAsync(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             yield return FailureRow.Read(row, row.PartitionKey, row.RowKey);
         }
     }
+
+    private static TableEntity MarkOf(TableEntity failure) => new(failure.PartitionKey, FailureRow.Mark + failure.RowKey);
+
+    private static bool IsFailing(TableEntity row) => row.GetString(nameof(Failure.Reason)) == Failure.Failing;
+
+    private static InvalidOperationException Contended(string stage, string key) =>
+        new($"The failure {stage}/{key} could not be changed: {Contention.MostRounds} times somebody else was faster.");
 }

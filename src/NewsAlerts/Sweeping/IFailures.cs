@@ -6,11 +6,16 @@ public interface IFailures
     /// <summary>Lists a failure; the same one listed again replaces the first, keeping its time.</summary>
     Task AddAsync(Failure failure, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The same for what is <see cref="Failure.Failing"/>, where it is not listed for good: whoever listed that, perhaps in the same moment, knows better.
+    /// </summary>
+    Task AddFailingAsync(Failure failure, CancellationToken cancellationToken);
+
     /// <summary>All failures, by stage.</summary>
     IAsyncEnumerable<Failure> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>The failures with that <see cref="Failure.Reason"/>.</summary>
-    IAsyncEnumerable<Failure> ListAsync(string reason, CancellationToken cancellationToken);
+    /// <summary>Those that are <see cref="Failure.Failing"/>, at a cost that does not depend on the others.</summary>
+    IAsyncEnumerable<Failure> ListFailingAsync(CancellationToken cancellationToken);
 
     /// <summary>The failure of that stage and key; null where there is none.</summary>
     Task<Failure?> FindAsync(string stage, string key, CancellationToken cancellationToken);

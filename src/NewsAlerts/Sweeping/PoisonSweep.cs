@@ -37,7 +37,7 @@ public sealed partial class PoisonSweep(
 
     /// <summary>Takes from the list what was failing and has come to its end.</summary>
     public Task ForgetEndedAsync(CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        failures.ListAsync(Failure.Failing, cancellationToken),
+        failures.ListFailingAsync(cancellationToken),
         new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
         async (failure, stop) => await ForgetEndedAsync(failure, stop));
 
@@ -61,15 +61,22 @@ public sealed partial class PoisonSweep(
     {
         var stage = message.Queue[..^Queues.PoisonSuffix.Length];
         var request = MessageJson.TryRead(stage, message.Body);
-        var open = request is null ? null : await openWork.FindAsync(request, cancellationToken) ?? await AnnounceAsync(request, cancellationToken);
-        await failures.AddAsync(FailureOf(stage, request, open, message.Body), cancellationToken);
+        if (request is null)
+        {
+            await failures.AddAsync(Unknown(stage, message.Body), cancellationToken);
+        }
+        else if ((await openWork.FindAsync(request, cancellationToken) ?? await AnnounceAsync(request, cancellationToken)) is { } open)
+        {
+            await failures.AddFailingAsync(Failing(open, message.Body), cancellationToken);
+        }
+
         metrics.Poisoned(stage);
         Log.Listed(logger, stage, request?.Key ?? "an unknown message");
     }
 
     /// <summary>
     /// What has no row most likely came to its end by another copy of the message, while this one wandered from one killed host to the next. Once more
-    /// tells, and costs nothing where it is so. What is listed for good was given up, and stays so.
+    /// tells, and costs nothing where it is so. What is listed for good was given up, and stays so: null.
     /// </summary>
     private async Task<OpenItem?> AnnounceAsync(StageRequest request, CancellationToken cancellationToken)
     {
@@ -78,35 +85,35 @@ public sealed partial class PoisonSweep(
             return null;
         }
 
-        await openWork.OpenAsync(request, time.GetUtcNow(), cancellationToken);
-        return await openWork.FindAsync(request, cancellationToken);
+        // Not read back: by then it may have come to its end, and is not less failing for that until it is looked for again.
+        var now = time.GetUtcNow();
+        await openWork.OpenAsync(request, now, cancellationToken);
+        return new OpenItem(request, 0, now);
     }
 
-    private Failure FailureOf(string stage, StageRequest? request, OpenItem? open, string body)
+    private Failure Failing(OpenItem open, string body) => new()
     {
-        var (reason, detail, remedy) = (request, open) switch
-        {
-            (null, _) => (
-                "UnknownMessage",
-                $"The queue {stage} held a message that this version of NewsAlerts cannot read.",
-                $"If it came from a newer version, upgrade, then newsalerts failures retry {stage}/{KeyOf(body)}; otherwise find out who wrote it."),
-            (_, null) => (
-                "Poison",
-                $"The stage {stage} failed on {request.Key} as often as the host allows; its log says why.",
-                $"Mend the cause that the log names, then newsalerts failures retry {stage}/{request.Key}"),
-            _ => (
-                Failure.Failing,
-                $"The stage {stage} failed on {request.Key} as often as the host allows; its log says why. It is started again at {open.NextCheck:u}, and later and later after that.",
-                "Mend the cause that the log names; nothing else is to be done."),
-        };
+        Stage = open.Request.Stage,
+        Key = open.Request.Key,
+        Reason = Failure.Failing,
+        Detail = $"The stage {open.Request.Stage} failed on {open.Request.Key} as often as the host allows; its log says why. It is started again at {open.NextCheck:u}, and later and later after that.",
+        Remedy = "Mend the cause that the log names; nothing else is to be done.",
+        Subject = open.Request.Subject,
+        At = time.GetUtcNow(),
+        Message = body,
+    };
+
+    private Failure Unknown(string stage, string body)
+    {
+        var key = KeyOf(body);
         return new Failure
         {
             Stage = stage,
-            Key = request?.Key ?? KeyOf(body),
-            Reason = reason,
-            Detail = detail,
-            Remedy = remedy,
-            Subject = request?.Subject ?? stage,
+            Key = key,
+            Reason = "UnknownMessage",
+            Detail = $"The queue {stage} held a message that this version of NewsAlerts cannot read.",
+            Remedy = $"If it came from a newer version, upgrade, then newsalerts failures retry {stage}/{key}; otherwise find out who wrote it.",
+            Subject = stage,
             At = time.GetUtcNow(),
             Message = body,
         };

@@ -44,7 +44,7 @@ internal sealed class StorageAudit(StorageClients storage, IOriginals originals,
             }
         }
 
-        await foreach (var failure in failures.ListAsync(Failure.Failing, cancellationToken))
+        await foreach (var failure in failures.ListFailingAsync(cancellationToken))
         {
             found.Add(new Finding(FindingKind.Stuck, $"the stage {failure.Stage} fails on {failure.Key}", failure.Subject));
         }

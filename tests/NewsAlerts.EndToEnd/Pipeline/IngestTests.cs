@@ -258,7 +258,7 @@ public sealed class IngestTests(EmulatorFixture emulators)
         await pipeline.Get<Sweeper>().SweepAsync(CancellationToken.None);
 
         Assert.Equal(0, await pipeline.CountRowsAsync(Tables.Open));
-        Assert.Equal("Poison", Assert.Single(await pipeline.Get<IFailures>().ListAsync(CancellationToken.None).ToListAsync()).Reason);
+        Assert.Equal("Stuck", Assert.Single(await pipeline.Get<IFailures>().ListAsync(CancellationToken.None).ToListAsync()).Reason);
     }
 
     [SkippableFact]

@@ -58,6 +58,58 @@ public sealed class FailuresTests(EmulatorFixture emulators)
     }
 
     [SkippableFact]
+    public async Task What_is_failing_is_found_by_its_mark_which_comes_and_goes_with_it()
+    {
+        await using var host = await TestPipeline.StartAsync(emulators);
+        var failures = host.Get<IFailures>();
+        await AddAsync(failures, Stages.Ingest, "final", Noon);
+        foreach (var key in new[] { "ends", "is-removed", "stays", "becomes-final" })
+        {
+            await failures.AddFailingAsync(Failing(key), CancellationToken.None);
+            await failures.AddFailingAsync(Failing(key), CancellationToken.None);
+        }
+
+        await failures.RemoveFailingAsync(Stages.Route, "ends", CancellationToken.None);
+        await failures.RemoveAsync(Stages.Route, "is-removed", CancellationToken.None);
+        await AddAsync(failures, Stages.Route, "becomes-final", Noon);
+
+        Assert.Equal(["stays"], await failures.ListFailingAsync(CancellationToken.None).Select(failure => failure.Key).ToListAsync());
+        Assert.Equal(["becomes-final", "final", "stays"], (await KeysAsync(failures, null)).Order());
+        Assert.Equal(["becomes-final", "stays"], await failures.ListStageAsync(Stages.Route, CancellationToken.None).Select(failure => failure.Key).ToListAsync());
+        Assert.Equal(4, await host.CountRowsAsync(Tables.Failures));
+    }
+
+    [SkippableFact]
+    public async Task What_is_listed_for_good_stays_so_for_a_sweep_that_read_before_and_begins_again_for_whoever_retries_it()
+    {
+        await using var host = await TestPipeline.StartAsync(emulators);
+        var failures = host.Get<IFailures>();
+        await AddAsync(failures, Stages.Route, "a", Noon);
+
+        await failures.AddFailingAsync(Failing("a"), CancellationToken.None);
+        Assert.Equal("Malformed", (await failures.FindAsync(Stages.Route, "a", CancellationToken.None))!.Reason);
+
+        await failures.AddAsync(Failing("a"), CancellationToken.None);
+        Assert.Equal(Noon, Assert.Single(await failures.ListFailingAsync(CancellationToken.None).ToListAsync()).At);
+    }
+
+    [SkippableFact]
+    public async Task Many_hosts_that_list_and_take_off_the_same_failure_leave_either_all_of_it_or_nothing()
+    {
+        await using var host = await TestPipeline.StartAsync(emulators);
+        var failures = host.Get<IFailures>();
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(turn => turn % 3 == 0
+            ? failures.RemoveFailingAsync(Stages.Route, "a", CancellationToken.None)
+            : failures.AddFailingAsync(Failing("a"), CancellationToken.None)));
+
+        var listed = await failures.ListFailingAsync(CancellationToken.None).CountAsync();
+        Assert.Equal(2 * listed, await host.CountRowsAsync(Tables.Failures));
+
+        await failures.RemoveAsync(Stages.Route, "a", CancellationToken.None);
+        Assert.Equal(0, await host.CountRowsAsync(Tables.Failures));
+    }
+
+    [SkippableFact]
     public async Task A_message_of_any_length_is_kept_as_it_was_sent()
     {
         await using var host = await TestPipeline.StartAsync(emulators);
@@ -111,6 +163,8 @@ public sealed class FailuresTests(EmulatorFixture emulators)
         ["Subject"] = "old.json",
         ["At"] = at,
     };
+
+    private static Failure Failing(string key) => Failed(Stages.Route, key, Noon.AddHours(5)) with { Reason = Failure.Failing };
 
     private static Failure Failed(string stage, string key, DateTimeOffset at) =>
         new() { Stage = stage, Key = key, Reason = "Malformed", Detail = "-", Remedy = "-", Subject = key, At = at };

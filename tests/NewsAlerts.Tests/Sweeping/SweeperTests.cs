@@ -29,7 +29,7 @@ public sealed class SweeperTests : IDisposable
         _open.Setup(one => one.ListDueAsync(It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>())).Returns(new[] { stuck }.ToAsyncEnumerable);
         _queues.Setup(one => one.SendAsync(stuck.Request, TimeSpan.Zero, It.IsAny<CancellationToken>())).Callback(_restarted.SetResult).Returns(Task.CompletedTask);
         _queues.Setup(one => one.TakePoisonAsync(It.IsAny<CancellationToken>())).Returns(AsyncEnumerable.Empty<PoisonMessage>);
-        _failures.Setup(one => one.ListAsync(Failure.Failing, It.IsAny<CancellationToken>())).Returns(AsyncEnumerable.Empty<Failure>);
+        _failures.Setup(one => one.ListFailingAsync(It.IsAny<CancellationToken>())).Returns(AsyncEnumerable.Empty<Failure>);
         var originals = new Mock<IOriginals>();
         originals.Setup(one => one.ListAsync(It.IsAny<CancellationToken>())).Returns(AsyncEnumerable.Empty<OriginalHead>);
 
@@ -68,8 +68,8 @@ public sealed class SweeperTests : IDisposable
     public async Task A_list_of_failures_that_takes_the_whole_run_keeps_no_work_from_being_started_again()
     {
         var reading = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _failures.Setup(one => one.ListAsync(Failure.Failing, It.IsAny<CancellationToken>()))
-            .Returns((string _, CancellationToken stop) => NeverAsync<Failure>(reading, stop));
+        _failures.Setup(one => one.ListFailingAsync(It.IsAny<CancellationToken>()))
+            .Returns((CancellationToken stop) => NeverAsync<Failure>(reading, stop));
 
         var sweep = SweepAsync();
         await Task.WhenAll(reading.Task, _restarted.Task).WaitAsync(Hung);
@@ -84,7 +84,7 @@ public sealed class SweeperTests : IDisposable
     {
         var (looks, several) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         var failing = Enumerable.Range(0, 4).Select(number => Failing($"Article {number}.")).ToList();
-        _failures.Setup(one => one.ListAsync(Failure.Failing, It.IsAny<CancellationToken>())).Returns(failing.ToAsyncEnumerable);
+        _failures.Setup(one => one.ListFailingAsync(It.IsAny<CancellationToken>())).Returns(failing.ToAsyncEnumerable);
         _open.Setup(one => one.FindAsync(It.IsAny<StageRequest>(), It.IsAny<CancellationToken>())).Returns(async (StageRequest request, CancellationToken _) =>
         {
             if (Interlocked.Increment(ref looks) == failing.Count)
@@ -102,6 +102,21 @@ public sealed class SweeperTests : IDisposable
         {
             _failures.Verify(list => list.RemoveFailingAsync(one.Stage, one.Key, It.IsAny<CancellationToken>()), Times.Exactly(one == failing[0] ? 0 : 1));
         }
+    }
+
+    [Fact]
+    public async Task A_late_copy_whose_work_ends_while_it_is_listed_is_failing_and_not_given_up()
+    {
+        // As far as Open tells it has ended before, and again right after it was started once more.
+        var late = Failing("An article that was summarised long ago.");
+        _queues.Setup(one => one.TakePoisonAsync(It.IsAny<CancellationToken>()))
+            .Returns(new[] { new PoisonMessage(Queues.Summarize + Queues.PoisonSuffix, late.Message!, _time.GetUtcNow()) }.ToAsyncEnumerable);
+
+        await SweepAsync().WaitAsync(Hung);
+
+        _open.Verify(one => one.OpenAsync(It.Is<StageRequest>(request => request.Key == late.Key), _time.GetUtcNow(), It.IsAny<CancellationToken>()));
+        _failures.Verify(one => one.AddFailingAsync(It.Is<Failure>(failure => failure.Key == late.Key && failure.Reason == Failure.Failing), It.IsAny<CancellationToken>()));
+        _failures.Verify(one => one.AddAsync(It.IsAny<Failure>(), It.IsAny<CancellationToken>()), Times.Never);
     }
 
     public void Dispose() => _services.Dispose();

@@ -79,6 +79,7 @@ public sealed class SubscriptionCommandsTests : OneSubscription
             .Callback((Subscription subscription, DateTimeOffset? _, CancellationToken _) => added = subscription)
             .Returns(Task.CompletedTask);
         _given.Settings["Webhooks:AllowInsecure"] = "true";
+        _given.Settings["Webhooks:AllowLoopback"] = "true";
 
         Assert.Equal(ExitCodes.Ok, await _given.RunAsync("subscriptions", "add", "--name", "Newsroom", option, url, "--json"));
 
