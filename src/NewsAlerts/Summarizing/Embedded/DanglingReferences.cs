@@ -59,7 +59,7 @@ internal static class DanglingReferences
         : _languages.TryGetValue(language, out var words) && (language is "en" ? EnglishReferences.Opens(text, words) : words.Opens(text, namesFollow: language is "vi"));
 
     /// <summary>Whether "he said" is all that it says of the speaker.</summary>
-    public static bool HasUnnamedSpeaker(string text, string language) => language is "en" ? UnnamedPersons.AreIn(text) : UnnamedSpeakers.AreIn(text, language);
+    public static bool HasUnnamedSpeaker(string text, string language) => language is "en" ? EnglishPersons.HasUnnamedPerson(text) : UnnamedSpeakers.AreIn(text, language);
 
     private static bool OpensWithAny(string text, string[] openings) => Array.Exists(openings, opening => text.StartsWith(opening, StringComparison.Ordinal));
 }

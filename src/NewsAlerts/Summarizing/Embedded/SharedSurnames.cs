@@ -126,7 +126,7 @@ internal static class SharedSurnames
     }
 
     private static bool IsName(ReadOnlySpan<char> word) =>
-        word.Length >= ShortestName && char.IsUpper(word[0]) && char.IsLower(word[1]) && !EnglishReferences.Openers.Contains(word) && !EnglishReferences.Times.Contains(word);
+        word.Length >= ShortestName && char.IsLower(word[1]) && EnglishPersons.HasNameCapital(word);
 
     private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> word) => word.EndsWith("'s") || word.EndsWith("’s") ? word[..^2] : word;
 }

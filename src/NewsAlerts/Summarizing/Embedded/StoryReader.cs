@@ -9,26 +9,30 @@ internal static class StoryReader
     // A dateline opens the story; further down, brackets and dashes are the story's own.
     private const int LatestOpening = 6;
     private const int ShortestStatement = 4;
-    private const int LongestHeading = 12;
+    private const int LongestHeading = 20;
+    private const int LongestScrapedHeading = 12;
     private const int LongestLabel = 8;
+    private const int MostCapitals = 12;
 
     /// <summary>Its story in order; where nothing of the article reads like one, all that has a letter.</summary>
     public static IReadOnlyList<StorySentence> Read(Article article)
     {
         var opening = OpeningOf(article);
+        var quotations = LongQuotations.In(article.Text);
         var turns = Turns.In(article);
         var shouted = -1;
         var story = new List<StorySentence>(article.Sentences.Count);
+        var boilerplate = new Boilerplate(article.Text);
         for (var number = opening; number < article.Sentences.Count; number++)
         {
             var text = article.TextOf(number);
             var reading = SentenceReading.Of(text);
-            if (IsApart(article, number, text, reading.Words) || turns?.Needs(number, text) is true)
+            if (IsApart(article, number, text, reading, boilerplate) || turns?.Needs(number, text) is true)
             {
                 continue;
             }
 
-            if (Shouting.Is(text))
+            if (reading.MostCapitals > MostCapitals && Shouting.Is(text))
             {
                 if (story.Count > 0 || !Shouting.Tells(text, reading.Words, article.Citation.Language))
                 {
@@ -39,7 +43,7 @@ internal static class StoryReader
                 (shouted, reading) = (number, reading with { Names = 0 });
             }
 
-            story.Add(Make(article, number, text, reading, mayOpenStory: (number == opening || number < LatestOpening) && turns?.Opens(number) is not true));
+            story.Add(Make(article, number, text, reading, quotations, mayOpenStory: (number == opening || number < LatestOpening) && turns?.Opens(number) is not true));
         }
 
         // A text that is all in capitals has no lead of its own.
@@ -60,16 +64,17 @@ internal static class StoryReader
         return 0;
     }
 
-    private static bool IsApart(Article article, int number, string text, int words) =>
-        words < ShortestStatement
+    private static bool IsApart(Article article, int number, string text, SentenceReading reading, Boilerplate boilerplate) =>
+        reading.Words < ShortestStatement
         || IsQuestion(text)
         || (article.Citation.Language is "en" && Captions.Are(text))
-        || Boilerplate.Is(text)
+        || boilerplate.Is(article.Sentences[number].Span)
         || Boilerplate.IsNote(text)
         || SiteNotices.Are(text)
         || IsTableRow(text)
-        || (words <= LongestHeading && (IsHeading(article, number, text) || IsScrapedHeading(text)))
-        || (words <= LongestLabel && article.Citation.Language is "en" && IsLabel(article, text));
+        || (reading.Words <= LongestHeading && IsHeading(article, number, text))
+        || (reading.Words <= LongestScrapedHeading && IsScrapedHeading(text))
+        || (reading.Words <= LongestLabel && article.Citation.Language is "en" && IsLabel(article, text));
 
     // After another stop, a question mark is a quotation mark that lost its encoding.
     private static bool IsQuestion(string text) =>
@@ -98,11 +103,12 @@ internal static class StoryReader
         text.AsSpan().TrimEnd("\"'”’)]»」』） ") is
             [.., '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '۔' or '؟' or '።' or '፧' or '։' or ':' or '：' or ';'];
 
-    private static StorySentence Make(Article article, int number, string sentence, SentenceReading read, bool mayOpenStory)
+    private static StorySentence Make(Article article, int number, string sentence, SentenceReading read, ReadOnlySpan<TextSpan> quotations, bool mayOpenStory)
     {
         var text = KeyPointText.Of(sentence, article.Citation.Language, mayOpenStory);
         var reading = text == sentence ? read : SentenceReading.Of(text);
-        return new StorySentence(number, article.Sentences[number].Span, text, reading.Words, reading.Names, reading.Quoted, reading.Speaks);
+        var span = article.Sentences[number].Span;
+        return new StorySentence(number, span, text, reading.Words, reading.Names, reading.Quoted, reading.Speaks, LongQuotations.Hold(quotations, span));
     }
 
     private static List<StorySentence> Anything(Article article, Turns? turns)
@@ -111,6 +117,6 @@ internal static class StoryReader
         var legible = all.FindAll(number => article.TextOf(number).Any(char.IsLetterOrDigit));
         var told = legible.FindAll(number => turns?.Asks(number) is not true);
         var numbers = told.Count > 0 ? told : legible.Count > 0 ? legible : all;
-        return numbers.ConvertAll(number => Make(article, number, article.TextOf(number), SentenceReading.Of(article.TextOf(number)), mayOpenStory: number == 0));
+        return numbers.ConvertAll(number => Make(article, number, article.TextOf(number), SentenceReading.Of(article.TextOf(number)), [], mayOpenStory: number == 0));
     }
 }

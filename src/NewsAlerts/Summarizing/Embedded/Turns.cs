@@ -54,7 +54,7 @@ internal sealed class Turns
             var sentence = article.Sentences[number];
             var text = sentence.Span.In(article.Text);
             var prefix = PrefixIn(text);
-            prefix = prefix > 0 && Boilerplate.Is(text) ? 0 : prefix;
+            prefix = prefix > 0 && Boilerplate.Is(text.ToString()) ? 0 : prefix;
             speaker = prefix > 0 ? NameIn(text[..prefix]) : number > 0 && article.Sentences[number - 1].Paragraph == sentence.Paragraph ? speaker : null;
             if (speaker is null)
             {
