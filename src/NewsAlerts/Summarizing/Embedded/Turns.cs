@@ -62,7 +62,8 @@ internal sealed class Turns
             }
 
             var (count, lines, questions) = speakers.GetValueOrDefault(speaker);
-            speakers[speaker] = (count + (prefix > 0 ? 1 : 0), lines + (prefix > 0 && OpensLine(article, sentence.Span.Start) ? 1 : 0), questions + (text.TrimEnd("\"'”’)» ") is [.., '?' or '？'] ? 1 : 0));
+            var asks = text.TrimEnd("\"'”’)» ") is [.., '?' or '？'];
+            speakers[speaker] = prefix == 0 ? (count, lines, questions + (asks ? 1 : 0)) : (count + 1, lines + (OpensLine(article, sentence.Span.Start) ? 1 : 0), questions + (asks ? 1 : 0));
             turns ??= new Turn[article.Sentences.Count];
             turns[number] = new Turn(speaker, prefix);
         }
@@ -113,7 +114,9 @@ internal sealed class Turns
     // Whoever ends half of his turns on a question mark; nobody where too few speak too seldom, which in a text that lost its lines takes two who do so often.
     private static HashSet<string> Asking(Dictionary<string, (int Turns, int Lines, int Questions)> speakers)
     {
-        var asking = speakers.Where(each => _questions.Contains(each.Key) || each.Value.Questions * 2 >= each.Value.Turns).Select(each => each.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var asking = speakers.Where(each => _questions.Contains(each.Key) || each.Value.Questions * 2 >= each.Value.Turns)
+            .Select(each => each.Key)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var lines = speakers.Values.Sum(each => each.Lines);
         var isInterview = speakers.Count > 1
             && (asking.Any(name => _questions.Contains(name))
