@@ -45,8 +45,12 @@ public interface IOriginals
 /// <param name="Modified">When it was dropped.</param>
 public sealed record OriginalHead(string Name, string ETag, long Length, string? ContentType, DateTimeOffset Modified)
 {
-    /// <summary>Identifies this version of this original: the key of its record.</summary>
-    public string Key { get; } = OriginalKey.Of(Name, ETag);
+    /// <summary>Identifies this version of this original: the key of its record. Where there is none to identify, it can be given.</summary>
+    public string Key
+    {
+        get => field ??= OriginalKey.Of(Name, ETag);
+        init;
+    }
 }
 
 /// <summary>An original with its content.</summary>
