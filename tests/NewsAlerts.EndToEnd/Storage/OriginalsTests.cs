@@ -144,11 +144,11 @@ public sealed class OriginalsTests(EmulatorFixture emulators)
         var access = container.GenerateSasUri(BlobContainerSasPermissions.Write, DateTimeOffset.MaxValue.AddYears(-1));
         var address = new Uri(
             $"{container.Uri}/{name}{access.Query}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
-        using var http = new HttpClient();
+        using var http = new HttpMessageInvoker(new SocketsHttpHandler());
         using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = new StringContent(text) };
         request.Headers.Add("x-ms-blob-type", "BlockBlob");
         request.Headers.Add("x-ms-version", "2021-12-02");
-        (await http.SendAsync(request)).EnsureSuccessStatusCode();
+        (await http.SendAsync(request, CancellationToken.None)).EnsureSuccessStatusCode();
     }
 
     private static BlobClient Blob(TestPipeline pipeline, string name) =>
