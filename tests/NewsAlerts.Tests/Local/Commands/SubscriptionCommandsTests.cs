@@ -157,6 +157,7 @@ public sealed class SubscriptionCommandsTests : IDisposable
             .Callback((Subscription subscription, DateTimeOffset? _, CancellationToken _) => added = subscription)
             .Returns(Task.CompletedTask);
         _given.Settings["Webhooks:AllowInsecure"] = "true";
+        _given.Settings["Webhooks:AllowLoopback"] = "true";
 
         Assert.Equal(ExitCodes.Ok, await _given.RunAsync("subscriptions", "add", "--name", "Newsroom", option, url, "--json"));
 
@@ -313,7 +314,7 @@ public sealed class SubscriptionCommandsTests : IDisposable
 
         Assert.Equal(ExitCodes.Ok, await _given.RunAsync("subscriptions", "pause", "Morning", "--until", "2026-05-10"));
 
-        Assert.Equal(new Pause(_given.Time.GetUtcNow(), new DateTimeOffset(2026, 5, 9, 22, 0, 0, TimeSpan.Zero)), stored().Subscription.Pause);
+        Assert.Equal(new Pause(_given.Time.GetUtcNow(), new DateTimeOffset(2026, 5, 9, 22, 0, 0, TimeSpan.Zero), PausedBy.Operator), stored().Subscription.Pause);
         Assert.Equal(new DateTimeOffset(2026, 5, 10, 5, 30, 0, TimeSpan.Zero), stored().Due);
         Assert.Contains("is paused until 2026-05-09 22:00", _given.Out, StringComparison.Ordinal);
     }
