@@ -76,11 +76,12 @@ public class OriginalReaderTests
     [InlineData("text/html; charset=binary")]
     public void A_charset_that_is_none_leaves_the_documents_own(string contentType)
     {
-        var page = System.Text.Encoding.GetEncoding("koi8-r").GetBytes("<html><head><meta charset=\"koi8-r\"></head><body><p>Паром снова ходит в город.</p></body></html>");
+        // No detector knows this one.
+        var page = System.Text.Encoding.GetEncoding("macintosh").GetBytes("<html><head><meta charset=\"macintosh\"></head><body><p>Die Fähre fährt wieder über den Fjord.</p></body></html>");
 
         var entries = Assert.IsType<ReadOutcome.Entries>(Originals.Read("a.html", page, contentType)).All;
 
-        Assert.Equal("Паром снова ходит в город.", Assert.IsType<ReadEntry.Drafted>(Assert.Single(entries)).Draft.Text.Trim());
+        Assert.Equal("Die Fähre fährt wieder über den Fjord.", Assert.IsType<ReadEntry.Drafted>(Assert.Single(entries)).Draft.Text.Trim());
     }
 
     [Fact]
