@@ -8,7 +8,7 @@ internal sealed class ClaimReading
         Source = source;
         Text = claim;
         Tokens = source.Read(claim);
-        Quantities = Quantity.In(Tokens, source.Vocabulary);
+        Quantities = Quantity.In(Tokens, source.Vocabulary, source.Language);
         (Best, Second) = EvidenceFinder.Find(source, Tokens, scope);
         if (Best < 0)
         {
