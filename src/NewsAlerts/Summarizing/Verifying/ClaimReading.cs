@@ -46,6 +46,9 @@ internal sealed class ClaimReading
 
     public string TextOf(Token token) => Text.Substring(token.Start, token.Length);
 
+    /// <summary>The lower-cased word of a token, the claim's or the source's.</summary>
+    public string WordOf(Token token) => Source.Vocabulary[token.Word];
+
     /// <summary>Whether the second sentence has a token.</summary>
     public bool IsInSecond(Token token) => Second >= 0 && Source.SentencesWith(token.Term).Contains(Second);
 

@@ -11,6 +11,7 @@ internal static class PartChecks
         var follows = reading.Closeness >= Following;
         var found = new List<UnsupportedPart>();
         found.AddRange(NumberChecks.Run(reading, follows));
+        found.AddRange(NumberRelationChecks.Run(reading));
         found.AddRange(Fractions(reading));
         found.AddRange(NameChecks.Run(reading));
         found.AddRange(Dates(reading));

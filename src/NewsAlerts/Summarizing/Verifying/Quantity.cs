@@ -127,6 +127,11 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
 
         var (unit, end) = UnitOf(tokens, first, last, vocabulary);
         var opening = first > 0 && IsCurrencySign(vocabulary[tokens[first - 1].Word]) ? first - 1 : first;
+        if (opening > 0 && value > 0 && vocabulary[tokens[opening - 1].Word] is "minus" or "минус" or "âm")
+        {
+            (value, opening) = (-value, opening - 1);
+        }
+
         var (bound, before) = Bounds.Before(tokens, opening, vocabulary, language);
         bound = bound == Bound.None ? Bounds.After(tokens, end, vocabulary, language) : bound;
         return new Quantity(value, unit, first, end, bound, before);
@@ -159,6 +164,17 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
         if (last + 2 < tokens.Length && next is "per" or "pour" or "por" && vocabulary[tokens[last + 2].Word] is "cent" or "ciento" or "cento")
         {
             return ("%", last + 2);
+        }
+
+        // 9 a.m. is not 9 p.m.
+        if (next is "am" or "pm")
+        {
+            return (next, last + 1);
+        }
+
+        if (last + 2 < tokens.Length && next is "a" or "p" && vocabulary[tokens[last + 2].Word] is "m" && tokens[last + 2].Start == tokens[last + 1].End + 1)
+        {
+            return (next is "a" ? "am" : "pm", last + 2);
         }
 
         // 1,2 million d'euros, 3 millones de euros.

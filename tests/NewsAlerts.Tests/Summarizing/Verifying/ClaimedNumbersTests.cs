@@ -45,7 +45,44 @@ public sealed class ClaimedNumbersTests
         - Number | Hơn 300 hộ dân phải di dời.
         """;
 
+    private const string Relations = """
+        = en | Fares rose from 40 cents to 1.20 crowns. Arsenal beat Chelsea 2-1 on Sunday. The price rose by 5 percent to $10. The fine was cut from £900 to £300. The bill passed by 51 votes to 49.
+        + The fine was cut to £300 from £900.
+        + Chelsea lost 2-1 to Arsenal on Sunday.
+        + The bill passed by 51 votes to 49.
+        - Number | Fares rose from 1.20 crowns to 40 cents.
+        - Number | Fares rose by 40 cents to 1.20 crowns.
+        - Number | Arsenal beat Chelsea 1-2 on Sunday.
+        - Number | The price rose to 5 percent.
+        - Number | The price rose by $10.
+        - Number | The fine was cut by £900 to £300.
+        - Number | The bill passed by 49 votes to 51.
+
+        = en | The test identified 83% of 1,240 patients and flagged 4% of 3,000 volunteers. The army sent 120 soldiers and two helicopters. It fell from 5C to minus 8C. The 9 pm ferry was late. Two percent of the 5,000 bolts failed.
+        + The test identified 83 per cent of 1,240 patients.
+        + The army sent two helicopters and 120 soldiers.
+        + The 9 p.m. ferry was late.
+        - Number | The test identified 83% of 3,000 patients.
+        - Number | The army sent 120 helicopters and two soldiers.
+        - Number | It fell from 5C to 8C.
+        - Unit | The 9 am ferry was late.
+        - Unit | The 9 a.m. ferry was late.
+        - Number | Two of the 5,000 bolts failed.
+
+        = de | Zwei von fünf Läden schließen. Die Quote stieg von 5,1 auf 5,6 Prozent.
+        + Zwei von fünf Läden schließen.
+        - Number | Fünf von zwei Läden schließen.
+        - Number | Die Quote stieg von 5,6 auf 5,1 Prozent.
+
+        = es | Tres de los ocho barcos no han salido.
+        - Number | Ocho de los tres barcos no han salido.
+        """;
+
     [Theory]
     [MemberData(nameof(AdversarialClaimsTests.Lines), Bounds, MemberType = typeof(AdversarialClaimsTests))]
     public void A_number_is_on_the_side_where_its_source_has_it(string language, string text, string claim, string verdict) => AdversarialClaimsTests.AssertVerdict(language, text, claim, verdict);
+
+    [Theory]
+    [MemberData(nameof(AdversarialClaimsTests.Lines), Relations, MemberType = typeof(AdversarialClaimsTests))]
+    public void Numbers_stand_to_each_other_as_in_the_source(string language, string text, string claim, string verdict) => AdversarialClaimsTests.AssertVerdict(language, text, claim, verdict);
 }
