@@ -17,6 +17,7 @@ internal static class PartChecks
         found.AddRange(Dates(reading));
         found.AddRange(QuotationChecks.Run(reading));
         found.AddRange(NegationChecks.Run(reading, follows));
+        found.AddRange(OppositeChecks.Run(reading));
         found.AddRange(RoleChecks.Run(reading));
         if (follows)
         {
