@@ -18,6 +18,7 @@ internal static class PartChecks
         found.AddRange(QuotationChecks.Run(reading));
         found.AddRange(NegationChecks.Run(reading, follows));
         found.AddRange(OppositeChecks.Run(reading));
+        found.AddRange(DroppedNegationChecks.Run(reading));
         found.AddRange(RoleChecks.Run(reading));
         if (follows)
         {

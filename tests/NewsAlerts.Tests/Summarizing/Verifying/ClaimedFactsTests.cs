@@ -31,7 +31,33 @@ public sealed class ClaimedFactsTests
         - Words | Giá đất giảm 15% trong tháng này.
         """;
 
+    private const string Negations = """
+        = en | The mines no longer make a profit. Officers had neither found the spade nor identified a second man. About 1,800 islanders left, and no one was hurt. The board will not pay compensation until May. Not all passengers complained. The study did not show that the pill saves lives.
+        + The mines no longer make a profit.
+        + Officers have not found the spade.
+        + No one was hurt when 1,800 islanders left.
+        + The board will pay no compensation until May.
+        - Negation | The mines make a profit.
+        - Negation | Officers had found the spade.
+        - Negation | Officers had identified a second man.
+        - Negation | About 1,800 islanders were hurt.
+        - Negation | The board will pay compensation until May.
+        - Negation | The pill saves lives, the study showed.
+
+        = de | Verletzt wurde niemand. Weder der Vorstand noch der Betriebsrat kamen.
+        + Niemand wurde verletzt.
+        - Negation | Der Vorstand und der Betriebsrat kamen.
+
+        = fr | Le syndicat a refusé de signer l'accord.
+        + Le syndicat n'a pas signé l'accord.
+        - Negation | Le syndicat a signé l'accord.
+        """;
+
     [Theory]
     [MemberData(nameof(AdversarialClaimsTests.Lines), Opposites, MemberType = typeof(AdversarialClaimsTests))]
     public void The_opposite_of_what_the_source_says_is_not_said(string language, string text, string claim, string verdict) => AdversarialClaimsTests.AssertVerdict(language, text, claim, verdict);
+
+    [Theory]
+    [MemberData(nameof(AdversarialClaimsTests.Lines), Negations, MemberType = typeof(AdversarialClaimsTests))]
+    public void What_is_denied_stays_denied_in_another_order(string language, string text, string claim, string verdict) => AdversarialClaimsTests.AssertVerdict(language, text, claim, verdict);
 }
