@@ -19,6 +19,8 @@ internal static class PartChecks
         found.AddRange(NegationChecks.Run(reading, follows));
         found.AddRange(OppositeChecks.Run(reading));
         found.AddRange(DroppedNegationChecks.Run(reading));
+        found.AddRange(HedgedVerbChecks.Run(reading));
+        found.AddRange(ClauseChecks.Run(reading));
         found.AddRange(RoleChecks.Run(reading));
         if (follows)
         {

@@ -53,6 +53,52 @@ public sealed class ClaimedFactsTests
         - Negation | Le syndicat a signé l'accord.
         """;
 
+    private const string Certainty = """
+        = en | Nimbus, a boat maker, refused to comment and plans to appeal. It is expected to sell its northern arm, and it is considering cutting 40 jobs. It is due to pay a fine in May, has been asked to repay a loan and has yet to publish its accounts. The pill, made on Marrow, might cause headaches.
+        + Nimbus is expected to sell its northern arm.
+        + Nimbus plans to appeal.
+        + Nimbus refused to comment.
+        + It will pay a fine in May.
+        - Words | Nimbus appealed.
+        - Negation | Nimbus commented.
+        - Words | It sold its northern arm.
+        - Words | It has sold its northern arm.
+        - Words | It cut 40 jobs.
+        - Words | It paid a fine in May.
+        - Words | It has repaid a loan.
+        - Words | It has published its accounts.
+        - Words | The pill causes headaches.
+
+        = en | Ines Calloway denies stealing the money. Prosecutors allege that Calloway forged three letters. It is not true that the islanders cut the nets, police said. The engineer, Tomas Reyk, denied that he would resign. The mayor declined to say whether Weld would stay on the board. Residents may have to leave if the dam fails.
+        + Prosecutors say that Calloway forged three letters.
+        + Calloway denies stealing the money.
+        + Tomas Reyk denied that he would resign.
+        - any | Ines Calloway stole the money.
+        - any | She admits stealing the money.
+        - Words | Calloway forged three letters.
+        - Negation | The islanders cut the nets, police said.
+        - Negation | Tomas Reyk said he would resign.
+        - Negation | Weld would stay on the board, the mayor said.
+        - Words | The dam failed.
+
+        = de | Die Firma soll 40 Stellen abbauen. Der Vorstand weigerte sich, den Vertrag zu unterschreiben.
+        + Die Firma soll 40 Stellen abbauen.
+        - Words | Die Firma hat 40 Stellen abgebaut.
+
+        = fr | Quelque 500 élèves pourraient changer d'école. Le directeur a nié avoir menti.
+        - Words | Quelque 500 élèves ont changé d'école.
+        - Negation | Le directeur a menti.
+
+        = es | El juicio podría empezar en otoño. El puerto negó que hubiera incumplido el contrato.
+        - Words | El juicio empezó en otoño.
+        - Negation | El puerto había incumplido el contrato.
+
+        = vi | Cầu Sông Lam dự kiến hoàn thành vào năm 2027. Giám đốc từ chối bình luận.
+        + Cầu Sông Lam dự kiến hoàn thành vào năm 2027.
+        - Words | Cầu Sông Lam đã hoàn thành vào năm 2027.
+        - Negation | Giám đốc bình luận.
+        """;
+
     [Theory]
     [MemberData(nameof(AdversarialClaimsTests.Lines), Opposites, MemberType = typeof(AdversarialClaimsTests))]
     public void The_opposite_of_what_the_source_says_is_not_said(string language, string text, string claim, string verdict) => AdversarialClaimsTests.AssertVerdict(language, text, claim, verdict);
@@ -60,4 +106,8 @@ public sealed class ClaimedFactsTests
     [Theory]
     [MemberData(nameof(AdversarialClaimsTests.Lines), Negations, MemberType = typeof(AdversarialClaimsTests))]
     public void What_is_denied_stays_denied_in_another_order(string language, string text, string claim, string verdict) => AdversarialClaimsTests.AssertVerdict(language, text, claim, verdict);
+
+    [Theory]
+    [MemberData(nameof(AdversarialClaimsTests.Lines), Certainty, MemberType = typeof(AdversarialClaimsTests))]
+    public void What_may_be_is_planned_refused_or_alleged_is_no_fact(string language, string text, string claim, string verdict) => AdversarialClaimsTests.AssertVerdict(language, text, claim, verdict);
 }
