@@ -21,11 +21,14 @@ internal static class PartChecks
         found.AddRange(DroppedNegationChecks.Run(reading));
         found.AddRange(HedgedVerbChecks.Run(reading));
         found.AddRange(ClauseChecks.Run(reading));
+        found.AddRange(ModifierChecks.Run(reading));
+        found.AddRange(ScopeChecks.Causes(reading));
         found.AddRange(RoleChecks.Run(reading));
         if (follows)
         {
             found.AddRange(SubstitutionChecks.Run(reading));
             found.AddRange(CertaintyChecks.Run(reading));
+            found.AddRange(ScopeChecks.Run(reading));
         }
 
         // A word of a quotation that is not one is not told twice.

@@ -99,6 +99,24 @@ public sealed class ClaimedFactsTests
         - Negation | Giám đốc bình luận.
         """;
 
+    private const string Scope = """
+        = en | Most islanders left by ferry on Sunday. Weld was found guilty of the attempted murder of Tomas Reyk. Jonas Weld allegedly burned the letters. Mayor Ines Calloway opened the quay, which will close next year. The engines stopped on Monday. Engineers found a crack 4 metres long.
+        + Most islanders left by ferry.
+        + Weld was found guilty of attempted murder.
+        + The quay will close next year.
+        + Engineers found a 4-metre crack.
+        - Words | All islanders left by ferry on Sunday.
+        - Words | Few islanders left by ferry on Sunday.
+        - Words | Weld was found guilty of the murder of Tomas Reyk.
+        - Words | Jonas Weld burned the letters.
+        - Words | Former Mayor Ines Calloway opened the quay.
+        - Words | The quay will close this year.
+        - Words | Engineers stopped the engines on Monday because of a crack.
+
+        = de | Zwei von fünf Läden schließen im Mai.
+        - Words | Alle Läden schließen im Mai.
+        """;
+
     [Theory]
     [MemberData(nameof(AdversarialClaimsTests.Lines), Opposites, MemberType = typeof(AdversarialClaimsTests))]
     public void The_opposite_of_what_the_source_says_is_not_said(string language, string text, string claim, string verdict) => AdversarialClaimsTests.AssertVerdict(language, text, claim, verdict);
@@ -110,4 +128,8 @@ public sealed class ClaimedFactsTests
     [Theory]
     [MemberData(nameof(AdversarialClaimsTests.Lines), Certainty, MemberType = typeof(AdversarialClaimsTests))]
     public void What_may_be_is_planned_refused_or_alleged_is_no_fact(string language, string text, string claim, string verdict) => AdversarialClaimsTests.AssertVerdict(language, text, claim, verdict);
+
+    [Theory]
+    [MemberData(nameof(AdversarialClaimsTests.Lines), Scope, MemberType = typeof(AdversarialClaimsTests))]
+    public void What_is_said_of_some_is_not_said_of_all_nor_of_another_thing(string language, string text, string claim, string verdict) => AdversarialClaimsTests.AssertVerdict(language, text, claim, verdict);
 }
