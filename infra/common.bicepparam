@@ -17,6 +17,7 @@ param mail = {
   host: readEnvironmentVariable('NEWSALERTS_MAIL_HOST', '')
   port: int(empty(port) ? '587' : port)
   tls: empty(tls) ? 'StartTls' : tls
+  authority: readEnvironmentVariable('NEWSALERTS_MAIL_AUTHORITY', '')
   from: readEnvironmentVariable('NEWSALERTS_MAIL_FROM', '')
   fromName: empty(fromName) ? 'NewsAlerts' : fromName
   userName: readEnvironmentVariable('NEWSALERTS_MAIL_USER', '')

@@ -17,6 +17,10 @@ func mailSettings(mail Mail, secretsUrl string) Strings =>
           Email__Port: string(mail.port)
           Email__Tls: mail.tls
         },
+        // In one line: not all that shows or copies settings keeps breaks. As text: this plan loads no certificates into files (WEBSITE_LOAD_CERTIFICATES).
+        empty(mail.authority)
+          ? {}
+          : { Email__CertificateAuthority: trim(replace(replace(mail.authority, '\r', ''), '\n', ' ')) },
         empty(mail.userName)
           ? {}
           : {

@@ -86,6 +86,10 @@ type Mail = {
   @description('How the connection is encrypted.')
   tls: 'StartTls' | 'Implicit'
 
+  @description('For a mail server of your own: the authorities that its certificate must come from, as PEM text, in the place of the system\'s; empty: the system\'s. No secret.')
+  @maxLength(32768)
+  authority: string
+
   @description('The sender\'s address; its domain should sign (DKIM).')
   @maxLength(254)
   from: string
@@ -115,11 +119,11 @@ type NoModel = {
 type AzureModel = {
   provider: 'azure'
 
-  @description('The model, such as `gpt-4o-mini`; `az cognitiveservices model list -l REGION` lists what there is.')
+  @description('The model, such as `gpt-5.4-mini`; `az cognitiveservices model list -l REGION` lists what there is.')
   @maxLength(64)
   name: string
 
-  @description('Its version, such as `2024-07-18`. Models are retired: look at its date in the list.')
+  @description('Its version, such as `2026-03-17`. Models are retired: look at its date in the list.')
   version: string
 
   @description('Where requests are worked on: anywhere, in the data zone, in the region.')

@@ -30,7 +30,8 @@ internal sealed class Installation : IAsyncDisposable
     /// <param name="pumps">With what moves work along, as <c>newsalerts run</c> does.</param>
     /// <param name="channels">With the real channels, which may reach this machine; without, every digest counts as received.</param>
     /// <param name="shards">Over how many the subscriptions are spread.</param>
-    public static async Task<Installation> CreateAsync(bool pumps, bool channels = false, int shards = 1)
+    /// <param name="also">What a command adds to the host.</param>
+    public static async Task<Installation> CreateAsync(bool pumps, bool channels = false, int shards = 1, Action<HostApplicationBuilder>? also = null)
     {
         var installation = new Installation();
         var options = new EmulatorOptions
@@ -42,7 +43,7 @@ internal sealed class Installation : IAsyncDisposable
         };
         var starter = new EmulatorStarter(options, installation._http, TimeProvider.System);
         installation._azurite = await starter.StartAzuriteAsync(progress: null, CancellationToken.None);
-        installation._host = BuildHost(installation.ConnectionString, pumps, channels, shards);
+        installation._host = BuildHost(installation.ConnectionString, pumps, channels, shards, also);
         await installation.Get<StorageProvisioner>().EnsureCreatedAsync(CancellationToken.None);
         return installation;
     }
@@ -82,7 +83,7 @@ internal sealed class Installation : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static IHost BuildHost(string connectionString, bool pumps, bool channels, int shards)
+    private static IHost BuildHost(string connectionString, bool pumps, bool channels, int shards, Action<HostApplicationBuilder>? also)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(
@@ -104,6 +105,7 @@ internal sealed class Installation : IAsyncDisposable
             builder.Services.AddLocalHost(builder.Configuration);
         }
 
+        also?.Invoke(builder);
         return builder.Build();
     }
 

@@ -80,6 +80,10 @@ switch (args)
         await Pictures.DrawAsync(folder);
         return 0;
 
+    case ["logs"]:
+        await LogVolume.RunAsync();
+        return 0;
+
     case ["telemetry"]:
         await TelemetryCost.RunAsync();
         return 0;
@@ -100,6 +104,7 @@ switch (args)
               speed FILE.jsonl [MOST]        articles a second of the embedded summariser, beside npm's lexrank and ts-textrank and Debian's ots, one core each
               speed --long                   time a sentence in articles of 2,000 to 200,000 characters
               telemetry                      what one article's instrumentation costs, heard by nobody and by listeners, beside condensing the article
+              logs                           bytes that Application Insights gets for an article, a digest and a minute of work
               pictures FOLDER                the trace of one article (trace.svg) and the view of `newsalerts status` (status.html), from a host that runs
               swaps FILE.jsonl [SHOWN]       false key points that the verification catches, true ones that it doesn't let pass, and its time
             """);

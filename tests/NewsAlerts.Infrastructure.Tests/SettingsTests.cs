@@ -72,6 +72,26 @@ public sealed partial class SettingsTests
         Assert.Contains("NEWSALERTS_MAIL_FROM", refused.Message, StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public async Task An_authority_of_the_mail_server_arrives_in_one_line_that_the_app_reads()
+    {
+        var settings = (await Installation.WithEverythingAsync()).AppSettings();
+
+        Assert.Equal(string.Join(' ', Authority.Pem.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)), settings["Email__CertificateAuthority"]);
+        Assert.DoesNotContain("Email__CertificateAuthority", (await WithAKeyAsync()).AppSettings().Keys);
+    }
+
+    [Fact]
+    public void Whatever_a_profile_takes_from_the_environment_is_explained_and_handed_over_by_the_workflow()
+    {
+        var taken = Directory.EnumerateFiles(Repository.PathOf("infra"), "*.bicepparam")
+            .SelectMany(file => Variable().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct().ToList();
+
+        Assert.NotEmpty(taken);
+        Assert.All(taken, variable => Assert.Contains($"`{variable}`", Repository.Read(Page), StringComparison.Ordinal));
+        Assert.All(taken, variable => Assert.Contains($" {variable}: ${{{{ ", Repository.Read(".github/workflows/deploy.yml"), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_only_the_platform_reads_is_explained() =>
         Assert.All(ThePlatforms, setting => Assert.Contains($"`{setting}`", Repository.Read(Page), StringComparison.Ordinal));
@@ -79,7 +99,7 @@ public sealed partial class SettingsTests
     private static Task<Installation> WithAKeyAsync() => Installation.OfAsync("small", new()
     {
         ["NEWSALERTS_MODEL"] =
-            """{"provider":"openai","endpoint":"https://api.openai.com/v1","name":"gpt-4o-mini","prices":{"input":"0.15","output":"0.6","dailyBudget":5}}""",
+            """{"provider":"openai","endpoint":"https://api.openai.com/v1","name":"gpt-5.4-mini","prices":{"input":"0.75","output":"4.5","dailyBudget":5}}""",
         ["NEWSALERTS_MODEL_KEY"] = "a-key",
     });
 
@@ -102,4 +122,7 @@ public sealed partial class SettingsTests
 
     [GeneratedRegex("`([A-Za-z]+__[A-Za-z]+)(?:__0)?`")]
     private static partial Regex Documented();
+
+    [GeneratedRegex(@"readEnvironmentVariable\('([A-Z_]+)'")]
+    private static partial Regex Variable();
 }

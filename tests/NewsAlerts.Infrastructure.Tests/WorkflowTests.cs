@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
@@ -50,6 +51,24 @@ public partial class WorkflowTests
         // How azd finds the app that it deploys to.
         Assert.Contains("'azd-service-name': 'functions'", Repository.Read("infra/modules/app.bicep"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_VS_Code_starts_and_takes_for_the_app_is_there()
+    {
+        using var settings = Json(".vscode/settings.json");
+        using var tasks = Json(".vscode/tasks.json");
+        using var launch = Json(".vscode/launch.json");
+        var app = settings.RootElement.GetProperty("azureFunctions.projectSubpath").GetString()!;
+        var all = tasks.RootElement.GetProperty("tasks").EnumerateArray().ToDictionary(task => task.GetProperty("label").GetString()!);
+
+        Assert.True(File.Exists(Repository.PathOf($"{app}/NewsAlerts.Functions.csproj")));
+        Assert.Equal($"${{workspaceFolder}}/{app}", all["Functions app"].GetProperty("options").GetProperty("cwd").GetString());
+        Assert.All(
+            all.Values.Where(task => task.TryGetProperty("dependsOn", out _)).SelectMany(task => task.GetProperty("dependsOn").EnumerateArray()), other => Assert.Contains(other.GetString()!, all.Keys));
+        Assert.All(launch.RootElement.GetProperty("configurations").EnumerateArray(), one => Assert.Contains(one.GetProperty("preLaunchTask").GetString()!, all.Keys));
+    }
+
+    private static JsonDocument Json(string file) => JsonDocument.Parse(Repository.Read(file), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
 
     private static YamlMappingNode Read(string file)
     {

@@ -26,6 +26,8 @@ internal sealed partial class EmailChannel(
 
     public bool Serves(Channel channel) => channel is Channel.Email;
 
+    public bool IsRelayed => true;
+
     public Task<SendOutcome> SendAsync(Digest digest, Subscription subscription, CancellationToken cancellationToken) =>
         SendAsync(digest.Id, subscription.Channel, async reader => await composer.ComposeAsync(digest, subscription, reader, cancellationToken), cancellationToken);
 
@@ -37,7 +39,7 @@ internal sealed partial class EmailChannel(
     {
         if (!MailAddress.TryParse(((Channel.Email)to).Address, out var reader))
         {
-            return new SendOutcome.Refused("The subscription's address is not a mail address.");
+            return new SendOutcome.Refused("The subscription's address is not a mail address.", Refusal.Address);
         }
 
         using var turn = await _gate.TryEnterAsync(_options.Host, cancellationToken);
@@ -49,7 +51,7 @@ internal sealed partial class EmailChannel(
         using var message = await compose(reader);
         if (message is null)
         {
-            return new SendOutcome.Deferred($"There is no address to confirm at: set {WebOptions.Section}__{nameof(WebOptions.BaseUrl)}.");
+            return new SendOutcome.Hindered($"There is no address to confirm at: set {WebOptions.Section}__{nameof(WebOptions.BaseUrl)}.");
         }
 
         using var timeout = new CancellationTokenSource(_options.Timeout, time);
@@ -60,15 +62,21 @@ internal sealed partial class EmailChannel(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new SendOutcome.Deferred($"The mail server did not finish within {_options.Timeout.TotalSeconds:0} s.");
+            return new SendOutcome.Hindered($"The mail server did not finish within {_options.Timeout.TotalSeconds:0} s.");
         }
         catch (Exception ex) when (ex is not OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var outcome = SmtpFailure.Outcome(ex, _options, time.GetUtcNow());
-            if (outcome is SendOutcome.Deferred { Error: var error })
+            switch (outcome)
             {
-                Log.NotNow(logger, id, error);
+                case SendOutcome.Deferred(var error, _):
+                    Log.NotNow(logger, id, error);
+                    break;
+
+                case SendOutcome.Hindered(var error):
+                    Log.Hindered(logger, id, error);
+                    break;
             }
 
             return outcome;
@@ -80,7 +88,8 @@ internal sealed partial class EmailChannel(
         using var client = new MailClient();
         if (await MailConnection.OpenAsync(client, _options, cancellationToken) is { } refused)
         {
-            return new SendOutcome.Deferred(refused);
+            Log.Hindered(logger, id, refused);
+            return new SendOutcome.Hindered(refused);
         }
 
         await client.SendAsync(message, cancellationToken);
@@ -104,5 +113,8 @@ internal sealed partial class EmailChannel(
 
         [LoggerMessage(2, LogLevel.Debug, "The mail server accepted {DigestId} but did not say good-bye: {Error}")]
         public static partial void NoGoodbye(ILogger logger, DigestId digestId, string error);
+
+        [LoggerMessage(3, LogLevel.Error, "{DigestId} could not be mailed now, through no fault of its reader's: {Error}")]
+        public static partial void Hindered(ILogger logger, DigestId digestId, string error);
     }
 }

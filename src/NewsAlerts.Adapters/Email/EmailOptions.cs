@@ -23,7 +23,7 @@ public sealed class EmailOptions : IValidatableObject
     public EmailTls Tls { get; set; } = EmailTls.StartTlsWhenAvailable;
 
     /// <summary>
-    /// For a mail server of your own: the authorities that its certificate must come from, in the place of the system's. The path of a PEM file, or its text. Default none: the system's.
+    /// For a mail server of your own: the authorities that its certificate must come from, in the place of the system's. The path of a PEM file, or its text, also in one line. Default none: the system's.
     /// </summary>
     public string? CertificateAuthority { get; set; }
 

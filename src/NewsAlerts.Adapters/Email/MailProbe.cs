@@ -33,7 +33,7 @@ public sealed class MailProbe(IOptions<EmailOptions> options, TimeProvider time)
         }
         catch (Exception ex) when (ex is not OperationCanceledException)
         {
-            return new MailProbeResult(SmtpFailure.Outcome(ex, options.Value, time.GetUtcNow()) is SendOutcome.Deferred { Error: var error } ? error : ex.GetType().Name, false, false);
+            return new MailProbeResult(SmtpFailure.Outcome(ex, options.Value, time.GetUtcNow()) is SendOutcome.Hindered { Error: var error } ? error : ex.GetType().Name, false, false);
         }
     }
 }

@@ -8,55 +8,65 @@ using NewsAlerts.Delivering;
 
 namespace NewsAlerts.Adapters.Email;
 
-/// <summary>What a failed attempt means. Server texts are left out: they repeat addresses.</summary>
+/// <summary>
+/// What a failed attempt means. Only an answer about the reader's own mailbox is the destination's; whatever else goes wrong is between this installation
+/// and the mail server that carries all of its mails. Server texts are left out: they repeat addresses.
+/// </summary>
 internal static partial class SmtpFailure
 {
     public static SendOutcome Outcome(Exception exception, EmailOptions options, DateTimeOffset now) => exception switch
     {
-        // Whose mail it is decides: a reader's address that is refused stays refused, a sender that is refused is the operator's to mend.
-        SmtpCommandException { ErrorCode: SmtpErrorCode.MessageNotAccepted } ex when (int)ex.StatusCode >= 500 =>
+        SmtpCommandException { ErrorCode: SmtpErrorCode.MessageNotAccepted } ex when IsForGood(ex) =>
             new SendOutcome.Refused($"The mail server refused the message ({(int)ex.StatusCode}).", Refusal.Message),
-        SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } ex when (int)ex.StatusCode >= 500 => OfRecipient(ex, options),
+        SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } ex when IsOfReader(ex) => IsForGood(ex)
+            ? new SendOutcome.Refused($"The mail server refused the recipient ({Code(ex)}).", Refusal.Address)
+            : new SendOutcome.Deferred($"The mail server did not take the recipient ({Code(ex)})."),
+        SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } ex when IsForGood(ex) => new SendOutcome.Hindered(
+            $"The mail server takes no mail for the recipient from here ({Code(ex)}): see that it lets this host, {Key(nameof(options.From))} and {Key(nameof(options.UserName))} send."),
         SmtpCommandException ex =>
-            new SendOutcome.Deferred($"The mail server did not take the {Refused(ex.ErrorCode)} ({(int)ex.StatusCode})."),
+            new SendOutcome.Hindered($"The mail server did not take the {Refused(ex.ErrorCode)} ({Code(ex)})."),
         AuthenticationException =>
-            new SendOutcome.Deferred($"The mail server does not accept {Key(nameof(options.UserName))} and {Key(nameof(options.Password))}."),
+            new SendOutcome.Hindered($"The mail server does not accept {Key(nameof(options.UserName))} and {Key(nameof(options.Password))}."),
         ServiceNotAuthenticatedException =>
-            new SendOutcome.Deferred($"The mail server wants a sign-in: set {Key(nameof(options.UserName))} and {Key(nameof(options.Password))}."),
+            new SendOutcome.Hindered($"The mail server wants a sign-in: set {Key(nameof(options.UserName))} and {Key(nameof(options.Password))}."),
         SslHandshakeException { ServerCertificate: X509Certificate2 certificate } =>
-            new SendOutcome.Deferred($"No encrypted connection to {Server(options)}: {Fault(certificate, options, now)}"),
+            new SendOutcome.Hindered($"No encrypted connection to {Server(options)}: {Fault(certificate, options, now)}"),
         SslHandshakeException =>
-            new SendOutcome.Deferred($"No encrypted connection to {Server(options)}: it does not speak TLS there ({Key(nameof(options.Tls))}), or none that both know."),
+            new SendOutcome.Hindered($"No encrypted connection to {Server(options)}: it does not speak TLS there ({Key(nameof(options.Tls))}), or none that both know."),
         NotSupportedException when options.Tls == EmailTls.StartTls =>
-            new SendOutcome.Deferred($"{Server(options)} offers no STARTTLS, which {Key(nameof(options.Tls))} demands."),
+            new SendOutcome.Hindered($"{Server(options)} offers no STARTTLS, which {Key(nameof(options.Tls))} demands."),
         SocketException ex =>
-            new SendOutcome.Deferred($"No connection to {Server(options)} ({ex.SocketErrorCode})."),
+            new SendOutcome.Hindered($"No connection to {Server(options)} ({ex.SocketErrorCode})."),
         SmtpProtocolException or ServiceNotConnectedException or IOException =>
-            new SendOutcome.Deferred("The mail server broke off the conversation."),
-        _ => new SendOutcome.Deferred($"Sending failed ({exception.GetType().Name})."),
+            new SendOutcome.Hindered("The mail server broke off the conversation."),
+        _ => new SendOutcome.Hindered($"Sending failed ({exception.GetType().Name})."),
     };
+
+    private static bool IsForGood(SmtpCommandException ex) => (int)ex.StatusCode >= 500;
 
     /// <summary>
     /// Many servers say only at the recipient that they do not take mail from this host. The code of RFC 3463, which MailKit leaves at the beginning of
-    /// the answer, tells whose fault it is; without one the number does, but for servers (Exim is one) that say "550 relay not permitted".
+    /// the answer and some servers write at its end, tells whose fault it is; without one the number does (RFC 5321, 4.2.3: these are about the mailbox),
+    /// but for servers that say with it what they have against the sender: "550 relay not permitted" (Exim).
     /// </summary>
-    private static SendOutcome OfRecipient(SmtpCommandException ex, EmailOptions options)
+    private static bool IsOfReader(SmtpCommandException ex)
     {
         var enhanced = EnhancedCode().Match(ex.Message);
         var (subject, detail) = (enhanced.Groups["subject"].Value, enhanced.Groups["detail"].Value);
-        var isReaders = enhanced.Success
+        return enhanced.Success
             ? subject is "2" || (subject is "1" && detail is not ("7" or "8"))
-            : (int)ex.StatusCode is 550 or 551 or 553 && !ex.Message.Contains("relay", StringComparison.OrdinalIgnoreCase);
-        var code = enhanced.Success ? $"{(int)ex.StatusCode} {enhanced.Value}" : $"{(int)ex.StatusCode}";
-        return isReaders
-            ? new SendOutcome.Refused($"The mail server refused the recipient ({code}).", Refusal.Address)
-            : new SendOutcome.Deferred(
-                $"The mail server takes no mail for the recipient from here ({code}): see that it lets this host, {Key(nameof(options.From))} and {Key(nameof(options.UserName))} send.");
+            : (int)ex.StatusCode is 450 or 550 or 551 or 553 && !AgainstSender().IsMatch(ex.Message);
     }
 
-    /// <summary>Of a permanent failure. Details 7 and 8 of the subject address are about the sender's.</summary>
-    [GeneratedRegex(@"^5\.(?<subject>[0-9]{1,3})\.(?<detail>[0-9]{1,3})(?![0-9.])", RegexOptions.CultureInvariant)]
+    private static string Code(SmtpCommandException ex) =>
+        EnhancedCode().Match(ex.Message) is { Success: true } enhanced ? $"{(int)ex.StatusCode} {enhanced.Groups["code"].Value}" : $"{(int)ex.StatusCode}";
+
+    /// <summary>Of a failure. Details 7 and 8 of the subject address are about the sender's. Qmail writes "(#5.7.1)" at the end.</summary>
+    [GeneratedRegex(@"(?:^|\(#)(?<code>[45]\.(?<subject>[0-9]{1,3})\.(?<detail>[0-9]{1,3}))(?![0-9.])", RegexOptions.CultureInvariant)]
     private static partial Regex EnhancedCode();
+
+    [GeneratedRegex(@"relay|sender|authenticat|helo\b|access denied|block|blacklist", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex AgainstSender();
 
     /// <summary>Why a certificate was not believed.</summary>
     private static string Fault(X509Certificate2 certificate, EmailOptions options, DateTimeOffset now) =>

@@ -26,6 +26,13 @@ public sealed class WebhookOptions
     /// <summary>Whether receivers may be on this machine: for local development only, since its other services can be reached too; default false.</summary>
     public bool AllowLoopback { get; set; }
 
+    /// <summary>Why nothing is ever posted to a URL; null where it is tried. Where its name leads is checked only when connecting.</summary>
+    public string? Objection(Uri url) => OutgoingUrl.Objection(url, Rules) switch
+    {
+        OutgoingUrl.Inside when url.IsLoopback => $"{OutgoingUrl.Inside} {Section}__{nameof(AllowLoopback)}=true allows this machine, for development.",
+        var objection => objection,
+    };
+
     internal OutgoingRules Rules => new(Section, AllowInsecure, AllowLoopback);
 }
 

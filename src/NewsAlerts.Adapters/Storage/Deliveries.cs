@@ -20,7 +20,7 @@ internal sealed class Deliveries(StorageClients clients, DeliveryDays days) : ID
     private const string HeldTicks = "HeldTicks";
 
     private static readonly string[] TraceColumns =
-        ["RowKey", nameof(Delivery.State), nameof(Delivery.FailingSince), nameof(Delivery.Refused), nameof(Delivery.Updated)];
+        ["RowKey", nameof(Delivery.State), nameof(Delivery.FailingSince), nameof(Delivery.Refused), nameof(Delivery.Updated), nameof(Delivery.HinderedAt)];
 
     private readonly TableClient _table = clients.Table(Tables.Deliveries);
 
@@ -70,7 +70,8 @@ internal sealed class Deliveries(StorageClients clients, DeliveryDays days) : ID
         var changed = TableClient.CreateQueryFilter($"PartitionKey eq {subscription.ToString()} and Updated ge {since}");
         await foreach (var row in _table.QueryAsync<TableEntity>(changed, select: TraceColumns, cancellationToken: cancellationToken))
         {
-            yield return new DeliveryTrace(Id(row), State(row), row.GetDateTimeOffset(nameof(Delivery.FailingSince)), Refused(row), Updated(row));
+            yield return new DeliveryTrace(
+                Id(row), State(row), row.GetDateTimeOffset(nameof(Delivery.FailingSince)), Refused(row), Updated(row), row.GetDateTimeOffset(nameof(Delivery.HinderedAt)));
         }
     }
 
@@ -118,6 +119,7 @@ internal sealed class Deliveries(StorageClients clients, DeliveryDays days) : ID
         [nameof(Delivery.LastError)] = delivery.LastError,
         [nameof(Delivery.History)] = delivery.History.Text,
         [nameof(Delivery.FailingSince)] = delivery.FailingSince,
+        [nameof(Delivery.HinderedAt)] = delivery.HinderedAt,
         [nameof(Delivery.Refused)] = delivery.Refused?.ToString(),
         [nameof(Delivery.Created)] = delivery.Created,
         [nameof(Delivery.Restarted)] = delivery.Restarted,
@@ -138,6 +140,7 @@ internal sealed class Deliveries(StorageClients clients, DeliveryDays days) : ID
         LastError = row.GetString(nameof(Delivery.LastError)),
         History = new DeliveryHistory(row.GetString(nameof(Delivery.History))),
         FailingSince = row.GetDateTimeOffset(nameof(Delivery.FailingSince)),
+        HinderedAt = row.GetDateTimeOffset(nameof(Delivery.HinderedAt)),
         Refused = Refused(row),
         Restarted = row.GetDateTimeOffset(nameof(Delivery.Restarted)),
         HeldSince = row.GetDateTimeOffset(nameof(Delivery.HeldSince)),

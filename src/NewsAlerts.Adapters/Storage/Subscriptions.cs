@@ -174,6 +174,19 @@ internal sealed partial class Subscriptions(StorageClients clients, TimeProvider
         return _table.TrySubmitAsync(actions, cancellationToken, 404);
     }
 
+    public async Task<bool> DropOrphanAsync(DueDigest due, DateTimeOffset writtenBefore, CancellationToken cancellationToken)
+    {
+        var key = DueRow(due);
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(key.PartitionKey, key.RowKey, cancellationToken: cancellationToken);
+        if (!row.HasValue || row.Value!.Timestamp >= writtenBefore || await FindRowAsync(due.SubscriptionId, cancellationToken) is not null)
+        {
+            return false;
+        }
+
+        await _table.DeleteEntityAsync(key.PartitionKey, key.RowKey, row.Value.ETag, cancellationToken);
+        return true;
+    }
+
     private async Task<TableEntity?> FindRowAsync(SubscriptionId id, CancellationToken cancellationToken)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(Partition(id.Shard), SubscriptionPrefix + id, cancellationToken: cancellationToken);

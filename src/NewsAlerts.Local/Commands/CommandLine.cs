@@ -1,7 +1,9 @@
 using System.Collections;
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using NewsAlerts.Local.Commands.Completion;
 using NewsAlerts.Local.Terminal;
 using Spectre.Console;
 
@@ -27,6 +29,8 @@ internal sealed class CommandLine : IEnumerable<Command>
         };
         var help = _root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, [context.Storage, context.Data]);
+        var suggest = _root.Directives.OfType<SuggestDirective>().Single();
+        suggest.Action = new Suggestions((SynchronousCommandLineAction)suggest.Action!, _root, [context.Storage, context.Data]);
     }
 
     public void Add(Command command) => _root.Add(command);
@@ -38,7 +42,7 @@ internal sealed class CommandLine : IEnumerable<Command>
         var input = Parse(arguments);
         if (input.Action is ParseErrorAction)
         {
-            return input.UnmatchedTokens.Count == 0 && Misuse.IsGroup(input) ? Incomplete(input, arguments) : Misused(input);
+            return Misuse.IsGroup(input) && !Misuse.Complaints(input).Any() ? Incomplete(input, arguments) : Misused(input);
         }
 
         var configuration = new InvocationConfiguration

@@ -56,13 +56,7 @@ internal sealed class HelpWithExamples(HelpAction help, IReadOnlyList<Option> st
             one.Description = one.Description!.Split(". ", 2)[0].TrimEnd('.') + ".";
         }
 
-        if (command is NewsAlertsCommand { UsesStorage: false })
-        {
-            foreach (var option in storage)
-            {
-                option.Hidden = true;
-            }
-        }
+        NewsAlertsCommand.HideWhatItDoesNotTake(command, storage);
     }
 
     /// <summary>The library prints defaults as .NET does: 30.00:00:00 for what is typed 30d.</summary>

@@ -34,8 +34,8 @@ internal static class Misuse
         // The library names each of these words too, guesses at their meaning, and misses a command in a group that one of them stands in the place of.
         var unmatched = input.UnmatchedTokens.Distinct().ToList();
         var others = IsGroup(input)
-            ? []
-            : input.Errors.Select(error => error.Message).Where(message => !unmatched.Any(word => message.EndsWith($"'{word}'.", StringComparison.Ordinal)));
+            ? input.Errors.Select(Shortage.Of).OfType<string>()
+            : input.Errors.Select(error => Shortage.Of(error) ?? error.Message).Where(message => !unmatched.Any(word => message.EndsWith($"'{word}'.", StringComparison.Ordinal)));
         var options = unmatched.Where(word => word.StartsWith('-')).ToList();
 
         // A word behind an option that there isn't was its value.

@@ -21,6 +21,15 @@ internal abstract class NewsAlertsCommand : Command
     /// <summary>Whether <c>--storage</c> and <c>--data</c> make a difference to it; its help leaves them out where not.</summary>
     public virtual bool UsesStorage => true;
 
+    /// <summary>Hides options that all commands share from one to which they make no difference. (The line is parsed by now, and nothing else will be.)</summary>
+    public static void HideWhatItDoesNotTake(Command command, IEnumerable<Option> storage)
+    {
+        foreach (var option in command is NewsAlertsCommand { UsesStorage: false } ? storage : [])
+        {
+            option.Hidden = true;
+        }
+    }
+
     protected CommandContext Context { get; }
 
     protected Screen Screen => Context.Screen;

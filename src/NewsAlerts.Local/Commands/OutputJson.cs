@@ -79,6 +79,7 @@ internal sealed record DeliveryDetailJson(
     DeliveryJson Delivery,
     string? Owner,
     DateTimeOffset? FailingSince,
+    DateTimeOffset? HinderedAt,
     DateTimeOffset? Restarted,
     string? Refused,
     IReadOnlyList<PastAttempt> History);

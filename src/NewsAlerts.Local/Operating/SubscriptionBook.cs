@@ -3,7 +3,6 @@ using NewsAlerts.Delivering;
 using NewsAlerts.Digesting;
 using NewsAlerts.Local.Commands;
 using NewsAlerts.Routing;
-using NewsAlerts.Routing.Rules;
 using NewsAlerts.Subscribing;
 
 namespace NewsAlerts.Local.Operating;
@@ -101,11 +100,15 @@ internal sealed class SubscriptionBook(
     public async Task<(Subscription Subscription, DateTimeOffset? Due)> EditAsync(
         SubscriptionId id, Func<Subscription, Subscription> change, CancellationToken cancellationToken)
     {
-        Subscription? before = null;
+        Subscription? first = null, before = null;
         DateTimeOffset? due = null;
         var changed = await subscriptions.ChangeAsync(
             id,
-            one => change(before = one),
+            one =>
+            {
+                first ??= one;
+                return change(before = one);
+            },
             (after, planned) => due = NextDue(before!, after, planned, time.GetUtcNow()),
             cancellationToken);
         if (changed is null)
@@ -113,7 +116,8 @@ internal sealed class SubscriptionBook(
             throw new CommandException($"{id} was removed: there is nothing to change.");
         }
 
-        if ((before!.Alerts, before.Quiet, before.Pause) != (changed.Alerts, changed.Quiet, changed.Pause)
+        // Of all rounds the first: where an answer was lost, the next round meets what it wrote.
+        if ((first!.Alerts, first.Quiet, first.Pause) != (changed.Alerts, changed.Quiet, changed.Pause)
             && (await inboxes.ReadAllowanceAsync(id, cancellationToken)).RoundUpOf(id) is { } roundUp)
         {
             await handover.SendAsync(new DeliverRequest(roundUp), cancellationToken);
@@ -127,16 +131,19 @@ internal sealed class SubscriptionBook(
     public async Task<(Subscription Subscription, DateTimeOffset? Due)> PauseAsync(Subscription subscription, DateTime? until, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var wanted = until is { } local ? Pause.UntilLocal(now, local, subscription.TimeZone) : new Pause(now, Until: null);
+        var wanted = until is { } local ? Pause.UntilLocal(now, local, subscription.TimeZone) : new Pause(now, Until: null, PausedBy.Operator);
         return wanted.Until <= now
             ? throw new CommandException($"--until is {until:yyyy-MM-dd HH:mm} in {subscription.TimeZone}, which is past: give a time to come, or leave it out.")
-            : await EditAsync(subscription.Id, one => one with { Pause = wanted }, cancellationToken);
+            : await EditAsync(
+                subscription.Id,
+                one => (wanted with { From = one.Pause is { } before && before.Includes(now) ? before.From : now }) is var pause && pause == one.Pause ? one : one with { Pause = pause },
+                cancellationToken);
     }
 
     /// <summary>Ends a pause, and starts the issues that waited for its end.</summary>
     /// <exception cref="CommandException">It was removed.</exception>
     public async Task<ResumedSubscription> ResumeAsync(SubscriptionId id, CancellationToken cancellationToken) =>
-        await pause.ResumeAsync(id, cancellationToken) ?? throw new CommandException($"{id} was removed: there is nothing to resume.");
+        await pause.ResumeAsync(id, PausedBy.Operator, cancellationToken) ?? throw new CommandException($"{id} was removed: there is nothing to resume.");
 
     /// <summary>
     /// Gives a webhook a new signing secret; the one before signs along for a while. Stored before it is shown: where nobody got to see it, a
@@ -200,34 +207,6 @@ internal sealed class SubscriptionBook(
         var up = time.AddTicks(TimeSpan.TicksPerSecond - 1);
         return new DateTimeOffset(up.UtcTicks - (up.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
     }
-}
-
-/// <summary>What an operator asks for; the book adds the rest.</summary>
-internal sealed record NewSubscription
-{
-    public required string Name { get; init; }
-
-    public required Channel Channel { get; init; }
-
-    /// <summary>Null for one that has alerts only.</summary>
-    public Schedule? Schedule { get; init; }
-
-    public AlertPolicy? Alerts { get; init; }
-
-    public QuietHours? Quiet { get; init; }
-
-    public IReadOnlyList<string> Languages { get; init; } = [];
-
-    public int? MaxItems { get; init; }
-
-    /// <summary>Where its owner is told what concerns the subscription itself; null for nowhere.</summary>
-    public Channel? NoticeTo { get; init; }
-
-    /// <summary>Whether the operator has the reader's consent, so that a mail address need not be asked.</summary>
-    public bool Confirmed { get; init; }
-
-    /// <summary>What its articles must say; null for every article.</summary>
-    public Rule? Rule { get; init; }
 }
 
 /// <summary>How a subscription stands.</summary>

@@ -24,15 +24,18 @@ public sealed class PausePage(ReaderPages pages, ReaderTokens tokens, ISubscript
         }
 
         var now = time.GetUtcNow();
-        return subscription.Pause is { } paused && paused.Includes(now)
-            ? Paused(subscription, paused, canBeLonger: !does && !paused.Includes(now + SubscriptionPause.Length))
-            : new PageView
+        return subscription.Pause switch
+        {
+            { IsOperators: true } paused when paused.Includes(now) => PausedPage.OfOperator(subscription, paused),
+            { } paused when paused.Includes(now) => Paused(subscription, paused, canBeLonger: !does && !paused.Includes(now + SubscriptionPause.Length)),
+            _ => new PageView
             {
                 Title = "Pause these mails?",
                 Name = PausedPage.NameOf(subscription),
                 Paragraphs = ["Nothing of this is sent to you for a week from when you press the button. What comes in meanwhile is kept for the first mail after."],
                 Buttons = [new(MailFooter.Pause)],
-            };
+            },
+        };
     }
 
     private PageView Paused(Subscription subscription, Pause paused, bool canBeLonger)

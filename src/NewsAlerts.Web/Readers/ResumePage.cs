@@ -4,7 +4,7 @@ using NewsAlerts.Subscribing;
 
 namespace NewsAlerts.Web.Readers;
 
-/// <summary>Ends a pause: GET shows a button, POST does it, and does nothing more when it comes again.</summary>
+/// <summary>Ends a pause that is not an operator's: GET shows a button, POST does it, and does nothing more when it comes again.</summary>
 public sealed class ResumePage(ReaderPages pages, ISubscriptions subscriptions, SubscriptionPause pause, TimeProvider time)
 {
     public Task<IResult> AnswerAsync(HttpRequest request, string? token, CancellationToken cancellationToken) =>
@@ -20,21 +20,28 @@ public sealed class ResumePage(ReaderPages pages, ISubscriptions subscriptions, 
 
         if (does)
         {
-            return await pause.ResumeAsync(id, cancellationToken) is { Subscription.Standing: Standing.Active } resumed
-                ? GoesOn("These mails go on", resumed.Subscription, resumed.Due, resumed.Started > 0 ? "What waited for the end of the pause is on its way." : Kept)
+            return await pause.ResumeAsync(id, PausedBy.Reader, cancellationToken) is { Subscription.Standing: Standing.Active } resumed
+                ? PauseOf(resumed.Subscription) is { } left
+                    ? PausedPage.OfOperator(resumed.Subscription, left)
+                    : GoesOn("These mails go on", resumed.Subscription, resumed.Due, resumed.Started > 0 ? "What waited for the end of the pause is on its way." : Kept)
                 : NothingToResume;
         }
 
-        return subscription.Pause is { } paused && paused.Includes(time.GetUtcNow())
-            ? new PageView
+        return PauseOf(subscription) switch
+        {
+            { IsOperators: true } paused => PausedPage.OfOperator(subscription, paused),
+            { } paused => new PageView
             {
                 Title = "Resume these mails?",
                 Name = PausedPage.NameOf(subscription),
                 Paragraphs = [PausedPage.Until(subscription, paused)],
                 Buttons = [new(PausedPage.Resume)],
-            }
-            : GoesOn("These mails are not paused", subscription, await subscriptions.FindDueAsync(id, cancellationToken));
+            },
+            null => GoesOn("These mails are not paused", subscription, await subscriptions.FindDueAsync(id, cancellationToken)),
+        };
     }
+
+    private Pause? PauseOf(Subscription subscription) => subscription.Pause?.Includes(time.GetUtcNow()) == true ? subscription.Pause : null;
 
     private const string Kept = "What came in during the pause is not lost: it is in the first mail.";
 

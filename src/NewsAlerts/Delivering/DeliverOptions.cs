@@ -31,7 +31,7 @@ public sealed class DeliverOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:01:00", "90.00:00:00")]
     public TimeSpan DigestLifetime { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>How long nothing may arrive at a destination before its subscription is disabled. 1 hour to 90 days; default 5 days.</summary>
+    /// <summary>How long a destination may let nothing arrive before its subscription is disabled; an outage of the mail server does not count. 1 hour to 90 days; default 5 days.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "90.00:00:00")]
     public TimeSpan DisableAfter { get; set; } = TimeSpan.FromDays(5);
 

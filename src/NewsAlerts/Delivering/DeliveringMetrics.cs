@@ -76,6 +76,7 @@ public sealed class DeliveringMetrics
     {
         SendOutcome.Sent => "sent",
         SendOutcome.Deferred => "deferred",
+        SendOutcome.Hindered => "hindered",
         SendOutcome.Refused => "refused",
         SendOutcome.NotTried => "not_tried",
         _ => throw new InvalidOperationException("There is no other outcome."),

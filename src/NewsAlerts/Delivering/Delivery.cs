@@ -30,8 +30,13 @@ public sealed record Delivery
     /// <summary>How its attempts went.</summary>
     public DeliveryHistory History { get; init; }
 
-    /// <summary>When an attempt failed for the first time since it was entered, or sent on its way again; null where none has.</summary>
+    /// <summary>
+    /// When its destination failed for the first time since it was entered, sent on its way again, or <see cref="HinderedAt">hindered</see>; null where it has not.
+    /// </summary>
     public DateTimeOffset? FailingSince { get; init; }
+
+    /// <summary>When an attempt last failed without the destination's doing (<see cref="SendOutcome.Hindered"/>); null where none did.</summary>
+    public DateTimeOffset? HinderedAt { get; init; }
 
     /// <summary>What the receiver refused for good; null where it did not.</summary>
     public Refusal? Refused { get; init; }
@@ -55,6 +60,9 @@ public sealed record Delivery
 
     /// <summary>The version of the row that was read; null for a row not yet written.</summary>
     public string? ETag { get; init; }
+
+    /// <summary>Whether its last failure was not the destination's doing.</summary>
+    public bool IsHindered => HinderedAt is not null && FailingSince is null && State is not DeliveryState.Sent;
 
     /// <summary>The same, kept back no longer.</summary>
     public Delivery Released(DateTimeOffset now) => HeldSince is { } since ? this with { HeldSince = null, Held = Held + (now > since ? now - since : TimeSpan.Zero) } : this;

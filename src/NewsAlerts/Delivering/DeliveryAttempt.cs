@@ -57,8 +57,8 @@ public sealed partial class DeliveryAttempt(
             subscription,
             delivery,
             channels.FirstOrDefault(channel => channel.Serves(subscription.Channel)) is { } channel
-                ? stop => channel.SendAsync(digest, subscription, stop)
-                : NoChannel(subscription.Channel),
+                ? new Way(stop => channel.SendAsync(digest, subscription, stop), channel.IsRelayed)
+                : NoWay(subscription.Channel),
             sent => metrics.Arrived(sent, digest),
             cancellationToken);
 
@@ -69,19 +69,19 @@ public sealed partial class DeliveryAttempt(
             subscription,
             delivery,
             messageChannels.FirstOrDefault(channel => channel.Serves(message.To)) is { } channel
-                ? stop => channel.SendAsync(message, subscription, stop)
-                : NoChannel(message.To),
+                ? new Way(stop => channel.SendAsync(message, subscription, stop), channel.IsRelayed)
+                : NoWay(message.To),
             _ => { },
             cancellationToken);
 
-    private static Func<CancellationToken, Task<SendOutcome>> NoChannel(Channel channel) =>
-        _ => Task.FromResult<SendOutcome>(new SendOutcome.Refused($"This host has no channel of the kind '{channel.Kind}'."));
+    private static Way NoWay(Channel channel) =>
+        new(_ => Task.FromResult<SendOutcome>(new SendOutcome.Refused($"This host has no channel of the kind '{channel.Kind}'.")), IsRelayed: false);
 
     private async Task SendAsync(
         DeliverRequest request,
         Subscription subscription,
         Delivery delivery,
-        Func<CancellationToken, Task<SendOutcome>> send,
+        Way way,
         Action<Delivery> arrived,
         CancellationToken cancellationToken)
     {
@@ -93,7 +93,7 @@ public sealed partial class DeliveryAttempt(
             return;
         }
 
-        var outcome = await ObserveAsync(claim, send, cancellationToken);
+        var outcome = await ObserveAsync(claim, way, cancellationToken);
         if (outcome is SendOutcome.Sent)
         {
             arrived(claim);
@@ -148,15 +148,15 @@ public sealed partial class DeliveryAttempt(
     }
 
     /// <summary>The attempt itself, seen from outside.</summary>
-    private async Task<SendOutcome> ObserveAsync(Delivery claim, Func<CancellationToken, Task<SendOutcome>> send, CancellationToken cancellationToken)
+    private async Task<SendOutcome> ObserveAsync(Delivery claim, Way way, CancellationToken cancellationToken)
     {
         using var span = Tracing.StartDelivery(claim.Channel, claim.Attempts);
         var began = time.GetTimestamp();
         try
         {
-            var outcome = await TrySendAsync(claim, send, cancellationToken);
+            var outcome = await TrySendAsync(claim, way, cancellationToken);
             var name = DeliveringMetrics.OutcomeOf(outcome);
-            span?.SetTag("newsalerts.delivery.outcome", name).SetStatus(outcome is SendOutcome.Deferred or SendOutcome.Refused ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
+            span?.SetTag("newsalerts.delivery.outcome", name).SetStatus(outcome is SendOutcome.Deferred or SendOutcome.Hindered or SendOutcome.Refused ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
             metrics.Attempted(claim.Channel, began, name);
             return outcome;
         }
@@ -167,7 +167,7 @@ public sealed partial class DeliveryAttempt(
         }
     }
 
-    private async Task<SendOutcome> TrySendAsync(Delivery claim, Func<CancellationToken, Task<SendOutcome>> send, CancellationToken cancellationToken)
+    private async Task<SendOutcome> TrySendAsync(Delivery claim, Way way, CancellationToken cancellationToken)
     {
         // Ends before the lease does, which began before the claim was written: nobody takes over an attempt that may still succeed.
         var left = claim.Until!.Value - options.Value.LeaseMargin - time.GetUtcNow();
@@ -181,11 +181,13 @@ public sealed partial class DeliveryAttempt(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await send(either.Token);
+            return await way.SendAsync(either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new SendOutcome.Deferred("The receiver did not answer within the attempt's time.");
+            return way.IsRelayed
+                ? new SendOutcome.Hindered("The mail server did not finish within the attempt's time.")
+                : new SendOutcome.Deferred("The receiver did not answer within the attempt's time.");
         }
         catch (OperationCanceledException)
         {
@@ -195,9 +197,12 @@ public sealed partial class DeliveryAttempt(
         catch (Exception ex)
         {
             Log.Unexpected(logger, claim.DigestId, ex);
-            return new SendOutcome.Deferred($"Sending failed unexpectedly: {ex.GetType().Name}.");
+            return new SendOutcome.Hindered($"Sending failed unexpectedly: {ex.GetType().Name}.");
         }
     }
+
+    /// <summary>How the attempt is made.</summary>
+    private readonly record struct Way(Func<CancellationToken, Task<SendOutcome>> SendAsync, bool IsRelayed);
 
     private static partial class Log
     {

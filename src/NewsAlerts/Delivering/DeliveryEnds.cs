@@ -7,7 +7,7 @@ namespace NewsAlerts.Delivering;
 
 /// <summary>
 /// How a delivery ends: the failure row, where there is one, then the ledger, then the work's row in Open. What the receiver said is written down
-/// even while the host is stopping.
+/// even while the host is stopping. Where another was faster with the ledger, its row decides: as long as that has no end, the work stays open.
 /// </summary>
 public sealed partial class DeliveryEnds(IDeliveries deliveries, IFailures failures, Handover handover, DeliveringMetrics metrics, TimeProvider time, ILogger<DeliveryEnds> logger)
 {
@@ -18,47 +18,88 @@ public sealed partial class DeliveryEnds(IDeliveries deliveries, IFailures failu
 
     public async Task SentAsync(DeliverRequest request, Delivery claim, CancellationToken cancellationToken)
     {
-        await EndAsync(
-            claim with { FailingSince = null, LastError = null, History = claim.History.With(time.GetUtcNow(), "Accepted.") }, DeliveryState.Sent);
-        Log.Sent(logger, claim.DigestId, claim.Channel, claim.Attempts);
-        await handover.FinishAsync(request, cancellationToken);
+        var now = time.GetUtcNow();
+        if (await EndAsync(
+            request, claim, DeliveryState.Sent, row => row with { FailingSince = null, LastError = null, History = row.History.With(now, "Accepted.") }, cancellationToken))
+        {
+            Log.Sent(logger, claim.DigestId, claim.Channel, claim.Attempts);
+        }
     }
 
     public async Task FailedAsync(DeliverRequest request, Delivery delivery, string error, CancellationToken cancellationToken)
     {
-        await ListAsync(request, NotDelivered, error, RemedyOf(delivery.DigestId), cancellationToken);
-        await EndAsync(delivery with { LastError = error }, DeliveryState.Failed);
-        Log.GivenUp(logger, delivery.DigestId, delivery.Attempts, error);
-        await handover.FinishAsync(request, cancellationToken);
+        await ListAsync(request, NotDelivered, error, RemedyOf(delivery), cancellationToken);
+        if (await EndAsync(request, delivery, DeliveryState.Failed, row => row with { LastError = error }, cancellationToken))
+        {
+            Log.GivenUp(logger, delivery.DigestId, delivery.Attempts, error);
+        }
     }
 
     public async Task ExpiredAsync(DeliverRequest request, Delivery delivery, CancellationToken cancellationToken)
     {
         var error = delivery.LastError is { } last ? $"It is too old to be of use now. The last attempt: {last}" : "It is too old to be of use now.";
         await ListAsync(request, Expired, error, $"To send it all the same: newsalerts deliveries retry {delivery.DigestId}", cancellationToken);
-        await EndAsync(delivery, DeliveryState.Expired);
-        Log.Expired(logger, delivery.DigestId, delivery.Attempts);
-        await handover.FinishAsync(request, cancellationToken);
+        if (await EndAsync(request, delivery, DeliveryState.Expired, row => row, cancellationToken))
+        {
+            Log.Expired(logger, delivery.DigestId, delivery.Attempts);
+        }
     }
 
     /// <summary>Ends it without a failure row of its own: what keeps it from being sent is known and listed elsewhere.</summary>
     public async Task CancelledAsync(DeliverRequest request, Delivery delivery, string why, CancellationToken cancellationToken)
     {
-        await EndAsync(delivery with { LastError = why }, DeliveryState.Cancelled);
-        Log.Cancelled(logger, delivery.DigestId, why);
-        await handover.FinishAsync(request, cancellationToken);
+        if (await EndAsync(request, delivery, DeliveryState.Cancelled, row => row with { LastError = why }, cancellationToken))
+        {
+            Log.Cancelled(logger, delivery.DigestId, why);
+        }
     }
 
-    private async Task EndAsync(Delivery delivery, DeliveryState state)
+    /// <summary>Ends a message that is of no use any longer, which is no failure.</summary>
+    public Task OutdatedAsync(DeliverRequest request, Delivery delivery, DeliveryState state, CancellationToken cancellationToken) =>
+        EndAsync(request, delivery, state, row => row, cancellationToken);
+
+    /// <summary>Writes the end, and closes the work where the ledger has one then, be it this or another's.</summary>
+    /// <returns>Whether it is this one.</returns>
+    private async Task<bool> EndAsync(
+        DeliverRequest request, Delivery delivery, DeliveryState state, Func<Delivery, Delivery> end, CancellationToken cancellationToken)
     {
-        var ended = delivery with { State = state, Owner = null, Until = null, Updated = time.GetUtcNow() };
-        if (await deliveries.TryChangeAsync(ended, CancellationToken.None) is not null)
+        Task<Delivery?> TryEndAsync(Delivery row) =>
+            deliveries.TryChangeAsync(end(row) with { State = state, Owner = null, Until = null, Updated = time.GetUtcNow() }, CancellationToken.None);
+
+        var ended = await TryEndAsync(delivery);
+        var others = ended is null ? await deliveries.FindAsync(delivery.DigestId, CancellationToken.None) : null;
+        if (state is DeliveryState.Sent && others is not null && IsSameTry(delivery, others))
         {
-            metrics.Ended(ended);
+            // What the receiver said is true whoever has the row by now, and keeps it from being sent again.
+            ended = await TryEndAsync(others);
         }
 
-        Tracing.Span?.SetTag("newsalerts.delivery.state", Tag.Of(state));
+        var row = ended ?? others;
+        if (row is { State: DeliveryState.Pending or DeliveryState.Sending })
+        {
+            Log.LeftToAnother(logger, delivery.DigestId, state);
+            return false;
+        }
+
+        if (ended is not null)
+        {
+            metrics.Ended(ended);
+            Tracing.Span?.SetTag("newsalerts.delivery.state", Tag.Of(state));
+        }
+
+        if (row is { State: DeliveryState.Sent } && (others is not null || row.Attempts > 1 || row.Restarted is not null))
+        {
+            // Who was held up, and thought otherwise, may have listed it.
+            await failures.RemoveAsync(Stages.Deliver, request.Key, CancellationToken.None);
+        }
+
+        await handover.FinishAsync(request, cancellationToken);
+        return ended is not null;
     }
+
+    /// <summary>Whether a row is still about what was attempted: nobody is at it again, by lease or by hand, and it has not arrived otherwise.</summary>
+    private bool IsSameTry(Delivery attempted, Delivery row) =>
+        row.State is not DeliveryState.Sent && !(row.State is DeliveryState.Sending && row.Until > time.GetUtcNow()) && row.Restarted == attempted.Restarted;
 
     private Task ListAsync(DeliverRequest request, string reason, string detail, string remedy, CancellationToken cancellationToken) => failures.AddAsync(
         new Failure
@@ -74,9 +115,12 @@ public sealed partial class DeliveryEnds(IDeliveries deliveries, IFailures failu
         },
         cancellationToken);
 
-    private static string RemedyOf(DigestId id) => id.Kind is DigestKind.Confirmation
-        ? "Mend the mail server or the address; `newsalerts subscriptions confirm ID` asks again."
-        : $"Mend the receiver, or the subscription's destination; then newsalerts deliveries retry {id}";
+    private static string RemedyOf(Delivery delivery) => delivery switch
+    {
+        { DigestId.Kind: DigestKind.Confirmation } => "Mend the mail server or the address; `newsalerts subscriptions confirm ID` asks again.",
+        { IsHindered: true } => "Mend what all mails go through (`newsalerts doctor` tries it); then newsalerts deliveries retry --failed",
+        _ => $"Mend the receiver, or the subscription's destination; then newsalerts deliveries retry {delivery.DigestId}",
+    };
 
     private static partial class Log
     {
@@ -88,6 +132,9 @@ public sealed partial class DeliveryEnds(IDeliveries deliveries, IFailures failu
 
         [LoggerMessage(5107, LogLevel.Warning, "Digest {DigestId} expired after attempt {Attempt}.")]
         public static partial void Expired(ILogger logger, DigestId digestId, int attempt);
+
+        [LoggerMessage(5110, LogLevel.Warning, "Digest {DigestId} is not {State}: another host, or a retry by hand, was faster, and goes on with it.")]
+        public static partial void LeftToAnother(ILogger logger, DigestId digestId, DeliveryState state);
 
         [LoggerMessage(5108, LogLevel.Information, "Digest {DigestId} is cancelled: {Why}")]
         public static partial void Cancelled(ILogger logger, DigestId digestId, string why);

@@ -27,6 +27,10 @@ public sealed class DeliveryResults(DeliveryPlan plan, DeliveryWaits waits, Deli
                 await DeferAsync(request, subscription, Failed(claim, now, error), plan.NextDelay(claim.Attempts, asked), cancellationToken);
                 break;
 
+            case SendOutcome.Hindered(var error):
+                await WaitAsync(request, Hindered(claim, now, error), plan.NextDelay(claim.Attempts, asked: null), cancellationToken);
+                break;
+
             case SendOutcome.Refused(var error, var why):
                 await RefuseAsync(request, subscription, Failed(claim, now, error) with { Refused = why }, cancellationToken);
                 break;
@@ -35,27 +39,33 @@ public sealed class DeliveryResults(DeliveryPlan plan, DeliveryWaits waits, Deli
 
     private async Task DeferAsync(DeliverRequest request, Subscription subscription, Delivery failed, TimeSpan? delay, CancellationToken cancellationToken)
     {
-        var error = failed.LastError!;
-        var until = time.GetUtcNow() + (delay ?? TimeSpan.Zero);
-        Delivery? waiting = null;
-        if (delay is null)
-        {
-            await ends.FailedAsync(request, failed, $"{error} (the last of {failed.Attempts} attempts)", cancellationToken);
-        }
-        else if (until >= plan.Expiry(failed))
-        {
-            await ends.ExpiredAsync(request, failed, cancellationToken);
-        }
-        else
-        {
-            waiting = await waits.DeferAsync(request, failed, until);
-        }
+        var waiting = await WaitAsync(request, failed, delay, cancellationToken);
 
         // Reads the ledger, which takes its time: only after what the lease was for is written.
         if (await destinations.JudgeAsync(subscription, failed, cancellationToken) && waiting is not null)
         {
-            await ends.CancelledAsync(request, waiting, error, cancellationToken);
+            await ends.CancelledAsync(request, waiting, failed.LastError!, cancellationToken);
         }
+    }
+
+    /// <summary>Has a failed attempt followed by another, or by the delivery's end where it has no more of them, or of time.</summary>
+    /// <returns>The row as it waits; null where it does not.</returns>
+    private async Task<Delivery?> WaitAsync(DeliverRequest request, Delivery failed, TimeSpan? delay, CancellationToken cancellationToken)
+    {
+        if (delay is null)
+        {
+            await ends.FailedAsync(request, failed, $"{failed.LastError} (the last of {failed.Attempts} attempts)", cancellationToken);
+            return null;
+        }
+
+        var until = time.GetUtcNow() + delay.Value;
+        if (until >= plan.Expiry(failed))
+        {
+            await ends.ExpiredAsync(request, failed, cancellationToken);
+            return null;
+        }
+
+        return await waits.DeferAsync(request, failed, until);
     }
 
     private async Task RefuseAsync(DeliverRequest request, Subscription subscription, Delivery refused, CancellationToken cancellationToken)
@@ -78,6 +88,15 @@ public sealed class DeliveryResults(DeliveryPlan plan, DeliveryWaits waits, Deli
     {
         LastError = error,
         FailingSince = claim.FailingSince ?? now,
+        History = claim.History.With(now, error),
+    };
+
+    /// <summary>What its destination would have said is not known: should it fail later, that counts from then.</summary>
+    private static Delivery Hindered(Delivery claim, DateTimeOffset now, string error) => claim with
+    {
+        LastError = error,
+        FailingSince = null,
+        HinderedAt = now,
         History = claim.History.With(now, error),
     };
 }

@@ -15,10 +15,10 @@ public sealed partial class DigestDeliverer(
     IDigests digests,
     IDeliveries deliveries,
     DeliveryAttempt attempt,
+    DeliveryEnds ends,
     MessageDeliverer messages,
     Handover handover,
     StageMetrics stages,
-    DeliveringMetrics metrics,
     TimeProvider time,
     ILogger<DigestDeliverer> logger)
 {
@@ -145,13 +145,8 @@ public sealed partial class DigestDeliverer(
 
         if (delivery is { State: DeliveryState.Pending or DeliveryState.Sending })
         {
-            var cancelled = delivery with { State = DeliveryState.Cancelled, Owner = null, Until = null, Updated = time.GetUtcNow() };
-            if (await deliveries.TryChangeAsync(cancelled, cancellationToken) is not null)
-            {
-                metrics.Ended(cancelled);
-            }
-
-            Log.Cancelled(logger, request.DigestId);
+            await ends.CancelledAsync(request, delivery, "Its subscription was removed, or never confirmed.", cancellationToken);
+            return;
         }
 
         await handover.FinishAsync(request, cancellationToken);
@@ -161,9 +156,6 @@ public sealed partial class DigestDeliverer(
     {
         [LoggerMessage(5001, LogLevel.Information, "Nothing was pending for digest {DigestId}.")]
         public static partial void NothingPending(ILogger logger, DigestId digestId);
-
-        [LoggerMessage(5002, LogLevel.Information, "Digest {DigestId} is cancelled: its subscription was removed, or never confirmed.")]
-        public static partial void Cancelled(ILogger logger, DigestId digestId);
 
         [LoggerMessage(5003, LogLevel.Information, "Digest {DigestId} waits until {Until:u}: quiet hours, a pause, or its own time.")]
         public static partial void Waits(ILogger logger, DigestId digestId, DateTimeOffset until);

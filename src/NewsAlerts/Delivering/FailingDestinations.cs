@@ -6,7 +6,8 @@ namespace NewsAlerts.Delivering;
 
 /// <summary>
 /// Disables a subscription whose destination wants no more, refuses a few digests in a row, or has let nothing arrive for days. The ledger alone
-/// decides: nothing else is counted, so no crash can miscount.
+/// decides: nothing else is counted, so no crash can miscount. What hinders the installation itself is never held against a destination: days count
+/// only from the last time that it was not to blame.
 /// </summary>
 public sealed partial class FailingDestinations(
     IDeliveries deliveries,
@@ -38,6 +39,7 @@ public sealed partial class FailingDestinations(
     public async Task<bool> JudgeAsync(Subscription subscription, Delivery failed, CancellationToken cancellationToken)
     {
         if (subscription.Standing is not Standing.Active
+            || failed.Refused is Refusal.Message
             || MessageDeliverer.Delivers(failed.DigestId.Kind)
             || await ReasonAsync(subscription, failed, cancellationToken) is not { } reason)
         {
@@ -66,12 +68,13 @@ public sealed partial class FailingDestinations(
 
         var ledger = await deliveries.ListChangedAsync(subscription.Id, now - Memory, cancellationToken)
             .Where(one => one.DigestId != failed.DigestId && !MessageDeliverer.Delivers(one.DigestId.Kind))
-            .Append(new DeliveryTrace(failed.DigestId, failed.State, failed.FailingSince, failed.Refused, failed.Updated))
+            .Append(new DeliveryTrace(failed.DigestId, failed.State, failed.FailingSince, failed.Refused, failed.Updated, failed.HinderedAt))
             .ToListAsync(cancellationToken);
         var fine = ledger.Where(one => one.State is DeliveryState.Sent).Select(one => one.Updated)
             .Append(subscription.StandingSince ?? subscription.Created)
             .Max();
-        var since = ledger.Where(one => one.State is not DeliveryState.Sent).Min(one => one.FailingSince >= fine ? one.FailingSince : null);
+        var heard = ledger.Max(one => one.HinderedAt > fine ? one.HinderedAt : null) ?? fine;
+        var since = ledger.Where(one => one.State is not DeliveryState.Sent && one.Refused is not Refusal.Message).Min(one => one.FailingSince >= heard ? one.FailingSince : null);
         var refusals = ledger.Count(one => one.Refused is Refusal.Address && one.FailingSince >= fine);
         return refusals >= options.Value.RefusalsToDisable
             ? $"{refusals} in a row were refused for good. The last answer: {failed.LastError}"

@@ -31,4 +31,5 @@ public interface IDeliveries
 }
 
 /// <summary>What a row of the ledger says about its destination; the rest of it is <see cref="Delivery"/>.</summary>
-public sealed record DeliveryTrace(DigestId DigestId, DeliveryState State, DateTimeOffset? FailingSince, Refusal? Refused, DateTimeOffset Updated);
+public sealed record DeliveryTrace(
+    DigestId DigestId, DeliveryState State, DateTimeOffset? FailingSince, Refusal? Refused, DateTimeOffset Updated, DateTimeOffset? HinderedAt = null);

@@ -10,8 +10,8 @@ public sealed partial class MessageDeliverer(
     IEnumerable<IMessageSource> sources,
     IDeliveries deliveries,
     DeliveryAttempt attempt,
+    DeliveryEnds ends,
     Handover handover,
-    DeliveringMetrics metrics,
     TimeProvider time,
     ILogger<MessageDeliverer> logger)
 {
@@ -34,9 +34,8 @@ public sealed partial class MessageDeliverer(
                 break;
 
             case (MessageDraft.Outdated(var state), _):
-                await EndAsync(delivery, state, cancellationToken);
                 Log.Outdated(logger, request.DigestId, state);
-                await handover.FinishAsync(request, cancellationToken);
+                await (delivery is null ? handover.FinishAsync(request, cancellationToken) : ends.OutdatedAsync(request, delivery, state, cancellationToken));
                 break;
         }
     }
@@ -61,18 +60,6 @@ public sealed partial class MessageDeliverer(
                 cancellationToken)
             ?? await deliveries.FindAsync(message.Id, cancellationToken)
             ?? throw new InvalidOperationException($"The ledger lost {message.Id} right after it was entered.");
-    }
-
-    private async Task EndAsync(Delivery? delivery, DeliveryState state, CancellationToken cancellationToken)
-    {
-        if (delivery is not null)
-        {
-            var ended = delivery with { State = state, Owner = null, Until = null, Updated = time.GetUtcNow() };
-            if (await deliveries.TryChangeAsync(ended, cancellationToken) is not null)
-            {
-                metrics.Ended(ended);
-            }
-        }
     }
 
     private static partial class Log

@@ -50,20 +50,28 @@ public sealed class SubscriptionStanding(ISubscriptions subscriptions, IFailures
         return changed?.Standing is Standing.Disabled;
     }
 
-    /// <summary>Makes a disabled subscription active, with its next due time; false where it is not disabled.</summary>
-    public async Task<bool> EnableAsync(SubscriptionId id, CancellationToken cancellationToken)
+    /// <summary>
+    /// Makes a disabled subscription active, with its next due time. Whose change it is says the stored time: an answer may be lost. Asked again, it
+    /// finishes what a crash left and changes nothing else.
+    /// </summary>
+    public async Task<EnableOutcome> EnableAsync(SubscriptionId id, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var mine = false;
-        await subscriptions.ChangeAsync(
+        var changed = await subscriptions.ChangeAsync(
             id,
-            one => (mine = one.Standing is Standing.Disabled)
+            one => one.Standing is Standing.Disabled
                 ? one with { Standing = Standing.Active, DisabledBecause = null, StandingSince = now }
                 : one,
-            (one, due) => mine ? one.NextDueAfter(now) : due,
+            (one, due) => one.StandingSince == now ? one.NextDueAfter(now) : due,
             cancellationToken);
         await failures.RemoveAsync(Stages.Deliver, id.ToString(), cancellationToken);
-        return mine;
+        return changed switch
+        {
+            null => new EnableOutcome.Removed(),
+            { Standing: Standing.Unconfirmed } => new EnableOutcome.Unconfirmed(),
+            _ when changed.StandingSince == now => new EnableOutcome.Enabled(),
+            _ => new EnableOutcome.ActiveBefore(),
+        };
     }
 
     /// <summary>Lists a disabled subscription among the failures.</summary>
@@ -95,4 +103,24 @@ public sealed class SubscriptionStanding(ISubscriptions subscriptions, IFailures
                 ],
             })
             : new MessageDraft.Outdated(DeliveryState.Cancelled);
+}
+
+/// <summary>What came of the wish to enable a subscription.</summary>
+public abstract record EnableOutcome
+{
+    private EnableOutcome()
+    {
+    }
+
+    /// <summary>It was disabled, and is active now.</summary>
+    public sealed record Enabled : EnableOutcome;
+
+    /// <summary>It was active already.</summary>
+    public sealed record ActiveBefore : EnableOutcome;
+
+    /// <summary>Its address is to say yes first.</summary>
+    public sealed record Unconfirmed : EnableOutcome;
+
+    /// <summary>It was removed, or there never was one.</summary>
+    public sealed record Removed : EnableOutcome;
 }

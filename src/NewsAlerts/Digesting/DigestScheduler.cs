@@ -19,6 +19,9 @@ public sealed partial class DigestScheduler(
 {
     private const int Parallelism = 16;
 
+    /// <summary>How long a due time waits for its subscription: longer than tables take to be put back.</summary>
+    internal static readonly TimeSpan OrphanedAfter = TimeSpan.FromDays(1);
+
     public async Task ScheduleDueAsync(CancellationToken cancellationToken)
     {
         for (var shard = 0; shard < routing.Value.Shards; shard++)
@@ -34,7 +37,13 @@ public sealed partial class DigestScheduler(
     {
         try
         {
-            if (await subscriptions.FindAsync(due.SubscriptionId, cancellationToken) is not { Removed: null } subscription)
+            if (await subscriptions.FindAsync(due.SubscriptionId, cancellationToken) is not { } subscription)
+            {
+                await DropAsync(due, cancellationToken);
+                return;
+            }
+
+            if (subscription.Removed is not null)
             {
                 await subscriptions.MoveDueAsync(due, next: null, cancellationToken);
                 return;
@@ -56,6 +65,14 @@ public sealed partial class DigestScheduler(
         }
     }
 
+    private async Task DropAsync(DueDigest due, CancellationToken cancellationToken)
+    {
+        if (await subscriptions.DropOrphanAsync(due, time.GetUtcNow() - OrphanedAfter, cancellationToken))
+        {
+            Log.Orphaned(logger, due.SubscriptionId, due.Due);
+        }
+    }
+
     private static partial class Log
     {
         [LoggerMessage(4001, LogLevel.Information, "The digest of {SubscriptionId} that was due at {Due:u} is on its way.")]
@@ -63,5 +80,8 @@ public sealed partial class DigestScheduler(
 
         [LoggerMessage(4002, LogLevel.Error, "The digest of {SubscriptionId} could not be started; the next tick tries again.")]
         public static partial void NotStarted(ILogger logger, SubscriptionId subscriptionId, Exception exception);
+
+        [LoggerMessage(4003, LogLevel.Warning, "The due time {Due:u} of {SubscriptionId} is taken away: there has been no such subscription for a day.")]
+        public static partial void Orphaned(ILogger logger, SubscriptionId subscriptionId, DateTimeOffset due);
     }
 }

@@ -79,13 +79,15 @@ public sealed class ArticleComposer(LanguageDetector languages, IOptions<IngestO
 
     private static List<Sentence> Sentences(string text, IReadOnlyList<TextSpan> paragraphs, string language)
     {
-        var sentences = new List<Sentence>();
+        var sentences = new List<Sentence>(paragraphs.Count * 2);
+        var spans = new List<TextSpan>();
         for (var paragraph = 0; paragraph < paragraphs.Count; paragraph++)
         {
-            var start = paragraphs[paragraph].Start;
-            foreach (var span in SentenceSplitter.Split(paragraphs[paragraph].In(text).ToString(), language))
+            spans.Clear();
+            SentenceSplitter.Add(text, paragraphs[paragraph], language, spans);
+            foreach (var span in spans)
             {
-                sentences.Add(new Sentence(span with { Start = start + span.Start }, paragraph));
+                sentences.Add(new Sentence(span, paragraph));
             }
         }
 

@@ -48,6 +48,13 @@ public interface ISubscriptions
     /// another host, or a change to the subscription, moved it.
     /// </summary>
     Task<bool> MoveDueAsync(DueDigest due, DateTimeOffset? next, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes away a due time that has no subscription, not even a tombstone, where it was written before <paramref name="writtenBefore"/>. One that is younger
+    /// stays: tables that are being put back from an export get the due rows first.
+    /// </summary>
+    /// <returns>Whether it was taken away.</returns>
+    Task<bool> DropOrphanAsync(DueDigest due, DateTimeOffset writtenBefore, CancellationToken cancellationToken);
 }
 
 /// <summary>The subscriptions of a shard that are not removed.</summary>

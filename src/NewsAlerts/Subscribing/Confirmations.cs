@@ -52,13 +52,18 @@ public sealed partial class Confirmations(
     /// <returns>The subscription; null where there was nothing to confirm.</returns>
     public async Task<Subscription?> ConfirmAsync(SubscriptionId id, CancellationToken cancellationToken)
     {
-        var confirms = false;
+        var (confirms, wasAsked) = (false, false);
         var changed = await subscriptions.ChangeAsync(
             id,
-            subscription => (confirms = subscription.Standing == Standing.Unconfirmed) ? subscription with { Standing = Standing.Active } : subscription,
+            subscription =>
+            {
+                confirms = subscription.Standing == Standing.Unconfirmed;
+                wasAsked |= confirms;
+                return confirms ? subscription with { Standing = Standing.Active } : subscription;
+            },
             (subscription, due) => confirms ? subscription.NextDueAfter(time.GetUtcNow()) : due,
             cancellationToken);
-        if (!confirms)
+        if (!wasAsked)
         {
             return null;
         }

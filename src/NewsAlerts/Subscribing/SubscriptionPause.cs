@@ -4,14 +4,17 @@ using NewsAlerts.Routing;
 
 namespace NewsAlerts.Subscribing;
 
-/// <summary>Pauses a subscription at its reader's wish, for a week, and ends a pause. Whoever runs the installation may pause it for any time.</summary>
+/// <summary>
+/// Pauses a subscription at its reader's wish, for a week, and ends a pause. Whoever runs the installation may pause it for any time, and no reader
+/// ends or changes that.
+/// </summary>
 public sealed class SubscriptionPause(ISubscriptions subscriptions, IInboxes inboxes, IDeliveries deliveries, Handover handover, TimeProvider time)
 {
     /// <summary>How long.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// Has an active subscription sent nothing for <see cref="Length"/> from now; one that is paused for longer stays so. Its next due time moves behind the
+    /// Has an active subscription sent nothing for <see cref="Length"/> from now; one that is paused for longer, or by an operator, stays so. Its next due time moves behind the
     /// pause in the same transaction. A round-up that is planned, or an issue that is frozen, is put off by its own message.
     /// </summary>
     /// <returns>The subscription as it is then; null where there is none, or it is removed.</returns>
@@ -22,23 +25,33 @@ public sealed class SubscriptionPause(ISubscriptions subscriptions, IInboxes inb
         var pauses = false;
         return subscriptions.ChangeAsync(
             id,
-            one => (pauses = one.Standing is Standing.Active && one.Pause?.Includes(until) != true) ? one with { Pause = new Pause(now, until) } : one,
+            one => (pauses = one.Standing is Standing.Active && one.Pause?.Includes(until) != true && !IsOperators(one.Pause, now))
+                ? one with { Pause = new Pause(now, until) }
+                : one,
             (one, due) => pauses && one.Schedule is not null ? one.NextDueAfter(now) : due,
             cancellationToken);
     }
 
     /// <summary>
-    /// Ends a pause: the next due time moves back in the same transaction, and the issues that waited for the end are started. Those of a pause that has ended
+    /// Ends a pause, but for a reader not an operator's: the next due time moves back in the same transaction, and the issues that waited for the end are started. Those of a pause that has ended
     /// already are too, so that a repetition finishes what a crash left.
     /// </summary>
+    /// <param name="id">Whose.</param>
+    /// <param name="by">Who wishes it.</param>
+    /// <param name="cancellationToken">Stops between two steps; each may be repeated.</param>
     /// <returns>What it is then; null where there is none, or it is removed.</returns>
-    public async Task<ResumedSubscription?> ResumeAsync(SubscriptionId id, CancellationToken cancellationToken)
+    public async Task<ResumedSubscription?> ResumeAsync(SubscriptionId id, PausedBy by, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var resumes = false;
+        var (resumes, wasPaused) = (false, false);
         var subscription = await subscriptions.ChangeAsync(
             id,
-            one => (resumes = one.Pause?.Includes(now) == true) ? one with { Pause = null } : one,
+            one =>
+            {
+                resumes = one.Pause?.Includes(now) == true && (by is PausedBy.Operator || !one.Pause.IsOperators);
+                wasPaused |= resumes;
+                return resumes ? one with { Pause = null } : one;
+            },
             (one, due) => resumes && one is { Standing: Standing.Active, Schedule: not null } ? one.NextDueAfter(now) : due,
             cancellationToken);
         if (subscription is null)
@@ -46,13 +59,17 @@ public sealed class SubscriptionPause(ISubscriptions subscriptions, IInboxes inb
             return null;
         }
 
-        var started = resumes || subscription.HoldAt(now) is null ? await StartWaitingAsync(id, resumes, cancellationToken) : 0;
-        return new ResumedSubscription(subscription, await subscriptions.FindDueAsync(id, cancellationToken), started);
+        // Where the answer to the change was lost, the next round met what it had written.
+        var ended = wasPaused && subscription.Pause?.Includes(now) != true;
+        var started = ended || subscription.HoldAt(now) is null ? await StartWaitingAsync(id, ended, cancellationToken) : 0;
+        return new ResumedSubscription(subscription, await subscriptions.FindDueAsync(id, cancellationToken), started, ended);
     }
+
+    private static bool IsOperators(Pause? pause, DateTimeOffset now) => pause is { IsOperators: true } && pause.Includes(now);
 
     private async Task<int> StartWaitingAsync(SubscriptionId id, bool resumes, CancellationToken cancellationToken)
     {
-        if (resumes && (await inboxes.ReadAllowanceAsync(id, cancellationToken)).RoundUpOf(id) is { } roundUp)
+        if ((await inboxes.ReadAllowanceAsync(id, cancellationToken)).RoundUpOf(id) is { } roundUp)
         {
             await handover.SendAsync(new DeliverRequest(roundUp), cancellationToken);
         }
@@ -73,8 +90,9 @@ public sealed class SubscriptionPause(ISubscriptions subscriptions, IInboxes inb
     }
 }
 
-/// <summary>A subscription that is not paused any longer.</summary>
+/// <summary>A subscription after the wish to end its pause: not paused any longer, unless the pause is an operator's and the wish a reader's.</summary>
 /// <param name="Subscription">What it is now.</param>
 /// <param name="Due">When its next digest is due; null where none is.</param>
 /// <param name="Started">How many frozen issues had waited, and are on their way.</param>
-public sealed record ResumedSubscription(Subscription Subscription, DateTimeOffset? Due, int Started);
+/// <param name="Ended">Whether there was a pause, which is over now.</param>
+public sealed record ResumedSubscription(Subscription Subscription, DateTimeOffset? Due, int Started, bool Ended);

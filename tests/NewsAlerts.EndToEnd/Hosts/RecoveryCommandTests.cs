@@ -91,8 +91,8 @@ public sealed class RecoveryCommandTests(EmulatorFixture emulators) : IDisposabl
 
         var dry = await RunAsync(storage, shorter, "replay", "--from", day, "--dry-run");
         Assert.Contains("1 article: 1 would be replaced", dry.Errors, StringComparison.Ordinal);
-        Assert.Contains("1 article: 1 replaced", (await RunAsync(storage, shorter, "replay", "--from", day)).Errors, StringComparison.Ordinal);
-        Assert.Contains("1 article: 0 replaced, 1 the same.", (await RunAsync(storage, shorter, "replay", "--from", day)).Errors, StringComparison.Ordinal);
+        Assert.Contains("1 article: 1 replaced", (await RunAsync(storage, shorter, "replay", "--from", day, "--yes")).Errors, StringComparison.Ordinal);
+        Assert.Contains("1 article: 0 replaced, 1 the same.", (await RunAsync(storage, shorter, "replay", "--from", day, "--yes")).Errors, StringComparison.Ordinal);
 
         var summary = await storage.Get<ILibrary>().FindSummaryAsync(outcome.Added[0], CancellationToken.None);
         Assert.Equal((2, 1), (summary!.Revision, summary.KeyPoints.Count));

@@ -67,6 +67,25 @@ public sealed class ReplayCommandTests(EmulatorFixture emulators) : IDisposable
     }
 
     [SkippableFact]
+    public async Task Somebody_at_a_terminal_is_asked_first_and_no_changes_nothing()
+    {
+        await using var storage = await TestPipeline.StartAsync(emulators);
+        var (_, digest) = await SendAsync(storage, new Channel.Email(_reader));
+        var before = await StorageSnapshot.TakeAsync(storage);
+        foreach (var (answer, expected) in new[] { ("n", 1), ("y", 0) })
+        {
+            await using var command = TerminalCommand.Start(_folder.Path, [("Storage", storage.Account), .. Shorter], "replay", "--digest", $"{digest}");
+            await command.SeeAsync("Condense the articles of ");
+            await command.TypeAsync(answer);
+            var (exitCode, screen) = await command.EndAsync();
+
+            Assert.True(exitCode == expected, screen);
+            Assert.Equal(answer == "n", screen.Contains("Nothing was done.", StringComparison.Ordinal));
+            Assert.Equal(answer == "n", before.SequenceEqual(await StorageSnapshot.TakeAsync(storage)));
+        }
+    }
+
+    [SkippableFact]
     public async Task A_digest_is_mailed_again_as_it_was_frozen_under_the_same_message_id()
     {
         await using var storage = await TestPipeline.StartAsync(emulators);
@@ -139,7 +158,7 @@ public sealed class ReplayCommandTests(EmulatorFixture emulators) : IDisposable
     }
 
     private Task<(int ExitCode, string Output, string Errors)> ReplayAsync(TestPipeline storage, params string[] arguments) =>
-        Command.RunAsync(_folder.Path, [("Storage", storage.Account), .. Shorter], ["replay", .. arguments]);
+        Command.RunAsync(_folder.Path, [("Storage", storage.Account), .. Shorter], ["replay", .. arguments, "--yes"]);
 
     private async Task<IReadOnlyList<CaughtMail>> MailsAsync() =>
         [.. (await emulators.Mail.ListAsync(CancellationToken.None)).Where(mail => mail.To.Any(to => to.Address == _reader))];

@@ -129,7 +129,7 @@ public sealed class DisablingTests(EmulatorFixture emulators)
         Assert.IsType<RetryOutcome.SubscriptionDisabled>(await host.Get<DeliveryRetry>().RetryAsync(DigestId.Parse(id, null), again: false, CancellationToken.None));
 
         receiver.AnswerWith(200);
-        Assert.True(await host.Get<SubscriptionStanding>().EnableAsync(subscription.Id, CancellationToken.None));
+        Assert.IsType<EnableOutcome.Enabled>(await host.Get<SubscriptionStanding>().EnableAsync(subscription.Id, CancellationToken.None));
         Assert.IsType<RetryOutcome.Started>(await host.Get<DeliveryRetry>().RetryAsync(DigestId.Parse(id, null), again: false, CancellationToken.None));
         await host.DrainAsync();
 

@@ -184,7 +184,7 @@ public sealed class HoldTests(EmulatorFixture emulators) : IAsyncLifetime
         await Host.DrainAsync();
         Assert.Equal(0, _reader.Calls);
 
-        Assert.Equal(1, (await Host.Get<SubscriptionPause>().ResumeAsync(subscription.Id, CancellationToken.None))!.Started);
+        Assert.Equal(1, (await Host.Get<SubscriptionPause>().ResumeAsync(subscription.Id, PausedBy.Operator, CancellationToken.None))!.Started);
         await Host.DrainAsync();
         Assert.Equal(DigestKind.Alert, Assert.Single(_reader.Accepted).Id.Kind);
         await AssertEachArticleCameOnceAsync(1);
@@ -222,7 +222,7 @@ public sealed class HoldTests(EmulatorFixture emulators) : IAsyncLifetime
 
         for (var presses = 0; presses < 2; presses++)
         {
-            await Host.Get<SubscriptionPause>().ResumeAsync(subscription.Id, CancellationToken.None);
+            await Host.Get<SubscriptionPause>().ResumeAsync(subscription.Id, PausedBy.Reader, CancellationToken.None);
             await Host.DrainAsync();
         }
 

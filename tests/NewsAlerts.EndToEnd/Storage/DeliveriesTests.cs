@@ -64,6 +64,7 @@ public sealed class DeliveriesTests(EmulatorFixture emulators)
             LastError = "No such mailbox.",
             History = default(DeliveryHistory).With(now, "451 later").With(now, "No such\nmailbox."),
             FailingSince = now,
+            HinderedAt = now.AddHours(-1),
             Refused = Refusal.Address,
             Created = now,
             Restarted = now,
@@ -107,7 +108,7 @@ public sealed class DeliveriesTests(EmulatorFixture emulators)
         await using var pipeline = await TestPipeline.StartAsync(emulators);
         var ledger = pipeline.Get<IDeliveries>();
         var now = pipeline.Time.GetUtcNow();
-        var (sent, refused) = (Pending(pipeline) with { State = DeliveryState.Sent }, Pending(pipeline) with { State = DeliveryState.Failed, FailingSince = now, Refused = Refusal.Address });
+        var (sent, refused) = (Pending(pipeline) with { State = DeliveryState.Sent }, Pending(pipeline) with { State = DeliveryState.Failed, FailingSince = now, Refused = Refusal.Address, HinderedAt = now.AddHours(-1) });
         refused = refused with { DigestId = DigestId.Of(sent.DigestId.SubscriptionId, now) };
         await ledger.TryAddAsync(sent, CancellationToken.None);
         await ledger.TryAddAsync(refused, CancellationToken.None);
@@ -118,7 +119,7 @@ public sealed class DeliveriesTests(EmulatorFixture emulators)
         Assert.Equal(
             [
                 new DeliveryTrace(sent.DigestId, DeliveryState.Sent, null, null, sent.Updated),
-                new DeliveryTrace(refused.DigestId, DeliveryState.Failed, now, Refusal.Address, refused.Updated),
+                new DeliveryTrace(refused.DigestId, DeliveryState.Failed, now, Refusal.Address, refused.Updated, now.AddHours(-1)),
             ],
             changed.OrderBy(one => one.State));
     }

@@ -1,5 +1,7 @@
 using Azure.Data.Tables;
 using NewsAlerts.Adapters.Storage;
+using NewsAlerts.Delivering;
+using NewsAlerts.Digesting;
 using NewsAlerts.EndToEnd.Given;
 using NewsAlerts.Routing;
 
@@ -118,6 +120,44 @@ public sealed class SubscriptionsTests(EmulatorFixture emulators)
 
         Assert.Equal([new DueDigest(added.Id, due.AddDays(1))], await subscriptions.ListDueAsync(0, due.AddDays(9), CancellationToken.None).ToListAsync());
         Assert.Equal(due.AddDays(1), await subscriptions.FindDueAsync(added.Id, CancellationToken.None));
+    }
+
+    [SkippableFact]
+    public async Task A_due_row_without_a_subscription_goes_a_day_after_it_was_written_and_holds_up_nobody()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var subscriptions = pipeline.Get<ISubscriptions>();
+        var added = await pipeline.SubscribeAsync(Reader);
+        var orphan = new DueDigest(SubscriptionId.New(shards: 1), DateTimeOffset.UnixEpoch.AddYears(50));
+        await pipeline.Get<StorageClients>().Table(Tables.Subscriptions).AddEntityAsync(new TableEntity("00", DueKey(orphan.SubscriptionId, orphan.Due)));
+
+        await pipeline.Get<DigestScheduler>().ScheduleDueAsync(CancellationToken.None);
+        Assert.Equal(orphan, await subscriptions.ListDueAsync(0, pipeline.Time.GetUtcNow(), CancellationToken.None).SingleAsync());
+
+        pipeline.Time.Advance(TimeSpan.FromHours(25));
+        await pipeline.Get<DigestScheduler>().ScheduleDueAsync(CancellationToken.None);
+        Assert.Empty(await subscriptions.ListDueAsync(0, pipeline.Time.GetUtcNow(), CancellationToken.None).ToListAsync());
+        Assert.Equal(added.Id, Assert.Single(await pipeline.TakeAsync(Queues.Deliver)) is DeliverRequest request ? request.DigestId.SubscriptionId : default);
+    }
+
+    [SkippableFact]
+    public async Task A_due_row_that_is_put_back_before_its_subscription_waits_for_it()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        var added = await pipeline.SubscribeAsync(Reader);
+        var table = pipeline.Get<StorageClients>().Table(Tables.Subscriptions);
+        var row = (await table.GetEntityAsync<TableEntity>("00", $"s|{added.Id}")).Value;
+        await table.DeleteEntityAsync("00", row.RowKey);
+        pipeline.Time.Advance(TimeSpan.FromDays(9));
+        var due = await pipeline.Get<ISubscriptions>().ListDueAsync(0, pipeline.Time.GetUtcNow(), CancellationToken.None).SingleAsync();
+
+        // Written, by this clock, less than a day ago.
+        Assert.False(await pipeline.Get<ISubscriptions>().DropOrphanAsync(due, pipeline.Time.GetUtcNow().AddDays(-10), CancellationToken.None));
+        await table.AddEntityAsync(row);
+        Assert.False(await pipeline.Get<ISubscriptions>().DropOrphanAsync(due, pipeline.Time.GetUtcNow(), CancellationToken.None));
+
+        await pipeline.Get<DigestScheduler>().ScheduleDueAsync(CancellationToken.None);
+        Assert.Equal(new DeliverRequest(DigestId.Of(added.Id, due.Due)), Assert.Single(await pipeline.TakeAsync(Queues.Deliver)) with { TraceParent = null });
     }
 
     [SkippableFact]

@@ -15,16 +15,17 @@ internal sealed class Installation
 
     public IReadOnlyList<Resource> Resources { get; }
 
-    /// <summary>Everything that can be switched on: mail with a password, a model in Azure, a private network, operators, alerts, a budget.</summary>
+    /// <summary>Everything that can be switched on: mail with a password and an authority of its own, a model in Azure, a private network, operators, alerts, a budget.</summary>
     public static Task<Installation> WithEverythingAsync() => OfAsync("large", new()
     {
         ["NEWSALERTS_ALERT_EMAILS"] = "desk@example.org,night@example.org",
+        ["NEWSALERTS_MAIL_AUTHORITY"] = Authority.Pem,
         ["NEWSALERTS_MAIL_FROM"] = "news@example.org",
         ["NEWSALERTS_MAIL_HOST"] = "smtp.example.org",
         ["NEWSALERTS_MAIL_PASSWORD"] = "a-password",
         ["NEWSALERTS_MAIL_USER"] = "news",
         ["NEWSALERTS_MODEL"] =
-            """{"provider":"azure","name":"gpt-4o-mini","version":"2024-07-18","sku":"GlobalStandard","capacity":50,"prices":{"input":"0.15","output":"0.6","dailyBudget":5}}""",
+            """{"provider":"azure","name":"gpt-5.4-mini","version":"2026-03-17","sku":"GlobalStandard","capacity":50,"prices":{"input":"0.75","output":"4.5","dailyBudget":5}}""",
         ["NEWSALERTS_OPERATOR"] = "00000000-0000-0000-0000-000000000009",
     });
 

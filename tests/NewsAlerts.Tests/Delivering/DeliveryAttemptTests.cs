@@ -38,6 +38,38 @@ public sealed class DeliveryAttemptTests : IDisposable
         Assert.Equal("The receiver did not answer within the attempt's time.", Row.LastError);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Silence_until_the_attempts_end_is_the_receivers_only_where_nothing_of_ours_stands_between(bool isRelayed)
+    {
+        _given.IsRelayed = isRelayed;
+        _given.Answer = async stop =>
+        {
+            var silence = Task.Delay(Timeout.InfiniteTimeSpan, _given.Time, stop);
+            _given.Time.Advance(TimeSpan.FromSeconds(100));
+            await silence;
+            return new SendOutcome.Sent();
+        };
+        _given.Enter(Digest);
+
+        await _given.AttemptAsync(Digest);
+
+        Assert.Equal((isRelayed, !isRelayed), (Row.HinderedAt is not null, Row.FailingSince is not null));
+    }
+
+    [Fact]
+    public async Task A_fault_of_our_own_is_not_held_against_the_receiver()
+    {
+        _given.Answer = _ => throw new InvalidOperationException("A template fell over.");
+        _given.Enter(Digest);
+
+        await _given.AttemptAsync(Digest);
+
+        Assert.Equal((DeliveryState.Pending, null, _given.Time.GetUtcNow()), (Row.State, Row.FailingSince, Row.HinderedAt));
+        Assert.Equal("Sending failed unexpectedly: InvalidOperationException.", Row.LastError);
+    }
+
     [Fact]
     public async Task What_took_its_lease_to_claim_is_put_back_and_no_attempt()
     {

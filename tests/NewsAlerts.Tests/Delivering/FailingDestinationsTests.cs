@@ -49,6 +49,70 @@ public sealed class FailingDestinationsTests : IDisposable
     [Fact]
     public async Task What_was_put_off_and_is_found_to_be_one_too_many_is_cancelled()
     {
+        GivenASubscriptionOfLongAgo();
+
+        await FailAsync(Digest(0), new SendOutcome.Deferred("451 later"), since: TimeSpan.FromDays(5));
+
+        Assert.Equal(DeliveryState.Cancelled, _given.Ledger[Digest(0)].State);
+        Assert.Equal(SubscriptionStanding.Disabled, Assert.Single(_given.Listed).Reason);
+    }
+
+    [Fact]
+    public async Task What_hinders_the_installation_itself_never_has_a_destination_judged()
+    {
+        GivenASubscriptionOfLongAgo();
+
+        await FailAsync(Digest(0), new SendOutcome.Hindered("No connection."), since: TimeSpan.FromDays(5));
+
+        Assert.Empty(_reads);
+        Assert.Empty(_given.Listed);
+        var row = _given.Ledger[Digest(0)];
+        Assert.Equal((DeliveryState.Pending, null, _given.Time.GetUtcNow()), (row.State, row.FailingSince, row.HinderedAt));
+    }
+
+    [Fact]
+    public async Task The_days_of_a_destination_count_only_from_when_nothing_hindered_the_installation()
+    {
+        GivenASubscriptionOfLongAgo();
+        var now = _given.Time.GetUtcNow();
+        _given.Enter(Digest(1), one => one with { State = DeliveryState.Failed, FailingSince = now.AddDays(-8), LastError = "450 busy" });
+        _given.Enter(Digest(2), one => one with { Attempts = 3, HinderedAt = now.AddDays(-2), LastError = "No connection." });
+
+        await FailAsync(Digest(0), new SendOutcome.Deferred("450 busy"), since: TimeSpan.FromDays(6));
+        Assert.Equal(DeliveryState.Pending, _given.Ledger[Digest(0)].State);
+        Assert.Empty(_given.Listed);
+
+        _given.Time.Advance(TimeSpan.FromDays(3.5));
+        await FailAsync(Digest(3), new SendOutcome.Deferred("450 busy"), since: TimeSpan.FromDays(5));
+        Assert.Equal(SubscriptionStanding.Disabled, Assert.Single(_given.Listed).Reason);
+    }
+
+    [Fact]
+    public async Task Messages_that_are_refused_for_days_say_nothing_about_their_destination()
+    {
+        GivenASubscriptionOfLongAgo();
+        _given.Enter(Digest(1), one => one with { State = DeliveryState.Failed, Refused = Refusal.Message, FailingSince = one.Created.AddDays(-6) });
+
+        await FailAsync(Digest(0), new SendOutcome.Refused("554 spam", Refusal.Message), since: TimeSpan.FromDays(6));
+
+        Assert.Equal([DeliveryEnds.NotDelivered], _given.Listed.Select(failure => failure.Reason));
+    }
+
+    [Fact]
+    public async Task What_a_hindered_installation_gives_up_is_listed_with_what_mends_that()
+    {
+        _given.Enter(Digest(0), one => one with { Attempts = 9 });
+        _given.Answer = _ => Task.FromResult<SendOutcome>(new SendOutcome.Hindered("No connection."));
+
+        await _given.AttemptAsync(_attempted = Digest(0));
+
+        var failure = Assert.Single(_given.Listed);
+        Assert.Equal("No connection. (the last of 10 attempts)", failure.Detail);
+        Assert.Contains("newsalerts doctor", failure.Remedy, StringComparison.Ordinal);
+    }
+
+    private void GivenASubscriptionOfLongAgo()
+    {
         _given.Subscription = _given.Subscription with { Created = _given.Time.GetUtcNow().AddDays(-30) };
         _given.Subscriptions
             .Setup(one => one.ChangeAsync(
@@ -59,11 +123,6 @@ public sealed class FailingDestinationsTests : IDisposable
                 due(changed, null);
                 return changed;
             });
-
-        await FailAsync(Digest(0), new SendOutcome.Deferred("451 later"), since: TimeSpan.FromDays(5));
-
-        Assert.Equal(DeliveryState.Cancelled, _given.Ledger[Digest(0)].State);
-        Assert.Equal(SubscriptionStanding.Disabled, Assert.Single(_given.Listed).Reason);
     }
 
     private static DigestId Digest(int number) => DigestId.Of(GivenDigest.SubscriptionId, GivenDigest.Due.AddMinutes(-number));

@@ -20,11 +20,13 @@ internal sealed class GivenDeliveries : IDisposable
         Subscription = GivenDigest.SubscribedTo(new Channel.Email("reader@example.org"));
         Subscriptions.Setup(one => one.FindAsync(GivenDigest.SubscriptionId, It.IsAny<CancellationToken>())).ReturnsAsync(() => Subscription);
         Failures.Setup(one => one.AddAsync(It.IsAny<Failure>(), It.IsAny<CancellationToken>())).Callback((Failure failure, CancellationToken _) => Listed.Add(failure));
-        var receiver = new Receiver(stop =>
-        {
-            Calls++;
-            return Answer(stop);
-        });
+        var receiver = new Receiver(
+            stop =>
+            {
+                Calls++;
+                return Answer(stop);
+            },
+            () => IsRelayed);
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddLogging()
@@ -62,6 +64,9 @@ internal sealed class GivenDeliveries : IDisposable
     /// <summary>How often the receiver was called.</summary>
     public int Calls { get; private set; }
 
+    /// <summary>Whether the receiver stands behind a server of ours.</summary>
+    public bool IsRelayed { get; set; }
+
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Enters a delivery that waits for its first attempt, unless <paramref name="with"/> makes something else of it.</summary>
@@ -78,8 +83,10 @@ internal sealed class GivenDeliveries : IDisposable
 
     public void Dispose() => _services.Dispose();
 
-    private sealed class Receiver(Func<CancellationToken, Task<SendOutcome>> answer) : IDeliveryChannel, IMessageChannel
+    private sealed class Receiver(Func<CancellationToken, Task<SendOutcome>> answer, Func<bool> isRelayed) : IDeliveryChannel, IMessageChannel
     {
+        public bool IsRelayed => isRelayed();
+
         public bool Serves(Channel channel) => true;
 
         public Task<SendOutcome> SendAsync(Digest digest, Subscription subscription, CancellationToken cancellationToken) => answer(cancellationToken);
@@ -133,7 +140,7 @@ internal sealed class LedgerInMemory : IDeliveries
         BeforeList();
         return ListAsync(subscription, cancellationToken)
             .Where(one => one.Updated >= since)
-            .Select(one => new DeliveryTrace(one.DigestId, one.State, one.FailingSince, one.Refused, one.Updated));
+            .Select(one => new DeliveryTrace(one.DigestId, one.State, one.FailingSince, one.Refused, one.Updated, one.HinderedAt));
     }
 
     public IAsyncEnumerable<Delivery> ListLatestAsync(SubscriptionId? subscription, DateTimeOffset since, CancellationToken cancellationToken) =>

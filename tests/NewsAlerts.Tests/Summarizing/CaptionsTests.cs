@@ -9,6 +9,8 @@ public sealed class CaptionsTests
     [InlineData("Opposition supporters wave a flag during a rally in Port Ellery on Saturday.")]
     [InlineData("Harbour master Ines Calloway on Wednesday signs a bill on the northern quay.")]
     [InlineData("Worried islanders line up for the last ferry in Marrow on Friday.")]
+    [InlineData("Villagers grieve in Marrow, ten miles north of Port Ellery, Monday.")]
+    [InlineData("Jon Maddox celebrates the winning goal against Port Ellery.")]
     [InlineData("Ferry pilot Jon Maddox leaves court in Port Ellery, in August after pleading guilty to smuggling.")]
     public void Who_is_seen_doing_what_on_which_day_is_a_caption(string text)
     {
@@ -22,6 +24,8 @@ public sealed class CaptionsTests
     [InlineData("The board holds its meetings in the old customs house.")]
     [InlineData("Prices in Port Ellery rose on Monday as ferries stand still.")]
     [InlineData("The pilots march on Saturday, the board has decided.")]
+    [InlineData("Jon Maddox celebrates his ninetieth birthday, the oldest pilot who has ever steered a ferry from Port Ellery to the island of Marrow.")]
+    [InlineData("The island celebrates its hundredth year.")]
     [InlineData("")]
     public void What_tells_the_news_is_none(string text)
     {

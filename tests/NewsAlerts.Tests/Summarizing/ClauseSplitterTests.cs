@@ -21,6 +21,18 @@ public sealed class ClauseSplitterTests
         "With five weeks to go before the harbour's hundredth birthday, the board of Port Ellery has asked the islanders of Marrow for their photographs of the old ferry and its crew.",
         "The board of Port Ellery has asked the islanders of Marrow for their photographs of the old ferry and its crew.")]
     [InlineData(
+        "As the islands of the northern coast conduct a week of rescue drills near Cape Dunmore, the coast guard has closed the harbour of Port Ellery to all ferries.",
+        "The coast guard has closed the harbour of Port Ellery to all ferries.")]
+    [InlineData(
+        "Stranded on the northern quay for three days after a storm, a pilot and his three children made a sign of nets and lanterns on the roof of the customs house.",
+        "A pilot and his three children made a sign of nets and lanterns on the roof of the customs house.")]
+    [InlineData(
+        "With a strike at the harbour of Port Ellery, the loss of both ferries, and now a storm off Cape Dunmore, the islanders of Marrow have asked the coast guard for bread and medicine.",
+        "The islanders of Marrow have asked the coast guard for bread and medicine.")]
+    [InlineData(
+        "After a collision of two ferries off the harbour of Dunmore, Marrow, the coast guard of the island pulled eleven passengers and their pilot out of the sea.",
+        "The coast guard of the island pulled eleven passengers and their pilot out of the sea.")]
+    [InlineData(
         "The harbour board of Port Ellery received the fishermen of Marrow in the old customs house on Monday and fixed a day in May for the opening of the northern quay.",
         "The harbour board of Port Ellery received the fishermen of Marrow in the old customs house on Monday.")]
     [InlineData(
@@ -45,6 +57,7 @@ public sealed class ClauseSplitterTests
     [InlineData("The captain of the old ferry took the money of the pilots' fund, which has been empty since the winter, but he denies that he ever knew of it.")]
     [InlineData("The plan of the harbour board for a second quay at Port Ellery, which the fishermen of Marrow had dropped in the winter, will be taken up.")]
     [InlineData("\"The northern quay of Port Ellery is sinking into the mud of the harbour, which nobody had foreseen when it was drawn in 1921,\" the board said.")]
+    [InlineData("As many as forty of the islanders who were on board of the old ferry, the harbour board of Port Ellery said on Monday, stayed in the customs house.")]
     [InlineData("Nobody on the island of Marrow has seen the captain of the old ferry at the northern quay after the storm had broken its wall in May.")]
     [InlineData("The old ferry of Port Ellery carried the islanders of Marrow to the markets of rural and impoverished villages along the northern coast of the gulf.")]
     public void No_part_says_what_the_sentence_does_not(string sentence)

@@ -133,6 +133,49 @@ public sealed class EmbeddedSummarizerTests
     }
 
     [Fact]
+    public async Task What_somebody_says_within_a_longer_quotation_is_not_what_the_article_says()
+    {
+        var article = AnArticle.With(
+            "The harbour of Port Ellery reopened on Monday after two years of work, the harbour board said. "
+            + "\"The board wanted the harbour for itself. The harbour board of Port Ellery has wasted two years of work. Nobody asked the fishermen,\" the fisherman Jon Maddox said. "
+            + "Fishing boats will move to the northern quay in October.");
+
+        var summary = await SummarizeAsync(article, keyPoints: 5);
+
+        Assert.Equal([0, 4], summary.KeyPoints.Select(point => point.Evidence.Sentence));
+    }
+
+    [Fact]
+    public async Task A_long_line_that_nothing_ends_is_a_heading_where_sentences_end()
+    {
+        var article = AnArticle.With(
+            "Issued at 10:15 on Thursday 8 January by the weather centre of Port Ellery\n\n"
+            + "A warning of heavy snow is in force for the island of Marrow from Thursday until Friday.\n\nThe ferry to Marrow will not sail before the snow has passed.");
+
+        Assert.Equal([1, 2], (await SummarizeAsync(article)).KeyPoints.Select(point => point.Evidence.Sentence));
+    }
+
+    [Theory]
+    [InlineData("He wears no uniform, but Jon Maddox commands the coast guard of Marrow.", true)]
+    [InlineData("It is a habit of the coast guard: its boats leave before the storm.", true)]
+    [InlineData("He wears no uniform, but he commands the coast guard of Marrow.", false)]
+    [InlineData("It was two years late, but on Monday the new quay was opened by the islanders.", false)]
+    public async Task An_opening_sentence_may_name_late_whom_it_means(string opening, bool isChosen)
+    {
+        var article = AnArticle.With($"{opening} The coast guard of Marrow has four boats and a helicopter since Monday. Fishing boats will move to the northern quay in October.");
+
+        Assert.Equal(isChosen, (await SummarizeAsync(article)).KeyPoints[0].Text == opening);
+    }
+
+    [Fact]
+    public async Task A_later_sentence_means_somebody_before_it()
+    {
+        var article = AnArticle.With("Fishing boats will move to the northern quay in October. The mayor opened the second quay. He wears no uniform, but Jon Maddox commands the coast guard of Marrow with all its forty-one sailors and four boats, which the mayor of Port Ellery likes to say on every occasion.");
+
+        Assert.DoesNotContain((await SummarizeAsync(article)).KeyPoints, point => point.Text.StartsWith("He wears", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_pronoun_gets_the_name_that_the_sentence_before_makes_certain()
     {
         var article = AnArticle.With(

@@ -43,6 +43,16 @@ public sealed class HeadlineTests
     }
 
     [Theory]
+    [InlineData("FOR IMMEDIATE RELEASE")]
+    [InlineData("Press release")]
+    [InlineData("Embargoed until 6 May, 10 am")]
+    public async Task Under_the_label_of_a_release_stands_its_headline(string title)
+    {
+        Assert.Equal("Marrow Gets Its Second Ferry in May", await HeadlineOfAsync(AnArticle.With($"Marrow Gets Its Second Ferry in May\n\n{Lead}", title: title)));
+        Assert.Equal("Island of Marrow will get second ferry in May", await HeadlineOfAsync(AnArticle.With(Lead, title: title)));
+    }
+
+    [Theory]
     [InlineData("The council of Port Ellery has approved a new harbour wall, officials said on Monday.", "Council of Port Ellery approved new harbour wall")]
     [InlineData("Ferry pilot Ines Calloway, who saved four sailors in a storm, has won the island's highest award.", "Ferry pilot Ines Calloway won island's highest award")]
     [InlineData("After two days of talks in Port Ellery, ministers agreed a fishing limit for the winter.", "Ministers agreed fishing limit for winter")]

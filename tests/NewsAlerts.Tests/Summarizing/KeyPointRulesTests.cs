@@ -20,6 +20,12 @@ public sealed class KeyPointRulesTests
     [InlineData("Fortunately, the ferry was empty.")]
     [InlineData("One person was hurt when the gangway fell.")]
     [InlineData("It emerged on Monday that the quay is sinking.")]
+    [InlineData("It took the board five years to open the quay.")]
+    [InlineData("It is now generally accepted that the quay is sinking.")]
+    [InlineData("When it comes to fares, the board has the last word.")]
+    [InlineData("These days the ferry carries more cars than passengers.")]
+    [InlineData("As a young girl, Calloway watched the ferries from the northern quay.")]
+    [InlineData("Because the roof leaks, the customs house will close.")]
     public void A_sentence_that_can_be_read_alone_breaks_no_rule(string text)
     {
         Assert.Equal(KeyPointFault.None, KeyPointRules.FaultOf(text, "en"));
@@ -44,6 +50,9 @@ public sealed class KeyPointRulesTests
     [InlineData("It also said: 'The fishermen will have to wait.'")]
     [InlineData("It was first posted by a fisherman on Monday.")]
     [InlineData("One recently received a medal of the coast guard.")]
+    [InlineData("It took them five years to open the quay.")]
+    [InlineData("As a young girl, she watched the ferries from the northern quay.")]
+    [InlineData("Because the roof of the customs house leaks.")]
     public void What_leans_on_another_sentence_is_no_key_point(string text)
     {
         Assert.Equal(KeyPointFault.Leans, KeyPointRules.FaultOf(text, "en"));

@@ -27,6 +27,12 @@ public sealed class KeyPointTextTests
     [InlineData("RULES OF HARBOURS AMENDED The harbour reopened on Monday.", "The harbour reopened on Monday.")]
     [InlineData("ines.calloway@harbour.exampleThe harbour reopened on Monday.", "The harbour reopened on Monday.")]
     [InlineData("Ines Calloway (@calloway) July 29, 2017The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("DUNMORE, South Marrow -- The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("ELLERY, Marrow – 12 May 2026 – The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("ELLERY, May 12, 2026 /Harbour Wire/ -- The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("(Island Digest) -- The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("Here is where things stand: The harbour reopened on Monday.", "The harbour reopened on Monday.")]
+    [InlineData("Here’s what we know so far: The harbour reopened on Monday.", "The harbour reopened on Monday.")]
     public void What_opens_a_sentence_without_being_of_it_goes(string sentence, string text)
     {
         Assert.Equal(text, KeyPointText.Of(sentence, "en", mayOpenStory: true));
@@ -41,6 +47,8 @@ public sealed class KeyPointTextTests
     [InlineData("The harbour - once the largest of the coast - reopened.")]
     [InlineData("U.S. NATO allies want the harbour.")]
     [InlineData("A HARBOUR OF Ellery reopened.")]
+    [InlineData("Here is the harbour: a wall, a crane and two ferries.")]
+    [InlineData("(The ferry was late.) – Nobody minded that on Monday.")]
     public void What_belongs_to_a_sentence_stays(string sentence)
     {
         Assert.Equal(sentence, KeyPointText.Of(sentence, "en", mayOpenStory: true));

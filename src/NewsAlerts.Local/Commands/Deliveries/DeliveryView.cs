@@ -35,5 +35,5 @@ internal static class DeliveryView
         delivery.Updated);
 
     public static DeliveryDetailJson Detail(Delivery delivery) => new(
-        Json(delivery), delivery.Owner, delivery.FailingSince, delivery.Restarted, delivery.Refused?.ToString().ToLowerInvariant(), delivery.History.Attempts);
+        Json(delivery), delivery.Owner, delivery.FailingSince, delivery.HinderedAt, delivery.Restarted, delivery.Refused?.ToString().ToLowerInvariant(), delivery.History.Attempts);
 }

@@ -19,7 +19,14 @@ internal sealed class FailureSelection
     public static Option<string?> StageOption(string description)
     {
         var option = new Option<string?>("--stage") { Description = $"{description}: {string.Join(", ", Stages.All)}.", HelpName = "STAGE" };
-        option.AcceptOnlyFromAmong([.. Stages.All]);
+        option.CompletionSources.Add([.. Stages.All]);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var given }] && !Stages.All.Contains(given))
+            {
+                result.AddError($"--stage is '{given}'; expected one of {string.Join(", ", Stages.All)}.");
+            }
+        });
         return option;
     }
 

@@ -35,7 +35,8 @@ internal sealed class ReplayCommand : StoreCommand
             + "nothing is sent a second time. Twice is the same as once: what comes out as it was is left alone.",
             "replay --article vsmainyqzn --dry-run",
             "replay --digest d-00k3m5a7cq2zxw6b-20261123T073000Z",
-            "replay --from 2026-11-01 --to 2026-11-07 --dry-run --json")
+            "replay --from 2026-11-01 --to 2026-11-07 --dry-run --json",
+            "replay --from 2026-11-01 --to 2026-11-07 --yes")
     {
         _selection.AddTo(this);
         Add(_dryRun);
@@ -61,6 +62,11 @@ internal sealed class ReplayCommand : StoreCommand
         if (input.GetValue(_engine) is EngineChoice.OpenAI && !Get<IEnumerable<IModelSummarizer>>(stores).Any(model => model.IsConfigured))
         {
             throw new CommandException("No model is configured here, so --engine openai has nothing to ask. Set OpenAI__Endpoint, or use --engine auto or embedded.");
+        }
+
+        if (!dryRun && !_selection.IsMeant(input, Screen, Context.Time))
+        {
+            return ExitCodes.Failed;
         }
 
         var articles = _selection.ReadAsync(input, stores, Context.Time, cancellationToken);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsAlerts.Articles;
 using NewsAlerts.Digesting;
 using NewsAlerts.Local.Operating;
+using NewsAlerts.Local.Terminal;
 
 namespace NewsAlerts.Local.Commands.Replaying;
 
@@ -36,12 +37,15 @@ internal sealed class ReplaySelection
     private readonly Option<DateTimeOffset?> _to = TimeOption(
         "--to", "Articles that came before this time: a day (UTC), its end included, such as 2026-11-01, or a time such as 2026-11-01T06:00:00Z. Default: now.", endOfDay: true);
 
+    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Do not ask whether that is meant." };
+
     public void AddTo(Command command)
     {
         command.Add(_article);
         command.Add(_digest);
         command.Add(_from);
         command.Add(_to);
+        command.Add(_yes);
         command.Validators.Add(result =>
         {
             var range = result.GetResult(_from) is not null || result.GetResult(_to) is not null;
@@ -59,6 +63,16 @@ internal sealed class ReplaySelection
     public bool IsDigest(CommandResult result) => result.GetResult(_digest) is not null;
 
     public DigestId Digest(ParseResult input) => input.GetValue(_digest)!.Value;
+
+    /// <summary>Whether that is meant: all articles of a digest or a time, which nobody named, are asked about unless <c>--yes</c> says so.</summary>
+    /// <exception cref="CommandException">Nobody is there to be asked, or the times are the wrong way round.</exception>
+    public bool IsMeant(ParseResult input, Screen screen, TimeProvider time)
+    {
+        var which = input.GetValue(_article) is not null ? null
+            : input.GetValue(_digest) is { } digest ? $"the articles of {digest}"
+            : $"all articles from {From(input):u} to {To(input, time):u}";
+        return which is null || input.GetValue(_yes) || Question.Ask(screen, $"Condense {which} anew, and replace the summaries that come out otherwise?");
+    }
 
     /// <summary>The articles; those of a time newest first, read as they are needed.</summary>
     /// <exception cref="CommandException">There is no such article or digest, or the times are the wrong way round.</exception>

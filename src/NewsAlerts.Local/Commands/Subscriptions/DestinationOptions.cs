@@ -53,7 +53,7 @@ internal sealed class DestinationOptions
     {
         foreach (var address in Addresses)
         {
-            PlainHttp.Refuse(address.Name, input.GetValue(address), stores);
+            ForbiddenAddress.Refuse(address.Name, input.GetValue(address), stores);
         }
 
         return input.GetValue(_webhook) is { } url ? new Channel.Webhook(url, input.GetValue(_secret) ?? WebhookSecret.New())

@@ -41,6 +41,14 @@ internal sealed class DisableSubscriptionCommand : StoreCommand
     protected override async Task<int> RunAsync(ParseResult input, IServiceProvider stores, CancellationToken cancellationToken)
     {
         var subscription = await Get<SubscriptionBook>(stores).FindAsync(input.GetValue(_subscription)!, cancellationToken);
+        var standing = Get<SubscriptionStanding>(stores);
+        if (subscription is { Removed: null, Standing: Standing.Disabled })
+        {
+            await standing.ListAsync(subscription, cancellationToken);
+            Screen.Out.MarkupLine($"{Palette.Plain(subscription.Name)} was disabled already: {Palette.Plain(subscription.DisabledBecause ?? "no reason was given.")}");
+            return ExitCodes.Ok;
+        }
+
         if (subscription is not { Removed: null, Standing: Standing.Active })
         {
             throw new CommandException(subscription.Removed is null
@@ -48,7 +56,11 @@ internal sealed class DisableSubscriptionCommand : StoreCommand
                 : $"{subscription.Id} was removed: it gets nothing any more.");
         }
 
-        await Get<SubscriptionStanding>(stores).DisableAsync(subscription, input.GetValue(_because)!, cancellationToken);
+        if (!await standing.DisableAsync(subscription, input.GetValue(_because)!, cancellationToken))
+        {
+            throw new CommandException($"{subscription.Id} was removed meanwhile: it gets nothing any more.");
+        }
+
         Screen.Out.MarkupLine($"{Palette.Done} {Palette.Plain(subscription.Name)} is disabled. Nothing is sent until: newsalerts subscriptions enable {subscription.Id}");
         return ExitCodes.Ok;
     }

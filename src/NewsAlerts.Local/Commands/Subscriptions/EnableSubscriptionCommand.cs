@@ -28,15 +28,15 @@ internal sealed class EnableSubscriptionCommand : StoreCommand
     {
         var book = Get<SubscriptionBook>(stores);
         var subscription = await book.FindAsync(input.GetValue(_subscription)!, cancellationToken);
-        if (!await Get<SubscriptionStanding>(stores).EnableAsync(subscription.Id, cancellationToken))
+        var enabled = await Get<SubscriptionStanding>(stores).EnableAsync(subscription.Id, cancellationToken) switch
         {
-            throw new CommandException(subscription.Removed is null
-                ? $"{subscription.Id} is not disabled: it is {subscription.Standing.ToString().ToLowerInvariant()}."
-                : $"{subscription.Id} was removed. Add it anew: newsalerts subscriptions add");
-        }
-
+            EnableOutcome.Enabled => $"{Palette.Done} {Palette.Plain(subscription.Name)} is enabled",
+            EnableOutcome.ActiveBefore => $"{Palette.Plain(subscription.Name)} was active already",
+            EnableOutcome.Unconfirmed => throw new CommandException($"{subscription.Id} is not disabled: it is unconfirmed."),
+            _ => throw new CommandException($"{subscription.Id} was removed. Add it anew: newsalerts subscriptions add"),
+        };
         var due = (await book.StateAsync(subscription.Id, cancellationToken)).Due;
-        Screen.Out.MarkupLine($"{Palette.Done} {Palette.Plain(subscription.Name)} is enabled; {(due is { } next ? $"its next digest is due at {Context.Time.Local(next)}" : "its schedule never comes")}.");
+        Screen.Out.MarkupLine($"{enabled}; {(due is { } next ? $"its next digest is due at {Context.Time.Local(next)}" : "its schedule never comes")}.");
         var waiting = await Get<IDeliveries>(stores).ListAsync(subscription.Id, cancellationToken)
             .Where(one => one.State is DeliveryState.Failed or DeliveryState.Expired or DeliveryState.Cancelled && !MessageDeliverer.Delivers(one.DigestId.Kind))
             .Select(one => one.DigestId)
@@ -54,8 +54,9 @@ internal sealed class EnableSubscriptionCommand : StoreCommand
         var retry = Get<DeliveryRetry>(stores);
         foreach (var id in waiting)
         {
-            await retry.RetryAsync(id, again: false, cancellationToken);
-            Screen.Out.MarkupLine($"  {Palette.Done} [{Palette.Accent}]{id}[/] is on its way again.");
+            Screen.Out.MarkupLine(await retry.RetryAsync(id, again: false, cancellationToken) is RetryOutcome.Started
+                ? $"  {Palette.Done} [{Palette.Accent}]{id}[/] is on its way again."
+                : $"  [{Palette.Accent}]{id}[/] was started by somebody else meanwhile.");
         }
 
         return ExitCodes.Ok;

@@ -61,7 +61,7 @@ internal sealed class NoticeOptions
             return before;
         }
 
-        PlainHttp.Refuse(_noticeTo.Name, (given as Channel.Webhook)?.Url, stores);
+        ForbiddenAddress.Refuse(_noticeTo.Name, (given as Channel.Webhook)?.Url, stores);
         if (given?.IsSamePlaceAs(own) == true)
         {
             throw new CommandException("--notice-to is the subscription's own destination: what cannot be delivered there could not be told there either. Give another, or none.");

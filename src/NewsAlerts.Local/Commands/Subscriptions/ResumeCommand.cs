@@ -17,13 +17,13 @@ internal sealed class ResumeCommand : StoreCommand
     {
         var book = Get<SubscriptionBook>(stores);
         var subscription = await book.FindAsync(input.GetValue(_subscription)!, cancellationToken);
-        if (subscription.Pause?.Includes(Context.Time.GetUtcNow()) != true)
+        var (_, due, started, ended) = await book.ResumeAsync(subscription.Id, cancellationToken);
+        if (!ended && started == 0)
         {
             Screen.Out.MarkupLine(Palette.Quiet($"{subscription.Name} is not paused: there is nothing to resume."));
             return ExitCodes.Ok;
         }
 
-        var (_, due, started) = await book.ResumeAsync(subscription.Id, cancellationToken);
         Screen.Out.MarkupLine($"{Palette.Done} {Palette.Plain(subscription.Name)} goes on"
             + (started > 0 ? $"; {Wording.Count(started, "issue")} that waited {(started == 1 ? "is" : "are")} on the way" : ""));
         if (due is { } next)

@@ -50,7 +50,7 @@ internal static class SubscriptionView
         Row("languages", subscription.Languages.Count > 0 ? string.Join(", ", subscription.Languages.Select(Palette.Plain)) : null);
         Row("limit", subscription.MaxItems is { } most ? $"{Wording.Count(most, "article")} a digest, the rest counted and linked" : null);
         Row("paused", subscription.Pause is { } pause && pause.Includes(time.GetUtcNow())
-            ? $"[{Palette.Warn}]{(pause.Until is { } until ? $"until {time.Local(until)}" : "until it is resumed")}[/]"
+            ? $"[{Palette.Warn}]{(pause.Until is { } until ? $"until {time.Local(until)}" : "until it is resumed")}{(pause.IsOperators ? "" : ", by the reader")}[/]"
             : null);
         return facts;
     }

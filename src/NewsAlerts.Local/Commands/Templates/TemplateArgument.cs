@@ -8,8 +8,16 @@ internal static class TemplateArgument
 {
     public static Argument<string> Create()
     {
-        var argument = new Argument<string>("TEMPLATE") { Description = $"One of {string.Join(", ", TemplateKind.All.Select(kind => kind.Name))}.", HelpName = "TEMPLATE" };
-        argument.AcceptOnlyFromAmong([.. TemplateKind.All.Select(kind => kind.Name)]);
+        string[] names = [.. TemplateKind.All.Select(kind => kind.Name)];
+        var argument = new Argument<string>("TEMPLATE") { Description = $"One of {string.Join(", ", names)}.", HelpName = "TEMPLATE" };
+        argument.CompletionSources.Add(names);
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var given }] && !names.Contains(given))
+            {
+                result.AddError($"TEMPLATE is '{given}'; expected one of {string.Join(", ", names)}.");
+            }
+        });
         return argument;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NewsAlerts.Articles;
 
 namespace NewsAlerts.Ingesting.Text;
@@ -29,15 +30,53 @@ public static class SentenceSplitter
     public static IReadOnlyList<TextSpan> Split(string text, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var words = LanguageWords.For(language);
-        // Text without a single capital (chats, transcripts) can't start its sentences with one.
-        var cased = text.AsSpan().IndexOfAnyInRange('A', 'Z') >= 0 || text.Any(Marks.IsUpper);
         var sentences = new List<TextSpan>();
-        foreach (var block in SentenceBlocks.Of(text))
+        Add(text, new TextSpan(0, text.Length), language, sentences);
+        return sentences;
+    }
+
+    /// <summary>Adds the sentences of a stretch of a text, as <see cref="Split"/> has them.</summary>
+    internal static void Add(string text, TextSpan stretch, string? language, List<TextSpan> sentences)
+    {
+        var words = LanguageWords.For(language);
+        var part = stretch.In(text);
+        // Text without a single capital (chats, transcripts) can't start its sentences with one.
+        var cased = part.ContainsAnyInRange('A', 'Z') || HasUpper(part);
+        if (!part.ContainsAny(TextNormalizer.LineBreaks))
         {
-            new SentenceScanner(text, block, words, cased).AddTo(sentences);
+            // Most paragraphs are one line, and so one block: nothing needs to be copied to find that.
+            var line = Lines.Trim(text, stretch.Start, stretch.End);
+            if (line.Length > 0)
+            {
+                new SentenceScanner(text, line, words, cased).AddTo(sentences);
+            }
+
+            return;
         }
 
-        return sentences;
+        var first = sentences.Count;
+        var own = part.ToString();
+        foreach (var block in SentenceBlocks.Of(own))
+        {
+            new SentenceScanner(own, block, words, cased).AddTo(sentences);
+        }
+
+        foreach (ref var sentence in CollectionsMarshal.AsSpan(sentences)[first..])
+        {
+            sentence = sentence with { Start = stretch.Start + sentence.Start };
+        }
+    }
+
+    private static bool HasUpper(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (Marks.IsUpper(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

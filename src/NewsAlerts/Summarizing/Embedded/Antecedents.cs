@@ -51,7 +51,7 @@ internal static class Antecedents
 
     // "He and his wife", "their": more than the one who is named.
     private static bool IsPlural(List<SplitWord> words, int at) =>
-        words.FindIndex(0, at, word => !word.IsQuoted && (word.Lower is "they" or "their" or "them" || EnglishReferences.IsPerson(word.Lower))) >= 0;
+        words.FindIndex(0, at, word => !word.IsQuoted && (word.Lower is "they" or "their" or "them" || EnglishPersons.IsPerson(word.Lower))) >= 0;
 
     private static string? NameIn(string sentence, bool isMale)
     {
@@ -79,8 +79,8 @@ internal static class Antecedents
             return null;
         }
 
-        if (words[start..end].Exists(word => _notNames.Contains(word.Lower) || EnglishReferences.IsOpener(word.Lower))
-            || (start == 0 ? EnglishWords.IsFunctionWord(words[0].Lower) : EnglishReferences.IsOpener(words[0].Lower) && words[0].Lower is not ("the" or "a" or "an"))
+        if (words[start..end].Exists(word => _notNames.Contains(word.Lower) || EnglishPersons.IsOpener(word.Lower))
+            || (start == 0 ? EnglishWords.IsFunctionWord(words[0].Lower) : EnglishPersons.IsOpener(words[0].Lower) && words[0].Lower is not ("the" or "a" or "an"))
             || (start > 0 && words[start - 1].Lower is "the" && end - start == 1))
         {
             return null;
@@ -105,7 +105,7 @@ internal static class Antecedents
         for (var i = end; i < words.Count; i++)
         {
             var opens = words[i].IsCapital && !_notNames.Contains(words[i].Lower) && !(words[i - 1].IsCapital && words[i].Before is Gap.Space);
-            if (EnglishReferences.IsPerson(words[i].Lower) || (opens && !_before.Contains(words[i - 1].Lower) && !words[i].IsQuoted) || others.Contains(words[i].Lower))
+            if (EnglishPersons.IsPerson(words[i].Lower) || (opens && !_before.Contains(words[i - 1].Lower) && !words[i].IsQuoted) || others.Contains(words[i].Lower))
             {
                 return true;
             }

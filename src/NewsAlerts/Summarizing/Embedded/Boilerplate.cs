@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using NewsAlerts.Articles;
 
 namespace NewsAlerts.Summarizing.Embedded;
 
@@ -8,7 +9,7 @@ namespace NewsAlerts.Summarizing.Embedded;
 /// Sentences that stand among a story's but are not of it: cross-references, picture captions and credits, share prompts, subscription
 /// and legal notices, bylines, notes about corrections. Every pattern is anchored or looks for a fixed phrase, so each takes linear time.
 /// </summary>
-internal static partial class Boilerplate
+internal sealed partial class Boilerplate(string text)
 {
     // Patterns of openings are parted by language and purpose: the runtime takes 12 MB to compile what one of all of them makes.
     private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
@@ -40,22 +41,38 @@ internal static partial class Boilerplate
         + "because although under despite during but so yet then however meanwhile now not no one two three some many most several each every both other others people police officials "
         + "according mr mrs ms dr");
 
-    // The first three characters of all that the patterns of openings look for, where they are ASCII and begin with a letter: whoever adds an
-    // opening adds them.
-    private static readonly WordSet _firstLetters = new((
-        "abo|add|adv|all|als|art|ass|auc|aut|bac|bil|bom|bue|buo|by |che|chi|cla|cli|com|con|cop|cor|cre|dea|dis|do |don|dow|e-m|edi|ema|exp|fil|fin|fir|fol|for|fot|fro|fur|get|go |goo|got|gra|gre|gut|hap|hav|hea|hel|"
-        + "hi |hi!|hi,|hi.|ill|ima|in |ins|joi|las|lat|lea|lee|leg|lei|les|let|lie|lik|lir|lis|liv|loa|log|meh|mod|mor|mus|not|on |par|pho|pic|ple|por|pos|pri|pro|pub|rea|rec|reg|rel|rep|reu|scr|see|sen|sha|sig|sim|ski|som|"
-        + "sou|spo|sto|sub|sug|sus|tag|tak|tei|tel|ter|tha|the|thi|tin|tod|top|tre|twe|unt|upd|vea|vej|ver|vid|vie|vis|voi|von|wat|we |wel|wha|wit|wri|xem|you").Split('|'));
+    // The first characters of all that the patterns of openings look for, where they are ASCII and begin with a letter: whoever adds an opening adds
+    // them. Three, or six where news often opens with the three.
+    private static readonly WordSet _firstSix = new(
+        "all ri|for a |for mo|in pic|in thi|in tod|last p|last m|last u|on thi|this b|this e|this i|this n|this w|we use|what d|you ca|you ma|you wi|your b".Split('|'));
 
-    public static bool Is(ReadOnlySpan<char> sentence) =>
-        (MayOpen(sentence) && Opens(sentence))
-        || (sentence.Length <= LongestNotice
-            && ((sentence.ContainsAny(_inPrompts) && Prompt().IsMatch(sentence))
-                || (sentence.ContainsAny(_inImprints) && Imprint().IsMatch(sentence))
-                || (sentence.ContainsAny(_inHistories) && History().IsMatch(sentence))
-                || (sentence.ContainsAny(_inCredits) && Credit().IsMatch(sentence))
-                || (sentence.ContainsAny(_inEnds) && Ends().IsMatch(sentence))
-                || (sentence.ContainsAny(_inCaptions) && !OpensAsUsual(sentence) && Caption().IsMatch(sentence))));
+    private static readonly WordSet _firstThree = new((
+        "abo|add|adv|als|art|ass|auc|aut|bac|bil|bom|bue|buo|by |che|chi|cla|cli|com|con|cop|cor|cre|dea|dis|do |don|dow|e-m|edi|ema|exp|fil|fin|fir|fol|fot|fro|fur|get|go |goo|got|gra|gre|gut|hap|hav|hea|hel|"
+        + "hi |hi!|hi,|hi.|ill|ima|ins|joi|lat|lea|lee|leg|lei|les|let|lie|lik|lir|lis|liv|loa|log|meh|mod|mor|mus|not|par|pho|pic|ple|por|pos|pri|pro|pub|rea|rec|reg|rel|rep|reu|scr|see|sen|sha|sig|sim|ski|som|"
+        + "sou|spo|sto|sub|sug|sus|tag|tak|tei|tel|ter|tha|the|tin|tod|top|tre|twe|unt|upd|vea|vej|ver|vid|vie|vis|voi|von|wat|wel|wit|wri|xem").Split('|'));
+
+    private readonly PhraseSearch _prompts = new(text, _inPrompts);
+    private readonly PhraseSearch _imprints = new(text, _inImprints);
+    private readonly PhraseSearch _histories = new(text, _inHistories);
+    private readonly PhraseSearch _captions = new(text, _inCaptions);
+
+    /// <summary>Whether a whole text is one such sentence.</summary>
+    public static bool Is(string sentence) => new Boilerplate(sentence).Is(new TextSpan(0, sentence.Length));
+
+    /// <summary>Whether a sentence of the text is one.</summary>
+    /// <param name="place">Where it stands: not before those asked for already.</param>
+    public bool Is(TextSpan place)
+    {
+        var sentence = place.In(text);
+        return (MayOpen(sentence) && Opens(sentence))
+            || (sentence.Length <= LongestNotice
+                && ((_prompts.MayBeIn(place) && Prompt().IsMatch(sentence))
+                    || (_imprints.MayBeIn(place) && Imprint().IsMatch(sentence))
+                    || (_histories.MayBeIn(place) && History().IsMatch(sentence))
+                    || (sentence.ContainsAny(_inCredits) && Credit().IsMatch(sentence))
+                    || (sentence.ContainsAny(_inEnds) && Ends().IsMatch(sentence))
+                    || (_captions.MayBeIn(place) && !OpensAsUsual(sentence) && Caption().IsMatch(sentence))));
+    }
 
     /// <summary>Whether it introduces the story rather than tells it: "Editor's note: …", "Correction: …".</summary>
     public static bool IsNote(ReadOnlySpan<char> sentence) => MayOpen(sentence) && Note().IsMatch(sentence);
@@ -70,9 +87,13 @@ internal static partial class Boilerplate
         || (sentence.Length <= LongestNotice && (Request().IsMatch(sentence) || Offer().IsMatch(sentence) || Notice().IsMatch(sentence) || NoticeElsewhere().IsMatch(sentence)
             || Picture().IsMatch(sentence) || Byline().IsMatch(sentence)));
 
-    private static bool MayOpen(ReadOnlySpan<char> sentence) =>
-        (sentence is not [_, _, _, ..] || !char.IsAsciiLetter(sentence[0]) || !Ascii.IsValid(sentence[..3]) || _firstLetters.Contains(sentence[..3]))
-        && !OpensAsUsual(sentence);
+    // What is said opens as anything else does, behind its mark: no pattern has one before its first letter.
+    private static bool MayOpen(ReadOnlySpan<char> sentence)
+    {
+        var opening = sentence.TrimStart("\"'“‘");
+        return (opening is not [_, _, _, _, _, _, ..] || !char.IsAsciiLetter(opening[0]) || !Ascii.IsValid(opening[..6]) || _firstThree.Contains(opening[..3]) || _firstSix.Contains(opening[..6]))
+            && !OpensAsUsual(opening);
+    }
 
     private static bool OpensAsUsual(ReadOnlySpan<char> sentence) => sentence.IndexOf(' ') is > 0 and var space && _openings.Contains(sentence[..space]);
 

@@ -2,17 +2,21 @@ namespace NewsAlerts.Summarizing.Embedded;
 
 /// <summary>
 /// English picture captions that ended up among a story's sentences: they tell in the present tense who is seen doing what, and when the
-/// picture was taken. "Opposition supporters wave a flag in Port Ellery on Saturday."
+/// picture was taken. "Opposition supporters wave a flag in Port Ellery on Saturday." What only a picture shows needs no day: "Jon Maddox
+/// celebrates the winning goal."
 /// </summary>
 internal static class Captions
 {
     private const int MostWordsBeforeVerb = 6;
+    private const int LongestUndated = 20;
 
     private static readonly WordSet _seen = WordSet.Of(
         "pauses holds waves walks speaks poses stands arrives sits greets shakes gestures smiles reacts carries listens hugs kisses signs tries leaves works sets looks stares "
         + "points weeps prays kneels embraces applauds cheers inspects examines");
 
-    private static readonly WordSet _seenTogether = WordSet.Of("gather wave stand line walk hold shout march pray stick pass sit carry cheer chant mourn light lay protest watch");
+    private static readonly WordSet _seenTogether = WordSet.Of("gather wave grieve stand line walk hold shout march pray stick pass sit carry cheer chant mourn light lay protest watch");
+
+    private static readonly WordSet _shown = WordSet.Of("celebrates smashes grieves clashes blesses salutes hugs kisses waves poses gestures smiles weeps kneels embraces applauds cheers grabs stares");
 
     private static readonly WordSet _dates = WordSet.Of(
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december");
@@ -25,7 +29,7 @@ internal static class Captions
     /// <summary>Whether a sentence is one.</summary>
     public static bool Are(ReadOnlySpan<char> text)
     {
-        var (count, sees, dated) = (0, false, false);
+        var (count, sees, dated, shown) = (0, false, false, false);
         var before = ReadOnlySpan<char>.Empty;
         foreach (var word in new Words(text))
         {
@@ -34,7 +38,8 @@ internal static class Captions
                 return false;
             }
 
-            sees = sees || (count is > 0 and <= MostWordsBeforeVerb && (_seen.Contains(word) || (_seenTogether.Contains(word) && AreMany(before))));
+            shown = shown || (count is > 1 and <= MostWordsBeforeVerb && char.IsUpper(before[0]) && _shown.Contains(word));
+            sees = sees || shown || (count is > 0 and <= MostWordsBeforeVerb && (_seen.Contains(word) || (_seenTogether.Contains(word) && AreMany(before))));
             if (count == MostWordsBeforeVerb && !sees)
             {
                 return false;
@@ -45,7 +50,7 @@ internal static class Captions
             count++;
         }
 
-        return sees && dated;
+        return sees && (dated || (shown && count <= LongestUndated));
     }
 
     private static bool AreMany(ReadOnlySpan<char> word) => word is [.., 's'] || _people.Contains(word);

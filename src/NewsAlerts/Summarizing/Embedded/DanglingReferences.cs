@@ -32,5 +32,5 @@ internal static class DanglingReferences
         _languages.TryGetValue(language, out var words) && (language is "en" ? EnglishReferences.Opens(text, words) : words.Opens(text, namesFollow: language is "vi"));
 
     /// <summary>Whether "he said" is all that it says of the speaker; known in English only.</summary>
-    public static bool HasUnnamedSpeaker(string text, string language) => language is "en" && EnglishReferences.HasUnnamedPerson(text);
+    public static bool HasUnnamedSpeaker(string text, string language) => language is "en" && EnglishPersons.HasUnnamedPerson(text);
 }

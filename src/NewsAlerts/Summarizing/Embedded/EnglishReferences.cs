@@ -1,12 +1,9 @@
 namespace NewsAlerts.Summarizing.Embedded;
 
-/// <summary>Whom and what English sentences leave to the one before: pronouns without their names, bridges, "the last one".</summary>
+/// <summary>How English sentences open that leave something to the one before: pronouns, bridges, "the last one".</summary>
 internal static class EnglishReferences
 {
-    private static readonly WordSet _persons = Set(
-        "he she he's she's he'd she'd he'll she'll");
-
-    private static readonly WordSet _many = Set("they they're they've they'd they'll");
+    private const int FewestBehindColon = 4;
 
     // Behind a noun that sums up what was told before, they make a sentence about that sentence: "The result surprised even …".
     private static readonly WordSet _bridges = Set(
@@ -20,27 +17,11 @@ internal static class EnglishReferences
 
     // "It has been decided to", "it emerged that".
     private static readonly WordSet _decided = Set(
-        "decided announced reported confirmed emerged revealed alleged believed thought understood estimated claimed agreed said hoped feared expected appears seems turns");
+        "decided announced reported confirmed emerged revealed alleged believed thought understood estimated claimed agreed accepted said hoped feared expected appears seems turns");
 
     private static readonly WordSet _being = Set(
         "is was are were isn't wasn't has had have will would can could may might should must does did remains became came comes follows followed surprised shocked means meant "
         + "marks marked made makes took takes happened occurred drew prompted sparked");
-
-    // What opens a sentence with a capital and is no name.
-    private static readonly WordSet _openers = Set(
-        "a an the in on at by for with from into over under about against between through during amid among across around near outside inside of to as if when while after before since "
-        + "until because although though despite unless once where what who whose which how why and but or so yet not no only even just still also now then later earlier "
-        + "one two three four five six seven eight nine ten some many most several few all both each every more less another other others according asked speaking "
-        + "today tomorrow yesterday last next this that these those there here i we you it its my our your his her their i'm i've i'd we're we've it's that's there's don't "
-        + "yes no well perhaps maybe recently eventually finally initially originally currently");
-
-    private static readonly WordSet _times = Set(
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december");
-
-    private static readonly WordSet _people = Set(
-        "man woman boy girl mother father son daughter wife husband brother sister child teenager victim suspect president minister official spokesman spokeswoman spokesperson police "
-        + "chief player coach actor actress singer star student teacher driver pilot doctor judge lawyer attorney leader candidate senator officer soldier director author "
-        + "writer artist priest pope king queen prince princess captain manager patient witness defendant prisoner mayor governor teen baby toddler grandmother grandfather");
 
     /// <summary>Whether its first words lean on a sentence before it.</summary>
     public static bool Opens(ReadOnlySpan<char> text, LeaningWords leaning)
@@ -54,7 +35,7 @@ internal static class EnglishReferences
         var first = words.Current;
 
         // "Alas, both are …", "Previously, he …": what matters comes behind the comma.
-        if (words.Span is { Start: 0 } && text[words.Span.End..] is [',', ' ', .. var rest] && (_openers.Contains(first) || first.EndsWith("ly") || Is(first, "alas", "instead")) && Opens(rest, leaning))
+        if (words.Span is { Start: 0 } && text[words.Span.End..] is [',', ' ', .. var rest] && (EnglishPersons.IsOpener(first) || Is(first, "alas", "instead")) && Opens(rest, leaning))
         {
             return true;
         }
@@ -63,10 +44,26 @@ internal static class EnglishReferences
         if (_clauses.Contains(first))
         {
             var next = words;
-            if (next.MoveNext() && Is(next.Current, "it", "they") && !IsNamedAfterOpening(text, next.Span.Start))
+            if (next.MoveNext() && Is(next.Current, "it", "they") && !IsComingTo(next) && !EnglishPersons.IsNamedAfterOpening(text, next.Span.Start))
             {
                 return true;
             }
+        }
+
+        // "As a young girl, she watched": that is she, and nobody whom she could mean.
+        if (Is(first, "as") && text.IndexOf(", ", StringComparison.Ordinal) is > 0 and var comma && IsArticle(words))
+        {
+            var behind = new Words(text[comma..]);
+            if (behind.MoveNext() && EnglishPersons.IsHeOrShe(behind.Current))
+            {
+                return true;
+            }
+        }
+
+        // "Because the roof leaks." answers a question.
+        if (Is(first, "because") && !text.Contains(','))
+        {
+            return true;
         }
 
         if (Is(first, "it", "it's"))
@@ -84,110 +81,50 @@ internal static class EnglishReferences
             : leaning.Opens(text, namesFollow: false) || IsBridge(words, first);
     }
 
-    /// <summary>Whether a word says what somebody is: "man", "minister".</summary>
-    public static bool IsPerson(ReadOnlySpan<char> word) => _people.Contains(Bare(word));
-
-    /// <summary>Whether a sentence shows somebody whom "he" or "she" behind it can mean: by what he is, or by a name of two words that no place or thing has its preposition before.</summary>
-    public static bool NamesPerson(ReadOnlySpan<char> text)
+    /// <summary>
+    /// Whether a text that opens with a pronoun names itself whom or what it means: "He wears no uniform, but Jon Maddox commands the coast guard",
+    /// "It is a habit of the island: the ferry is late." Told of an article's first sentence alone: a later one may mean somebody before it.
+    /// </summary>
+    public static bool NamesItself(ReadOnlySpan<char> text)
     {
-        var (placed, capitals, end) = (false, 0, 0);
-        for (var words = new Words(text); words.MoveNext();)
-        {
-            var word = words.Current;
-            if (IsPerson(word) || word.EndsWith("-old"))
-            {
-                return true;
-            }
-
-            var capital = char.IsUpper(word[0]) && !_times.Contains(word) && !_openers.Contains(word);
-            var joined = capital && capitals > 0 && words.Span.Start == end + 1 && text[end] == ' ';
-            capitals = joined ? capitals + 1 : capital ? 1 : 0;
-            if (capitals == 2 && !placed)
-            {
-                return true;
-            }
-
-            placed = capital ? placed : Is(word, "of", "in") || Is(word, "at", "the") || Is(word, "from", "on") || Is(word, "to", "for");
-            end = words.Span.End;
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether its first words lean on a person alone: "he said".</summary>
-    public static bool MeansPerson(ReadOnlySpan<char> text)
-    {
-        foreach (var word in new Words(text))
-        {
-            if (_persons.Contains(word) || Is(word, "his", "her") || Is(word, "him", "hers"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a word opens sentences with a capital that is not its own.</summary>
-    public static bool IsOpener(ReadOnlySpan<char> word) => _openers.Contains(word) || word.EndsWith("ly");
-
-    /// <summary>Whether a "he", "she" or "they" stands behind nothing that could be meant.</summary>
-    public static bool HasUnnamedPerson(ReadOnlySpan<char> text)
-    {
-        var (person, anybody, number) = (false, false, 0);
         var words = new Words(text);
-        // Once somebody was named, every such word may mean him.
-        while (!(person && anybody) && words.MoveNext())
-        {
-            var word = words.Current;
-            if (_persons.Contains(word) && !person)
-            {
-                return !IsNamedAfterOpening(text, words.Span.Start);
-            }
-
-            if (_many.Contains(word) && !anybody)
-            {
-                return !IsNamedAfterOpening(text, words.Span.Start);
-            }
-
-            var opener = _openers.Contains(word) || (number == 0 && (word.EndsWith("ing") || word.EndsWith("ly") || word.EndsWith("ed")));
-            // "A prosecutor … he": whoever is brought in with "a" is meant.
-            person |= (number == 0 && Is(word, "a", "an")) || _people.Contains(Bare(word)) || word.EndsWith("-old") || (char.IsUpper(word[0]) && !opener && !_times.Contains(word));
-            anybody |= !opener && !_being.Contains(word) && word.Length > 2;
-            number++;
-        }
-
-        return false;
-    }
-
-    // "When he signed the act, Obama said …": named behind the clause that opens the sentence.
-    private static bool IsNamedAfterOpening(ReadOnlySpan<char> text, int pronoun)
-    {
-        var comma = text.IndexOf(", ", StringComparison.Ordinal);
-        if (comma < pronoun || text[..comma].IndexOfAny("\"“”") >= 0)
+        if (!words.MoveNext())
         {
             return false;
         }
 
-        var words = new Words(text[comma..]);
-        for (var i = 0; i < 3 && words.MoveNext(); i++)
+        var isThing = Is(words.Current, "it", "it's");
+        if (!isThing && !EnglishPersons.IsPronoun(words.Current))
         {
-            if (_people.Contains(Bare(words.Current)) || (char.IsUpper(words.Current[0]) && words.Current.Length > 1 && !_openers.Contains(words.Current)))
+            return false;
+        }
+
+        if (isThing && text.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && Words.CountIn(text[colon..]) >= FewestBehindColon)
+        {
+            return true;
+        }
+
+        while (words.MoveNext())
+        {
+            if (words.Current is "but")
             {
-                return true;
+                return EnglishPersons.IsNamedSoon(words);
             }
         }
 
         return false;
     }
+
+    /// <summary>Whether a word is a verb of being or of coming about.</summary>
+    public static bool IsBeing(ReadOnlySpan<char> word) => _being.Contains(word);
 
     private static bool IsFormal(Words words)
     {
         for (var (i, being) = (0, false); i < 5 && words.MoveNext(); i++)
         {
-            // "It took him five years to speak", "it's been a year since"; but "it said", "it decided" has a subject, and "it was first seen" means something.
-            if ((_formal.Contains(words.Current) && !IsFirstDone(words)) || (i == 0 && (Is(words.Current, "took", "been") || Is(words.Current, "emerged", "appears") || Is(words.Current, "seems", "turns")))
-                || (being && i < 3 && _decided.Contains(words.Current)))
+            // "It took the board five years to speak", "it's been a year since"; but "it said", "it decided" has a subject, and "it was first seen" means something.
+            if ((_formal.Contains(words.Current) && !IsFirstDone(words)) || (i == 0 && ((Is(words.Current, "took", "been") && !IsFollowedByPronoun(words)) || Is(words.Current, "emerged", "appears") || Is(words.Current, "seems", "turns")))
+                || (being && i < 4 && _decided.Contains(words.Current)))
             {
                 return true;
             }
@@ -197,6 +134,14 @@ internal static class EnglishReferences
 
         return false;
     }
+
+    // "It took him five years to speak".
+    private static bool IsFollowedByPronoun(Words words) => words.MoveNext() && (Is(words.Current, "him", "her") || Is(words.Current, "them"));
+
+    // "When it comes to fares, the board …".
+    private static bool IsComingTo(Words words) => words.MoveNext() && Is(words.Current, "comes", "came") && words.MoveNext() && Is(words.Current, "to");
+
+    private static bool IsArticle(Words words) => words.MoveNext() && Is(words.Current, "a", "an");
 
     private static bool IsFirstDone(Words words) => Is(words.Current, "first") && words.MoveNext() && words.Current.EndsWith("ed");
 
@@ -233,8 +178,6 @@ internal static class EnglishReferences
 
         return false;
     }
-
-    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> word) => word.EndsWith("'s") || word.EndsWith("’s") ? word[..^2] : word;
 
     private static bool Is(ReadOnlySpan<char> word, string one, string other = "") =>
         word.Equals(one, StringComparison.OrdinalIgnoreCase) || (other.Length > 0 && word.Equals(other, StringComparison.OrdinalIgnoreCase));

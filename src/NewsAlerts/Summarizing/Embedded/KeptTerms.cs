@@ -16,9 +16,6 @@ internal sealed class KeptTerms
 
     private readonly Analyzer _analyzer;
     private readonly ShortStretches _short = new();
-
-    // Of up to sixteen ASCII characters: found without going after a string.
-    private readonly Dictionary<UInt128, KeptTerm> _middle = [];
     private readonly Dictionary<string, Range> _long = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Range>.AlternateLookup<ReadOnlySpan<char>> _longBySpan;
     private readonly List<KeptTerm> _ofLong = [];
@@ -37,7 +34,7 @@ internal sealed class KeptTerms
     }
 
     /// <summary>How many stretches are kept.</summary>
-    public int Count => _short.Count + _middle.Count + _long.Count;
+    public int Count => _short.Count + _long.Count;
 
     /// <summary>How many different terms they have: the next <see cref="KeptTerm.Id"/>.</summary>
     public int TermCount => _texts.Count;
@@ -50,27 +47,23 @@ internal sealed class KeptTerms
     /// <param name="term">Its term, or <see cref="KeptTerm.None"/>.</param>
     public bool TryFind(ulong packed, out KeptTerm term) => _short.TryFind(packed, out term);
 
-    /// <summary>The terms of any stretch; until the next question.</summary>
-    public ReadOnlySpan<KeptTerm> Of(ReadOnlySpan<char> stretch)
+    /// <summary>The same for a stretch of up to sixteen characters.</summary>
+    public bool TryFind(ReadOnlySpan<char> stretch, out KeptTerm term)
     {
-        if (stretch.Length > LongestKept)
-        {
-            return Passing(stretch.ToString());
-        }
-
         var packed = PackedWord.OfLonger(stretch);
-        if (packed != 0 && (IsShort(packed) ? _short.TryFind((ulong)packed, out var only) : _middle.TryGetValue(packed, out only)))
-        {
-            return Only(only);
-        }
-
-        return _longBySpan.TryGetValue(stretch, out var kept) ? CollectionsMarshal.AsSpan(_ofLong)[kept] : Keep(stretch.ToString(), packed);
+        term = default;
+        return packed != 0 && _short.TryFind(packed, out term);
     }
+
+    /// <summary>The terms of a stretch that is not found so; until the next question.</summary>
+    public ReadOnlySpan<KeptTerm> Of(ReadOnlySpan<char> stretch) =>
+        stretch.Length > LongestKept ? Passing(stretch.ToString())
+        : _longBySpan.TryGetValue(stretch, out var kept) ? CollectionsMarshal.AsSpan(_ofLong)[kept]
+        : Keep(stretch.ToString(), PackedWord.OfLonger(stretch));
 
     public void Clear()
     {
         _short.Clear();
-        _middle.Clear();
         _long.Clear();
         _ofLong.Clear();
         _ids.Clear();
@@ -82,35 +75,13 @@ internal sealed class KeptTerms
         var terms = Passing(stretch);
         if (packed != 0 && terms.Length <= 1)
         {
-            var only = terms.IsEmpty ? KeptTerm.None : terms[0];
-            if (IsShort(packed))
-            {
-                _short.Add((ulong)packed, only);
-            }
-            else
-            {
-                _middle.Add(packed, only);
-            }
-
+            _short.Add(packed, terms.IsEmpty ? KeptTerm.None : terms[0]);
             return terms;
         }
 
         _long[stretch] = _ofLong.Count..(_ofLong.Count + terms.Length);
         _ofLong.AddRange(terms);
         return terms;
-    }
-
-    private static bool IsShort(UInt128 packed) => packed <= ulong.MaxValue;
-
-    private ReadOnlySpan<KeptTerm> Only(KeptTerm term)
-    {
-        _passing.Clear();
-        if (term != KeptTerm.None)
-        {
-            _passing.Add(term);
-        }
-
-        return CollectionsMarshal.AsSpan(_passing);
     }
 
     private ReadOnlySpan<KeptTerm> Passing(string stretch)

@@ -22,10 +22,27 @@ internal static partial class KeyPointText
         rest = rest[HeadingIn(rest)..];
         rest = rest[SourceIn(rest)..];
         rest = rest[StrayMarkIn(rest)..];
+        rest = rest[AnnouncementIn(rest)..];
         rest = rest[JoiningWords.LengthIn(rest, language)..];
         var text = HasOddSpaces(rest) ? Spaces().Replace(StrayStop().Replace(rest.ToString(), ""), " ") : rest.Length == sentence.Length ? sentence : rest.ToString();
         var shortened = rest.Length < sentence.Length;
         return shortened && text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    }
+
+    // "Here is where things stand: The ferry …": what it announces tells the story.
+    private static int AnnouncementIn(ReadOnlySpan<char> sentence)
+    {
+        if (!sentence.StartsWith("Here", StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
+        foreach (var match in Announcement().EnumerateMatches(sentence))
+        {
+            return match.Length;
+        }
+
+        return 0;
     }
 
     // "(Nguồn: AP) …", "- Có lẽ …": where a picture, or somebody's turn to speak, was before.
@@ -116,16 +133,22 @@ internal static partial class KeyPointText
         RegexOptions.CultureInvariant)]
     private static partial Regex AgencyBehindPlace();
 
-    // "NEW DELHI: ", "WASHINGTON — ", "New Delhi, July 5: ", "TTO - ". In small letters only before a colon, and then at most three words.
+    // "NEW DELHI: ", "WASHINGTON — ", "DURBAN, South Africa -- ", "ELLERY, Marrow – 12 May 2026 – ", "ELLERY, May 12, 2026 /Newswire/ -- ", "(Island Digest) -- ",
+    // "New Delhi, July 5: ", "TTO - ". In small letters only before a colon, and then at most three words.
     // Atomic groups: a line of nothing but capitals and stops could be parted in countless ways.
     [GeneratedRegex(
-        @"^(?:(?>\p{Lu}[\p{Lu}.'’]+)(?>[ ,/]+[\p{Lu}\d][\p{Lu}\d.'’]*){0,4}(?>, ?\p{Lu}\p{L}+\.?)?(?> ?\d{1,2})?\s*(?:--|—|–|:|(?<=\s)-)\s*"
+        @"^(?:(?>\p{Lu}[\p{Lu}.'’]+)(?>[ ,/]+[\p{Lu}\d][\p{Lu}\d.'’]*(?!\p{Ll})){0,4}(?>, ?\p{Lu}\p{L}+\.?(?: \p{Lu}\p{Ll}+)?)?(?> ?\d{1,2})?"
+        + @"(?>[ ,–—-]+(?:\d{1,2} \p{Lu}\p{Ll}{2,8},? \d{4}|\p{Lu}\p{Ll}{2,8}\.? \d{1,2},? \d{4}))?(?>,? ?/[\p{L} ]{2,20}/)?\s*(?:--|—|–|:|(?<=\s)-)\s*"
+        + @"|\((?>\p{Lu}[\w&]*)(?:\.\p{L}+| \p{Lu}[\w&]*){0,3}\)\s*(?:--|—|–)\s*"
         + @"|(?>\p{Lu}\p{Ll}+)(?> \p{Lu}\p{Ll}+){0,2}(?>, \p{Lu}\p{Ll}+\.?(?: \d{1,2})?)?: ?(?=\p{Lu}))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Place();
 
     [GeneratedRegex(@"^(?:\((?:Nguồn|Ảnh|Source|Photo|Foto|Bild)\b[^()]{0,40}\)\s*|[-–—]\s+)(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Source();
+
+    [GeneratedRegex(@"^Here(?:'s|’s| is| are) (?:where|what|how|why|the latest|the main points)\b[^:.]{0,60}: (?=\p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex Announcement();
 
     // Glued to the word that opens the sentence, or four words and more before it. "a.name@paper.exampleThe …"; "A Name (@aname) July 29, 2017As …".
     [GeneratedRegex(

@@ -39,9 +39,20 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
     {
         var sentence = story[index];
         var text = Shorten(sentence.Text);
+        if (sentence.IsSaid)
+        {
+            return Alone(index, text, KeyPointFault.HalfQuotation);
+        }
+
         var fault = KeyPointRules.FaultOf(text, Language);
         if (fault is KeyPointFault.Leans)
         {
+            // The first sentence has none before it to lean on.
+            if (sentence.Number == 0 && Language is "en" && EnglishReferences.NamesItself(text) && KeyPointRules.LengthOf(text) <= MostWords)
+            {
+                return Alone(index, text, KeyPointFault.None);
+            }
+
             // What was left out may have been what the rest leans on.
             if (text.Length < sentence.Text.Length && KeyPointRules.FaultOf(sentence.Text, Language) is KeyPointFault.None)
             {
@@ -72,12 +83,12 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
     private WrittenPoint? JoinedWithBefore(int index, string text)
     {
         var before = index - 1;
-        if (before < 0 || story[before].Number != story[index].Number - 1 || story[before].WordCount + story[index].WordCount > MostWords || SpeaksForItself(text))
+        if (before < 0 || story[before].IsSaid || story[before].Number != story[index].Number - 1 || story[before].WordCount + story[index].WordCount > MostWords || SpeaksForItself(text))
         {
             return null;
         }
 
-        if (Language is "en" && EnglishReferences.MeansPerson(text) && !EnglishReferences.NamesPerson(story[before].Text))
+        if (Language is "en" && EnglishPersons.MeansPerson(text) && !EnglishPersons.NamesPerson(story[before].Text))
         {
             return null;
         }

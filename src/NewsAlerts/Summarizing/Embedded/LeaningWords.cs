@@ -15,7 +15,7 @@ internal sealed class LeaningWords(string references, string connectives, string
             + "he’s she’s it’s they’re that’s",
         "but and yet so however meanwhile moreover furthermore nevertheless nonetheless therefore thus besides additionally also or nor instead otherwise hence "
             + "likewise similarly too",
-        "this week|this month|this year|this morning|this summer|this winter|this spring|this autumn|this fall|this season|this weekend|this year's|this week's|this month's|"
+        "these days|this week|this month|this year|this morning|this summer|this winter|this spring|this autumn|this fall|this season|this weekend|this year's|this week's|this month's|"
             + "those who|those in|those with|those from|those living|those killed|those injured|those found|there is|there are|there was|there were|there will|there has|there have|there had|"
             + "there may|there could|there can|there should|there must|there would|there might|there's|so far|other than|such as");
 

@@ -53,7 +53,22 @@ internal readonly record struct PackedWord(ulong Packed, int Length)
             return Of(stretch);
         }
 
-        var (first, rest) = (Of(stretch[..Longest]), Of(stretch[Longest..]));
-        return first == 0 || rest == 0 ? UInt128.Zero : new UInt128(rest, first);
+        if (stretch.Length > 2 * Longest)
+        {
+            return UInt128.Zero;
+        }
+
+        // The last eight overlap with the first; of them, those remain that don't.
+        var (first, last) = (AsciiRun.Look(stretch, 0), AsciiRun.Look(stretch, stretch.Length - Longest));
+        if (!IsAscii(first) || !IsAscii(last))
+        {
+            return UInt128.Zero;
+        }
+
+        var packed = Vector128.Narrow(first, last).AsUInt64();
+        return new UInt128(packed[1] >> ((2 * Longest - stretch.Length) * 8), packed[0]);
     }
+
+    // All but NUL, which would be as good as nothing.
+    private static bool IsAscii(Vector128<ushort> chars) => Vector128.LessThanOrEqualAll(chars - Vector128<ushort>.One, Vector128.Create((ushort)0x7E));
 }

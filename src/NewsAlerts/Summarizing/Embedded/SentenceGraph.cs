@@ -17,17 +17,22 @@ internal static class SentenceGraph
     private const int MostRounds = 50;
     private const float Settled = 1e-4f;
 
+    // Sentences that are ranked side by side.
+    private const int Lanes = 8;
+
     /// <summary>Every sentence's centrality, relative to the mean of those in the graph.</summary>
     public static float[] CentralityOf(TermVectors vectors)
     {
         var size = Math.Min(vectors.Count, Largest);
-        var rented = ArrayPool<float>.Shared.Rent(size * size);
+        // Rows are filled up with zeros to whole vectors.
+        var width = (size + Lanes - 1) / Lanes * Lanes;
+        var rented = ArrayPool<float>.Shared.Rent(size * width);
         try
         {
-            var edges = rented.AsSpan(0, size * size);
-            Connect(vectors, edges, size);
+            var edges = rented.AsSpan(0, size * width);
+            Connect(vectors, edges, size, width);
             var centrality = new float[vectors.Count];
-            Rank(edges, centrality.AsSpan(0, size));
+            Rank(edges, centrality.AsSpan(0, size), width);
             Extend(vectors, centrality, size);
             return centrality;
         }
@@ -37,50 +42,84 @@ internal static class SentenceGraph
         }
     }
 
-    private static void Connect(TermVectors vectors, Span<float> edges, int size)
+    private static void Connect(TermVectors vectors, Span<float> edges, int size, int width)
     {
         edges.Clear();
-        vectors.AddCosines(size, edges);
+        vectors.AddCosines(size, edges, width);
         for (var i = 0; i < size; i++)
         {
-            edges[(i * size) + i] = 1;
+            var row = edges.Slice(i * width, size);
+            row[i] = 1;
             for (var j = 0; j < i; j++)
             {
-                ref var likeness = ref edges[(i * size) + j];
-                likeness = likeness >= WeakestEdge ? likeness : 0;
-                edges[(j * size) + i] = likeness;
+                var likeness = row[j] >= WeakestEdge ? row[j] : 0;
+                row[j] = likeness;
+                edges[(j * width) + i] = likeness;
             }
         }
     }
 
-    private static void Rank(ReadOnlySpan<float> edges, Span<float> rank)
+    private static void Rank(ReadOnlySpan<float> edges, Span<float> centrality, int width)
     {
-        var size = rank.Length;
-        Span<float> degree = stackalloc float[size];
-        Span<float> share = stackalloc float[size];
-        // Both halves are the same, so the rows can be added up side by side: a sum's additions are the same, in the same order.
+        var size = centrality.Length;
+        Span<float> degree = stackalloc float[width];
+        Span<float> share = stackalloc float[width];
+        Span<float> rank = stackalloc float[width];
         degree.Clear();
         for (var i = 0; i < size; i++)
         {
-            Add(degree, edges.Slice(i * size, size));
+            Add(degree, edges.Slice(i * width, width));
         }
 
-        rank.Fill(1);
+        rank[..size].Fill(1);
+        // What fills the rows up has no edges, and is from the first what it stays.
+        rank[size..].Fill(1 - Damping);
         for (var (round, change) = (0, 1f); round < MostRounds && change > Settled; round++)
         {
-            change = 0;
             for (var i = 0; i < size; i++)
             {
                 share[i] = rank[i] / degree[i];
             }
 
-            for (var i = 0; i < size; i++)
+            var most = Vector256<float>.Zero;
+            for (var i = 0; i < width; i += Lanes)
             {
-                var next = 1 - Damping + (Damping * Dot(edges.Slice(i * size, size), share));
-                change = Math.Max(change, Math.Abs(next - rank[i]));
-                rank[i] = next;
+                var next = Vector256.Create(1 - Damping) + (Damping * Inflow(edges[i..], share[..size], width));
+                most = Vector256.Max(most, Vector256.Abs(next - Vector256.Create<float>(rank[i..])));
+                next.CopyTo(rank[i..]);
+            }
+
+            change = 0;
+            for (var lane = 0; lane < Lanes; lane++)
+            {
+                change = Math.Max(change, most[lane]);
             }
         }
+
+        rank[..size].CopyTo(centrality);
+    }
+
+    /// <summary>What flows into eight sentences side by side: both halves of the edges are the same, so their columns are their rows.</summary>
+    private static Vector256<float> Inflow(ReadOnlySpan<float> edges, ReadOnlySpan<float> share, int width)
+    {
+        // Four sums that don't wait for each other, in the same order whatever the processor can do: the same article has the same summary everywhere.
+        var (first, second, third, fourth) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+        var from = 0;
+        for (; from + 4 <= share.Length; from += 4)
+        {
+            first += Vector256.Create(edges[(from * width)..]) * share[from];
+            second += Vector256.Create(edges[((from + 1) * width)..]) * share[from + 1];
+            third += Vector256.Create(edges[((from + 2) * width)..]) * share[from + 2];
+            fourth += Vector256.Create(edges[((from + 3) * width)..]) * share[from + 3];
+        }
+
+        var sum = first + second + (third + fourth);
+        for (; from < share.Length; from++)
+        {
+            sum += Vector256.Create(edges[(from * width)..]) * share[from];
+        }
+
+        return sum;
     }
 
     private static void Extend(TermVectors vectors, float[] centrality, int size)
@@ -116,34 +155,9 @@ internal static class SentenceGraph
 
     private static void Add(Span<float> sums, ReadOnlySpan<float> values)
     {
-        var i = 0;
-        for (; i + Vector128<float>.Count <= sums.Length; i += Vector128<float>.Count)
+        for (var i = 0; i < sums.Length; i += Lanes)
         {
-            (Vector128.Create<float>(sums[i..]) + Vector128.Create(values[i..])).CopyTo(sums[i..]);
+            (Vector256.Create<float>(sums[i..]) + Vector256.Create(values[i..])).CopyTo(sums[i..]);
         }
-
-        for (; i < sums.Length; i++)
-        {
-            sums[i] += values[i];
-        }
-    }
-
-    private static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
-    {
-        // Four sums, whatever the processor could do: the same article has the same summary everywhere.
-        var sums = Vector128<float>.Zero;
-        var i = 0;
-        for (; i + Vector128<float>.Count <= left.Length; i += Vector128<float>.Count)
-        {
-            sums += Vector128.Create(left[i..]) * Vector128.Create(right[i..]);
-        }
-
-        var sum = sums[0] + sums[1] + (sums[2] + sums[3]);
-        for (; i < left.Length; i++)
-        {
-            sum += left[i] * right[i];
-        }
-
-        return sum;
     }
 }

@@ -8,20 +8,24 @@ internal static class StoryReader
     // A dateline opens the story; further down, brackets and dashes are the story's own.
     private const int LatestOpening = 6;
     private const int ShortestStatement = 4;
-    private const int LongestHeading = 12;
+    private const int LongestHeading = 20;
+    private const int LongestScrapedHeading = 12;
+    private const int MostCapitals = 12;
 
     /// <summary>Its story in order; where nothing of the article reads like one, all that has a letter.</summary>
     public static IReadOnlyList<StorySentence> Read(Article article)
     {
         var opening = OpeningOf(article);
+        var quotations = LongQuotations.In(article.Text);
         var story = new List<StorySentence>(article.Sentences.Count);
+        var boilerplate = new Boilerplate(article.Text);
         for (var number = opening; number < article.Sentences.Count; number++)
         {
             var text = article.TextOf(number);
             var reading = SentenceReading.Of(text);
-            if (!IsApart(article, number, text, reading.Words))
+            if (!IsApart(article, number, text, reading, boilerplate))
             {
-                story.Add(Make(article, number, text, reading, mayOpenStory: number == opening || number < LatestOpening));
+                story.Add(Make(article, number, text, reading, quotations, mayOpenStory: number == opening || number < LatestOpening));
             }
         }
 
@@ -42,14 +46,15 @@ internal static class StoryReader
         return 0;
     }
 
-    private static bool IsApart(Article article, int number, string text, int words) =>
-        words < ShortestStatement
+    private static bool IsApart(Article article, int number, string text, SentenceReading reading, Boilerplate boilerplate) =>
+        reading.Words < ShortestStatement
         || IsQuestion(text)
         || (article.Citation.Language is "en" && Captions.Are(text))
-        || Boilerplate.Is(text)
+        || boilerplate.Is(article.Sentences[number].Span)
         || Boilerplate.IsNote(text)
-        || (words <= LongestHeading && (IsHeading(article, number, text) || IsScrapedHeading(text)))
-        || IsShouted(text);
+        || (reading.Words <= LongestHeading && IsHeading(article, number, text))
+        || (reading.Words <= LongestScrapedHeading && IsScrapedHeading(text))
+        || (reading.MostCapitals > MostCapitals && IsShouted(text));
 
     // After another stop, a question mark is a quotation mark that lost its encoding.
     private static bool IsQuestion(string text) =>
@@ -81,14 +86,15 @@ internal static class StoryReader
             lower += char.IsLower(text[i]) ? 1 : 0;
         }
 
-        return upper > 12 && upper > lower * 2;
+        return upper > MostCapitals && upper > lower * 2;
     }
 
-    private static StorySentence Make(Article article, int number, string sentence, SentenceReading read, bool mayOpenStory)
+    private static StorySentence Make(Article article, int number, string sentence, SentenceReading read, ReadOnlySpan<TextSpan> quotations, bool mayOpenStory)
     {
         var text = KeyPointText.Of(sentence, article.Citation.Language, mayOpenStory);
         var reading = text == sentence ? read : SentenceReading.Of(text);
-        return new StorySentence(number, article.Sentences[number].Span, text, reading.Words, reading.Names, reading.Quoted, reading.Speaks);
+        var span = article.Sentences[number].Span;
+        return new StorySentence(number, span, text, reading.Words, reading.Names, reading.Quoted, reading.Speaks, LongQuotations.Hold(quotations, span));
     }
 
     private static List<StorySentence> Anything(Article article)
@@ -96,6 +102,6 @@ internal static class StoryReader
         var all = Enumerable.Range(0, article.Sentences.Count).ToList();
         var legible = all.FindAll(number => article.TextOf(number).Any(char.IsLetterOrDigit));
         var numbers = legible.Count > 0 ? legible : all;
-        return numbers.ConvertAll(number => Make(article, number, article.TextOf(number), SentenceReading.Of(article.TextOf(number)), mayOpenStory: number == 0));
+        return numbers.ConvertAll(number => Make(article, number, article.TextOf(number), SentenceReading.Of(article.TextOf(number)), [], mayOpenStory: number == 0));
     }
 }

@@ -7,18 +7,25 @@ namespace NewsAlerts.Summarizing.Embedded;
 /// <summary>Stretches of a text as vectors of term weights, tf × idf, of length 1: read in one pass over the text.</summary>
 internal sealed class TermVectors
 {
+    // Where each stretch's entries start and end; in between, they stand in the order of their terms.
     private readonly int[] _starts;
+    private readonly int[] _ends;
     private readonly Entry[] _entries;
-    private readonly int _termCount;
 
-    private TermVectors(int[] starts, Entry[] entries, int termCount)
+    // How many stretches hold each term.
+    private readonly int[] _frequencies;
+
+    private TermVectors(int[] starts, ReadOnlySpan<int> terms, int termCount)
     {
         _starts = starts;
-        _entries = entries;
-        _termCount = termCount;
+        _ends = starts[..^1];
+        _entries = new Entry[terms.Length];
+        _frequencies = new int[termCount];
+        Gather(terms);
+        Weigh();
     }
 
-    public int Count => _starts.Length - 1;
+    public int Count => _ends.Length;
 
     /// <param name="text">The whole text.</param>
     /// <param name="spans">The stretches, in order and not overlapping. What is rare is counted among them.</param>
@@ -28,11 +35,9 @@ internal sealed class TermVectors
         var terms = new List<int>(text.Length / 8);
         var starts = new int[spans.Length + 1];
         var reader = TermReader.Rent(language);
-        var frequencies = new int[reader.Read(text, spans, terms, starts)];
+        var termCount = reader.Read(text, spans, terms, starts);
         reader.Return();
-        var entries = Gather(CollectionsMarshal.AsSpan(terms), starts, frequencies);
-        Weigh(entries, starts, frequencies);
-        return new TermVectors(starts, entries, frequencies.Length);
+        return new TermVectors(starts, CollectionsMarshal.AsSpan(terms), termCount);
     }
 
     /// <summary>How alike two stretches are, 0 to 1.</summary>
@@ -62,8 +67,8 @@ internal sealed class TermVectors
     public void CosinesTo(int stretch, Span<float> cosines)
     {
         // Its weights laid out by term: what another lacks of them adds nothing, and no two lists have to be merged.
-        var weights = ArrayPool<float>.Shared.Rent(_termCount);
-        var one = weights.AsSpan(0, _termCount);
+        var weights = ArrayPool<float>.Shared.Rent(_frequencies.Length);
+        var one = weights.AsSpan(0, _frequencies.Length);
         one.Clear();
         foreach (var (term, weight) in this[stretch])
         {
@@ -89,128 +94,120 @@ internal sealed class TermVectors
     /// don't share costs nothing.
     /// </summary>
     /// <param name="count">How many stretches, at most <see cref="Count"/>.</param>
-    /// <param name="cosines">A square, row by row, of zeros; its lower half is filled in.</param>
-    public void AddCosines(int count, Span<float> cosines)
+    /// <param name="cosines">Rows of zeros; the half before the diagonal is filled in.</param>
+    /// <param name="width">How long a row is.</param>
+    public void AddCosines(int count, Span<float> cosines, int width)
     {
-        var entries = _entries.AsSpan(0, _starts[count]);
-        var holders = new Holder[entries.Length];
-        var ends = Positions(entries);
-        for (var i = 0; i < count; i++)
+        var holders = new Holder[_entries.Length];
+        var starts = EndsOf(_frequencies);
+        for (var i = count - 1; i >= 0; i--)
         {
             foreach (var (term, weight) in this[i])
             {
-                holders[ends[term]++] = new Holder(i, weight);
+                holders[--starts[term]] = new Holder(i, weight);
             }
         }
 
-        var start = 0;
-        foreach (var end in ends)
+        var end = 0;
+        for (var term = 0; term < starts.Length; term++)
         {
-            var alike = holders.AsSpan(start..end);
+            end += _frequencies[term];
+            var alike = holders.AsSpan(starts[term]..end);
             for (var i = 1; i < alike.Length; i++)
             {
-                var row = cosines.Slice(alike[i].Stretch * count, count);
+                var row = cosines.Slice(alike[i].Stretch * width, count);
                 foreach (var (stretch, weight) in alike[..i])
                 {
                     row[stretch] += alike[i].Weight * weight;
                 }
             }
-
-            start = end;
         }
     }
 
-    /// <summary>Where each term's holders begin, if they stand in the order of their terms.</summary>
-    private static int[] Positions(ReadOnlySpan<Entry> entries)
-    {
-        var positions = new int[entries.IsEmpty ? 0 : 1 + LastTerm(entries)];
-        foreach (var entry in entries)
-        {
-            positions[entry.Term]++;
-        }
-
-        var sum = 0;
-        foreach (ref var position in positions.AsSpan())
-        {
-            (position, sum) = (sum, sum + position);
-        }
-
-        return positions;
-    }
-
-    private static int LastTerm(ReadOnlySpan<Entry> entries)
-    {
-        var last = 0;
-        foreach (var entry in entries)
-        {
-            last = Math.Max(last, entry.Term);
-        }
-
-        return last;
-    }
-
-    private ReadOnlySpan<Entry> this[int index] => _entries.AsSpan(_starts[index].._starts[index + 1]);
+    private ReadOnlySpan<Entry> this[int index] => _entries.AsSpan(_starts[index].._ends[index]);
 
     /// <summary>
-    /// Every stretch's entries, ordered by term, weighted by count. <paramref name="starts"/> goes over from terms to entries, and
-    /// <paramref name="frequencies"/> receives how many stretches hold each term.
+    /// Counts what every stretch holds: its terms go to their holders and, term by term, back to it. That puts them in order without comparing
+    /// any two, as sorting would.
     /// </summary>
-    private static Entry[] Gather(Span<int> terms, int[] starts, int[] frequencies)
+    private void Gather(ReadOnlySpan<int> terms)
     {
-        var entries = new Entry[terms.Length];
-        var count = 0;
-        for (var i = 0; i + 1 < starts.Length; i++)
+        var counts = new int[_frequencies.Length];
+        foreach (var term in terms)
         {
-            var stretch = terms[starts[i]..starts[i + 1]];
-            stretch.Sort();
-            starts[i] = count;
-            for (var term = 0; term < stretch.Length; term++)
+            counts[term]++;
+        }
+
+        var holders = new int[terms.Length];
+        var starts = EndsOf(counts);
+        for (var stretch = Count - 1; stretch >= 0; stretch--)
+        {
+            foreach (var term in terms[_starts[stretch].._starts[stretch + 1]])
             {
-                if (term > 0 && stretch[term] == stretch[term - 1])
-                {
-                    entries[count - 1] = entries[count - 1] with { Weight = entries[count - 1].Weight + 1 };
-                }
-                else
-                {
-                    entries[count++] = new Entry(stretch[term], 1);
-                    frequencies[stretch[term]]++;
-                }
+                holders[--starts[term]] = stretch;
             }
         }
 
-        starts[^1] = count;
-        return entries;
+        for (var term = 0; term < starts.Length; term++)
+        {
+            foreach (var stretch in holders.AsSpan(starts[term], counts[term]))
+            {
+                ref var end = ref _ends[stretch];
+                if (end > _starts[stretch] && _entries[end - 1].Term == term)
+                {
+                    _entries[end - 1].Weight++;
+                }
+                else
+                {
+                    _entries[end++] = new Entry(term, 1);
+                    _frequencies[term]++;
+                }
+            }
+        }
     }
 
-    private static void Weigh(Span<Entry> entries, ReadOnlySpan<int> starts, ReadOnlySpan<int> frequencies)
+    private void Weigh()
     {
-        var stretches = (float)(starts.Length - 1);
-        var rarity = new float[frequencies.Length];
-        for (var term = 0; term < rarity.Length; term++)
+        // By how many stretches hold a term, not by term: most are held by one or two.
+        var rarity = new float[Count + 1];
+        for (var frequency = 1; frequency < rarity.Length; frequency++)
         {
             // The 1 keeps a term alive that every sentence of a short text has.
-            rarity[term] = MathF.Log(1 + (stretches / frequencies[term]));
+            rarity[frequency] = MathF.Log(1 + ((float)Count / frequency));
         }
 
-        for (var i = 0; i + 1 < starts.Length; i++)
+        for (var i = 0; i < Count; i++)
         {
-            var vector = entries[starts[i]..starts[i + 1]];
+            var vector = _entries.AsSpan(_starts[i].._ends[i]);
             var squares = 0f;
             foreach (ref var entry in vector)
             {
-                entry = entry with { Weight = entry.Weight * rarity[entry.Term] };
+                entry.Weight *= rarity[_frequencies[entry.Term]];
                 squares += entry.Weight * entry.Weight;
             }
 
             var length = MathF.Sqrt(squares);
             foreach (ref var entry in vector)
             {
-                entry = entry with { Weight = entry.Weight / length };
+                entry.Weight /= length;
             }
         }
     }
 
+    /// <summary>Where so many of each end that stand one behind the other.</summary>
+    private static int[] EndsOf(ReadOnlySpan<int> counts)
+    {
+        var ends = new int[counts.Length];
+        var sum = 0;
+        for (var i = 0; i < ends.Length; i++)
+        {
+            ends[i] = sum += counts[i];
+        }
+
+        return ends;
+    }
+
     private readonly record struct Holder(int Stretch, float Weight);
 
-    private readonly record struct Entry(int Term, float Weight);
+    private record struct Entry(int Term, float Weight);
 }

@@ -47,11 +47,12 @@ internal ref struct TermWalk(KeptTerms terms, string text)
                 return false;
             }
 
-            if (!TryShort(out var only))
+            if (!TryShort(out var only) && !TryStretch(out only))
             {
-                ReadStretch();
+                continue;
             }
-            else if (only.Id >= 0)
+
+            if (only.Id >= 0)
             {
                 Take(only);
                 return true;
@@ -89,13 +90,20 @@ internal ref struct TermWalk(KeptTerms terms, string text)
         return true;
     }
 
-    private void ReadStretch()
+    /// <summary>Any stretch; false where more than one term may be <see cref="_left"/> of it.</summary>
+    private bool TryStretch(out KeptTerm term)
     {
         var length = text.AsSpan(_next).IndexOfAny(' ', '\n');
         var end = length < 0 ? text.Length : _next + length;
         var bare = Bare(text, new TextSpan(_next, end - _next));
-        _left = terms.Of(bare.In(text));
         (_base, _next) = (bare.Start, end);
+        if (terms.TryFind(bare.In(text), out term))
+        {
+            return true;
+        }
+
+        _left = terms.Of(bare.In(text));
+        return false;
     }
 
     private static TextSpan Bare(string text, TextSpan stretch)

@@ -21,6 +21,7 @@ internal static partial class Titles
         }
 
         var title = WithoutSite(Spaces().Replace(given, " ").Trim(), article.Citation);
+        title = ReleaseLabel().IsMatch(title) ? HeadingOf(article) : title;
         var real = title.Length is > 0 and <= LongestCharacters
             && !IsAddress(title)
             && !IsSlug(title)
@@ -28,6 +29,13 @@ internal static partial class Titles
             && !IsSite(title, article)
             && !IsWrongSize(title);
         return !real ? null : IsShouted(title) ? SentenceCase.Of(title, article.Text) : title;
+    }
+
+    // Under "FOR IMMEDIATE RELEASE" comes what it releases.
+    private static string HeadingOf(Article article)
+    {
+        var first = article.Sentences.Count > 1 && article.Sentences[1].Paragraph != article.Sentences[0].Paragraph ? article.TextOf(0) : string.Empty;
+        return first is [.., not ('.' or '!' or '?' or ':')] ? first : string.Empty;
     }
 
     private static string WithoutSite(string title, Citation citation)
@@ -100,10 +108,13 @@ internal static partial class Titles
 
     [GeneratedRegex(
         @"^\W*(?:untitled(?: document| page)?|home(?: ?page)?|index|article|news|latest news|breaking news|world news|no title"
-        + @"|\(?no subject\)?|document ?\d*|new page|page ?\d*|headlines?|main|welcome|story|press release"
+        + @"|\(?no subject\)?|document ?\d*|new page|page ?\d*|headlines?|main|welcome|story"
         + @"|404.*|page not found|just a moment.*)\W*$",
         Loose)]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"^\W*(?:for immediate release|(?:press|news|media) (?:release|statement|advisory)|embargoed (?:until|till|for)\b.*)\W*$", Loose)]
+    private static partial Regex ReleaseLabel();
 
     [GeneratedRegex(
         @"\b(?:News|Times|Post|Herald|Tribune|Gazette|Telegraph|Guardian|Chronicle|Journal|Observer|Daily|Online|Today|Express|Mail|Magazine"

@@ -177,7 +177,7 @@ public sealed class EmailChannelTests
     {
         await using var server = new ScriptedSmtpServer();
 
-        Assert.Equal(new SendOutcome.Deferred("There is no address to confirm at: set Web__BaseUrl."), await AskAsync(server.Port, []));
+        Assert.Equal(new SendOutcome.Hindered("There is no address to confirm at: set Web__BaseUrl."), await AskAsync(server.Port, []));
         Assert.Null(server.Message);
     }
 
@@ -290,7 +290,24 @@ public sealed class EmailChannelTests
     }
 
     [Theory]
-    [InlineData("RCPT", "450 4.2.1 mailbox busy", "The mail server did not take the recipient (450).")]
+    [InlineData("450 4.2.1 mailbox busy", "The mail server did not take the recipient (450 4.2.1).")]
+    [InlineData("450 mailbox busy", "The mail server did not take the recipient (450).")]
+    [InlineData("452 4.2.2 over quota", "The mail server did not take the recipient (452 4.2.2).")]
+    public async Task A_mailbox_that_takes_nothing_now_is_tried_again_and_counts(string reply, string error)
+    {
+        await using var server = new ScriptedSmtpServer(("RCPT", reply));
+
+        Assert.Equal(new SendOutcome.Deferred(error), await SendAsync(server));
+    }
+
+    [Theory]
+    [InlineData("RCPT", "451 4.3.0 out of memory", "The mail server did not take the recipient (451 4.3.0).")]
+    [InlineData("RCPT", "450 4.7.1 greylisted", "The mail server did not take the recipient (450 4.7.1).")]
+    [InlineData("RCPT", "421 shutting down", "The mail server did not take the recipient (421).")]
+    [InlineData("RCPT", "452 disk full", "The mail server did not take the recipient (452).")]
+    [InlineData("RCPT", "550 authentication required", "The mail server takes no mail for the recipient from here (550): see that it lets this host, Email__From and Email__UserName send.")]
+    [InlineData("RCPT", "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)", "The mail server takes no mail for the recipient from here (553 5.7.1): see that it lets this host, Email__From and Email__UserName send.")]
+    [InlineData("RCPT", "550 your host is on a blocklist", "The mail server takes no mail for the recipient from here (550): see that it lets this host, Email__From and Email__UserName send.")]
     [InlineData("RCPT", "554 5.7.1 <reader@brackwater.example>: Relay access denied", "The mail server takes no mail for the recipient from here (554 5.7.1): see that it lets this host, Email__From and Email__UserName send.")]
     [InlineData("RCPT", "550 5.7.1 client host blocked", "The mail server takes no mail for the recipient from here (550 5.7.1): see that it lets this host, Email__From and Email__UserName send.")]
     [InlineData("RCPT", "553 5.1.8 sender's domain does not exist", "The mail server takes no mail for the recipient from here (553 5.1.8): see that it lets this host, Email__From and Email__UserName send.")]
@@ -306,11 +323,11 @@ public sealed class EmailChannelTests
     [InlineData("RCPT", ScriptedSmtpServer.Drop, "The mail server broke off the conversation.")]
     [InlineData("BODY", ScriptedSmtpServer.Drop, "The mail server broke off the conversation.")]
     [InlineData("GREETING", "who is there", "The mail server broke off the conversation.")]
-    public async Task What_may_pass_is_tried_again(string command, string reply, string error)
+    public async Task What_the_mail_server_has_against_us_is_tried_again_and_counts_against_no_reader(string command, string reply, string error)
     {
         await using var server = new ScriptedSmtpServer((command, reply));
 
-        Assert.Equal(new SendOutcome.Deferred(error), await SendAsync(server));
+        Assert.Equal(new SendOutcome.Hindered(error), await SendAsync(server));
     }
 
     [Fact]
@@ -318,7 +335,7 @@ public sealed class EmailChannelTests
     {
         await using var server = new ScriptedSmtpServer(("EHLO", "250-hello\r\n250 ENHANCEDSTATUSCODES"), ("RCPT", "550 5.7.1 relaying denied"));
 
-        Assert.IsType<SendOutcome.Deferred>(await SendAsync(server));
+        Assert.IsType<SendOutcome.Hindered>(await SendAsync(server));
     }
 
     [Theory]
@@ -334,7 +351,7 @@ public sealed class EmailChannelTests
         await server.Hanging;
         time.Advance(TimeSpan.FromSeconds(30));
 
-        Assert.Equal(new SendOutcome.Deferred("The mail server did not finish within 30 s."), await sending);
+        Assert.Equal(new SendOutcome.Hindered("The mail server did not finish within 30 s."), await sending);
     }
 
     [Fact]
@@ -360,7 +377,7 @@ public sealed class EmailChannelTests
         Assert.IsType<SendOutcome.NotTried>(await provider.GetRequiredService<IMessageChannel>().SendAsync(notice, subscription, CancellationToken.None));
 
         time.Advance(TimeSpan.FromSeconds(24));
-        Assert.IsType<SendOutcome.Deferred>(await sending);
+        Assert.IsType<SendOutcome.Hindered>(await sending);
     }
 
     [Fact]
@@ -409,7 +426,7 @@ public sealed class EmailChannelTests
         }
 
         Assert.Equal(
-            new SendOutcome.Deferred($"No connection to the mail server 127.0.0.1:{port} (ConnectionRefused)."),
+            new SendOutcome.Hindered($"No connection to the mail server 127.0.0.1:{port} (ConnectionRefused)."),
             await SendAsync(port));
     }
 
@@ -419,7 +436,7 @@ public sealed class EmailChannelTests
         await using var server = new ScriptedSmtpServer(("AUTH", "535 5.7.8 no"));
 
         Assert.Equal(
-            new SendOutcome.Deferred("The mail server does not accept Email__UserName and Email__Password."),
+            new SendOutcome.Hindered("The mail server does not accept Email__UserName and Email__Password."),
             await SendAsync(server, Credentials("None")));
     }
 
@@ -428,7 +445,7 @@ public sealed class EmailChannelTests
     {
         await using var server = new ScriptedSmtpServer();
 
-        var outcome = Assert.IsType<SendOutcome.Deferred>(await SendAsync(server, Credentials("StartTlsWhenAvailable")));
+        var outcome = Assert.IsType<SendOutcome.Hindered>(await SendAsync(server, Credentials("StartTlsWhenAvailable")));
         Assert.Contains("offers no encryption", outcome.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(server.Commands, command => command.StartsWith("AUTH", StringComparison.Ordinal));
 
@@ -443,7 +460,7 @@ public sealed class EmailChannelTests
     {
         await using var server = new ScriptedSmtpServer();
 
-        var outcome = Assert.IsType<SendOutcome.Deferred>(await SendAsync(server, new() { ["Email:Tls"] = tls, ["Email:Timeout"] = "00:00:05" }));
+        var outcome = Assert.IsType<SendOutcome.Hindered>(await SendAsync(server, new() { ["Email:Tls"] = tls, ["Email:Timeout"] = "00:00:05" }));
 
         Assert.Contains(error, outcome.Error, StringComparison.Ordinal);
         Assert.Null(server.Message);
@@ -462,7 +479,7 @@ public sealed class EmailChannelTests
     {
         await using var server = new ScriptedSmtpServer();
 
-        Assert.IsType<SendOutcome.Refused>(await SendAsync(server, to: address));
+        Assert.Equal(Refusal.Address, Assert.IsType<SendOutcome.Refused>(await SendAsync(server, to: address)).Why);
         Assert.Empty(server.Commands);
     }
 

@@ -1,25 +1,14 @@
 using System.IO.Compression;
-using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using NewsAlerts.Adapters.Feeds;
-using NewsAlerts.Adapters.Http;
 using NewsAlerts.Tests.Given;
 
 namespace NewsAlerts.Tests.Adapters.Feeds;
 
 /// <summary>Feeds are fetched politely, and from nowhere that requests may not go. Against a server that really answers.</summary>
-public sealed class FeedFetcherTests : IAsyncLifetime
+public sealed class FeedFetcherTests : Fetching
 {
-    private const int Most = 10_000;
-    private GivenFeedServer _server = null!;
-
-    public async Task InitializeAsync() => _server = await GivenFeedServer.StartAsync();
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
-
     [Fact]
     public async Task A_feed_comes_with_its_version_and_unchanged_it_does_not_come_again()
     {
@@ -59,92 +48,6 @@ public sealed class FeedFetcherTests : IAsyncLifetime
         _server.Answers["/feed"] = GivenFeedServer.Redirect(302, _server.At("/elsewhere"));
 
         Assert.IsType<FeedAnswer.Document>(await fetch.AskAsync(_server.At("/feed"), first.Version));
-    }
-
-    [Fact]
-    public async Task A_permanent_redirect_says_where_the_feed_is_from_now_on()
-    {
-        _server.Answers["/old"] = GivenFeedServer.Redirect(301, _server.At("/new"));
-        _server.Answers["/new"] = GivenFeedServer.Document("<rss/>", "\"v1\"");
-        await using var fetch = Fetch();
-
-        Assert.Equal(_server.At("/new"), Assert.IsType<FeedAnswer.Document>(await fetch.AskAsync(_server.At("/old"))).MovedTo);
-    }
-
-    [Fact]
-    public async Task What_follows_a_temporary_redirect_is_not_for_good()
-    {
-        _server.Answers["/old"] = GivenFeedServer.Redirect(302, _server.At("/between"));
-        _server.Answers["/between"] = GivenFeedServer.Redirect(308, _server.At("/new"));
-        _server.Answers["/new"] = GivenFeedServer.Document("<rss/>", "\"v1\"");
-        await using var fetch = Fetch();
-
-        Assert.Null(Assert.IsType<FeedAnswer.Document>(await fetch.AskAsync(_server.At("/old"))).MovedTo);
-    }
-
-    [Fact]
-    public async Task Going_round_in_circles_ends()
-    {
-        _server.Answers["/feed"] = GivenFeedServer.Redirect(301, _server.At("/feed"));
-        await using var fetch = Fetch();
-
-        Assert.Equal(new FeedAnswer.NotNow("It redirects more than 5 times."), await fetch.AskAsync(_server.At("/feed")));
-        Assert.Equal(6, _server.AskedFor("/feed").Count);
-    }
-
-    [Theory]
-    [InlineData("http://10.0.0.5/feed", OutgoingUrl.Inside)]
-    [InlineData("http://169.254.169.254/latest/meta-data", OutgoingUrl.Inside)]
-    [InlineData("http://metadata.google.internal/", OutgoingUrl.Inside)]
-    [InlineData("file:///etc/passwd", "The URL must be https.")]
-    [InlineData("http://example.org:25/", "port belongs to another protocol")]
-    public async Task No_redirect_leads_to_the_inside(string target, string expected)
-    {
-        _server.Answers["/feed"] = GivenFeedServer.Redirect(302, new Uri(target));
-        await using var fetch = Fetch();
-
-        var answer = Assert.IsType<FeedAnswer.NotNow>(await fetch.AskAsync(_server.At("/feed")));
-        Assert.StartsWith("It redirects to where requests may not go: ", answer.Error, StringComparison.Ordinal);
-        Assert.Contains(expected, answer.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task No_robots_txt_leads_to_the_inside()
-    {
-        _server.Answers["/robots.txt"] = GivenFeedServer.Redirect(302, new Uri("http://10.0.0.5/robots.txt"));
-        _server.Answers["/feed"] = GivenFeedServer.Document("<rss/>", "\"v1\"");
-        await using var fetch = Fetch();
-
-        Assert.Contains(OutgoingUrl.Inside, Assert.IsType<FeedAnswer.NotNow>(await fetch.AskAsync(_server.At("/feed"))).Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Without_the_option_for_development_this_machine_is_not_asked()
-    {
-        await using var fetch = Fetch(("Feeds:AllowLoopback", "false"));
-
-        var answer = Assert.IsType<FeedAnswer.NotNow>(await fetch.AskAsync(_server.At("/feed")));
-
-        Assert.Equal($"{OutgoingUrl.Inside} Feeds__AllowLoopback=true allows this machine.", answer.Error);
-        Assert.Empty(_server.Asked);
-    }
-
-    [Fact]
-    public async Task Without_an_option_feeds_are_not_fetched_by_http()
-    {
-        await using var fetch = Fetch(("Feeds:AllowInsecure", "false"));
-
-        Assert.Equal("The URL must be https. Feeds__AllowInsecure=true allows http, for development.", fetch.Objection(new Uri("http://example.org/feed")));
-        Assert.Equal("The URL must not hold a user name or a password.", fetch.Objection(new Uri("https://ann:secret@example.org/feed")));
-        Assert.Null(fetch.Objection(new Uri("https://example.org/feed")));
-    }
-
-    [Fact]
-    public async Task A_public_name_for_an_inside_address_is_not_asked()
-    {
-        await using var fetch = new Fetcher(new Named(IPAddress.Parse("192.168.1.1")), ("Feeds:AllowInsecure", "true"));
-
-        Assert.Contains(OutgoingUrl.Inside, Assert.IsType<FeedAnswer.NotNow>(await fetch.AskAsync(new Uri("http://feeds.brackwater.example/"))).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -241,92 +144,5 @@ public sealed class FeedFetcherTests : IAsyncLifetime
         await using var fetch = Fetch();
 
         Assert.Equal(new FeedAnswer.NotNow("No connection to the server, or it broke off."), await fetch.AskAsync(_server.At("/feed")));
-    }
-
-    [Fact]
-    public async Task What_robots_txt_forbids_is_not_asked_and_robots_txt_is_asked_once_a_day()
-    {
-        _server.Answers["/robots.txt"] = context => context.Response.WriteAsync("User-agent: NewsAlerts\nDisallow: /private", context.RequestAborted);
-        _server.Answers["/public"] = GivenFeedServer.Document("<rss/>", "\"v1\"");
-        await using var fetch = Fetch();
-
-        var answer = Assert.IsType<FeedAnswer.NotNow>(await fetch.AskAsync(_server.At("/private/feed")));
-        Assert.IsType<FeedAnswer.Document>(await fetch.AskAsync(_server.At("/public")));
-
-        Assert.StartsWith("The host's robots.txt does not let NewsAlerts read that address.", answer.Error, StringComparison.Ordinal);
-        Assert.Equal(["/robots.txt", "/public"], _server.Asked.Select(one => one.Path));
-    }
-
-    [Fact]
-    public async Task What_robots_txt_forbids_is_not_asked_after_a_redirect_either()
-    {
-        _server.Answers["/robots.txt"] = context => context.Response.WriteAsync("User-agent: *\nDisallow: /private", context.RequestAborted);
-        _server.Answers["/feed"] = GivenFeedServer.Redirect(302, _server.At("/private/feed"));
-        await using var fetch = Fetch();
-
-        Assert.Contains("robots.txt", Assert.IsType<FeedAnswer.NotNow>(await fetch.AskAsync(_server.At("/feed"))).Error, StringComparison.Ordinal);
-        Assert.Empty(_server.AskedFor("/private/feed"));
-    }
-
-    [Fact]
-    public async Task While_robots_txt_cannot_be_had_nothing_is_asked()
-    {
-        _server.Answers["/robots.txt"] = GivenFeedServer.Status(503, ("Retry-After", "60"));
-        await using var fetch = Fetch();
-
-        var answer = Assert.IsType<FeedAnswer.NotNow>(await fetch.AskAsync(_server.At("/feed")));
-
-        Assert.Equal("The host's robots.txt cannot be had, and without it nothing may be asked (RFC 9309). The server answered 503.", answer.Error);
-        Assert.Equal(TimeSpan.FromMinutes(1), answer.Wait);
-        Assert.Empty(_server.AskedFor("/feed"));
-    }
-
-    [Fact]
-    public async Task An_earlier_robots_txt_stands_in_for_one_that_cannot_be_had()
-    {
-        _server.Answers["/robots.txt"] = GivenFeedServer.Status(500);
-        _server.Answers["/feed"] = GivenFeedServer.Document("<rss/>", "\"v1\"");
-        await using var fetch = Fetch();
-        fetch.Memory.Save(_server.Root.GetLeftPart(UriPartial.Authority), new RobotsRecord(TimeProvider.System.GetUtcNow().AddDays(-2), RobotsRules.None));
-
-        Assert.IsType<FeedAnswer.Document>(await fetch.AskAsync(_server.At("/feed")));
-        Assert.Single(_server.AskedFor("/robots.txt"));
-    }
-
-    private static Fetcher Fetch(params (string Key, string Value)[] settings) =>
-        new(new SystemNameLookup(), [("Feeds:AllowInsecure", "true"), ("Feeds:AllowLoopback", "true"), .. settings]);
-
-    private sealed class Fetcher(INameLookup names, params (string Key, string Value)[] settings) : IAsyncDisposable
-    {
-        private readonly ServiceProvider _services = new ServiceCollection()
-            .AddSingleton(names)
-            .AddLogging()
-            .AddFeeds(new ConfigurationBuilder()
-                .AddInMemoryCollection(settings.GroupBy(one => one.Key).ToDictionary(one => one.Key, one => (string?)one.Last().Value))
-                .Build())
-            .BuildServiceProvider();
-
-        public RobotsMemory Memory { get; } = new();
-
-        public string? Objection(Uri url) => _services.GetRequiredService<FeedFetcher>().Objection(url);
-
-        public Task<FeedAnswer> AskAsync(Uri url, FeedVersion? known = null) =>
-            _services.GetRequiredService<FeedFetcher>().FetchAsync(new FeedRequest(url, Most, known), Memory, CancellationToken.None);
-
-        public ValueTask DisposeAsync() => _services.DisposeAsync();
-    }
-
-    private sealed class RobotsMemory : IRobotsMemory
-    {
-        private readonly Dictionary<string, RobotsRecord> _records = [];
-
-        public RobotsRecord? Find(string origin) => _records.GetValueOrDefault(origin);
-
-        public void Save(string origin, RobotsRecord record) => _records[origin] = record;
-    }
-
-    private sealed class Named(IPAddress address) : INameLookup
-    {
-        public Task<IPAddress[]> FindAsync(string host, CancellationToken cancellationToken) => Task.FromResult<IPAddress[]>([address]);
     }
 }

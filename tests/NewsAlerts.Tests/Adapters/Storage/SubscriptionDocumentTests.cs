@@ -41,7 +41,7 @@ public sealed class SubscriptionDocumentTests
             Schedule = Schedule.Read("weekdays 07:30 18:00 Europe/Berlin", "UTC"),
             Alerts = new AlertPolicy { AtMostAnHour = 5, Overflow = HeldArticles.Digest, Repeat = true, TimeZone = "Europe/Berlin" },
             Quiet = QuietHoursText.Read("weekdays 22:00-07:00; weekends 22:00-09:00 Europe/Berlin", "UTC", HeldArticles.Digest),
-            Pause = new Pause(new DateTimeOffset(2026, 5, 4, 8, 0, 0, TimeSpan.Zero), null),
+            Pause = new Pause(new DateTimeOffset(2026, 5, 4, 8, 0, 0, TimeSpan.Zero), null, PausedBy.Operator),
             Languages = ["en", "de"],
             MaxItems = 20,
             Created = new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero),
@@ -51,6 +51,19 @@ public sealed class SubscriptionDocumentTests
 
         Assert.Equal(written.Languages, read.Languages);
         Assert.Equal(written with { Languages = [] }, read with { Languages = [] });
+    }
+
+    [Theory]
+    [InlineData("\"2026-05-10T00:00:00Z\"", false)]
+    [InlineData("null", true)]
+    public void A_pause_of_before_is_its_readers_unless_only_an_operator_can_have_made_it(string until, bool isOperators)
+    {
+        var read = Read($$"""
+            { "version": 2, "id": "00k3m5a7cq2zxw6b", "name": "N", "channel": { "kind": "email", "address": "a@example.org" }, "created": "2026-05-01T00:00:00Z",
+              "pause": { "from": "2026-05-04T07:30:00Z", "until": {{until}} } }
+            """);
+
+        Assert.Equal((PausedBy.Reader, isOperators), (read.Pause!.By, read.Pause.IsOperators));
     }
 
     [Theory]

@@ -42,13 +42,25 @@ public sealed class ReplayCommandTests : IDisposable
         _given.Archive.Setup(one => one.BetweenAsync(Noon.Date.AsUtc(), Noon.Date.AddDays(1).AsUtc(), It.IsAny<CancellationToken>()))
             .Returns(new[] { Entry(newer), Entry(Article.Id) }.ToAsyncEnumerable());
 
-        Assert.Equal(ExitCodes.Failed, await _given.RunAsync("replay", "--from", "2026-05-03", "--to", "2026-05-03", "--json"));
+        Assert.Equal(ExitCodes.Failed, await _given.RunAsync("replay", "--from", "2026-05-03", "--to", "2026-05-03", "--json", "--yes"));
 
         Assert.Contains("Version 9 of an article", _given.Error, StringComparison.Ordinal);
         Assert.Contains("\"outcome\": \"replaced\"", _given.Out, StringComparison.Ordinal);
         Assert.Single(System.Text.Json.JsonDocument.Parse(_given.Out).RootElement.EnumerateArray());
         _given.Library.Verify(one => one.TryReplaceAsync(It.Is<Summary>(summary => summary.Replaces == 1), It.IsAny<CancellationToken>()), Times.Once);
         _given.WorkQueues.VerifyNoOtherCalls();
+    }
+
+    [Theory]
+    [InlineData("--from 2026-05-03 --to 2026-05-03", "Condense all articles from 2026-05-03 00:00:00Z to 2026-05-04 00:00:00Z anew, and replace the summaries that come out otherwise? Add --yes")]
+    [InlineData("--digest d-00k3m5a7cq2zxw6b-20261123T073000Z", "Condense the articles of d-00k3m5a7cq2zxw6b-20261123T073000Z anew, and replace the summaries that come out otherwise? Add --yes")]
+    public async Task Without_yes_and_with_nobody_to_ask_articles_that_nobody_named_stay_as_they_are(string selection, string expected)
+    {
+        Assert.Equal(ExitCodes.Usage, await _given.RunAsync(["replay", .. selection.Split(' ')]));
+
+        Assert.Contains(expected, _given.Error, StringComparison.Ordinal);
+        _given.Library.VerifyNoOtherCalls();
+        _given.Archive.VerifyNoOtherCalls();
     }
 
     [Theory]

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Options;
-using NewsAlerts.Articles;
-using NewsAlerts.Ingesting;
 using NewsAlerts.Summarizing;
 using NewsAlerts.Summarizing.Embedded;
 using NewsAlerts.Summarizing.Verifying;
@@ -12,16 +10,14 @@ namespace NewsAlerts.Tests.Summarizing.Verifying;
 /// <summary>The samples that the local host shows, in every format, through the real readers.</summary>
 public sealed class SamplesTests
 {
-    public static TheoryData<string> Samples => [.. Directory.EnumerateFiles(Folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
-
-    private static string Folder => Repository.PathOf("src/NewsAlerts.Local/Samples");
+    public static TheoryData<string> Samples => [.. DemoArticles.Samples];
 
     [Theory]
     [MemberData(nameof(Samples))]
     public async Task Key_points_and_headlines_of_the_embedded_engine_are_supported(string sample)
     {
         var summarizer = new EmbeddedSummarizer(Options.Create(new SummarizeOptions { KeyPoints = 5 }), TimeProvider.System);
-        foreach (var article in ArticlesOf(sample))
+        foreach (var article in DemoArticles.Of(sample))
         {
             var summary = await summarizer.SummarizeAsync(article, CancellationToken.None);
 
@@ -34,20 +30,11 @@ public sealed class SamplesTests
     [MemberData(nameof(Samples))]
     public void Every_sentence_is_supported_by_its_article(string sample)
     {
-        foreach (var article in ArticlesOf(sample))
+        foreach (var article in DemoArticles.Of(sample))
         {
             var sentences = Enumerable.Range(0, article.Sentences.Count).Select(article.TextOf).ToArray();
 
             Assert.All(ClaimVerifier.Verify(article, sentences), verdict => Assert.True(verdict.Supported, string.Join(", ", verdict.Reasons)));
         }
-    }
-
-    private static IEnumerable<Article> ArticlesOf(string sample)
-    {
-        var reader = new OriginalReader(Options.Create(new IngestOptions()));
-        var head = GivenArticle.Head(sample);
-        return reader.Read(head, File.ReadAllBytes(Path.Combine(Folder, sample)), CancellationToken.None) is ReadOutcome.Entries entries
-            ? entries.All.OfType<ReadEntry.Drafted>().Select(entry => GivenArticle.Composer().Compose(head, entry.Draft)).OfType<ComposeOutcome.Composed>().Select(composed => composed.Article)
-            : [];
     }
 }

@@ -46,12 +46,10 @@ public sealed partial class PausePageTests : IDisposable
         Assert.Equal(GivenDigest.Due.AddDays(7), _due);
     }
 
-    [Theory]
-    [InlineData(30)]
-    [InlineData(null)]
-    public async Task A_longer_pause_stays(int? days)
+    [Fact]
+    public async Task A_longer_pause_stays()
     {
-        var before = new Pause(GivenDigest.Due.AddDays(-1), days is { } until ? GivenDigest.Due.AddDays(until) : null);
+        var before = new Pause(GivenDigest.Due.AddDays(-1), GivenDigest.Due.AddDays(30));
         Subscribed(one => one with { Pause = before });
 
         var (_, asked, _) = await AskAsync("GET", Token(ReaderAction.Pause));
@@ -60,7 +58,39 @@ public sealed partial class PausePageTests : IDisposable
         Assert.Equal(before, _stored!.Pause);
         Assert.Equal(Readable(page), Readable(asked));
         Assert.Contains("These mails are paused", page, StringComparison.Ordinal);
-        Assert.Contains(days is null ? "until somebody resumes it" : "until Wednesday, 23 December 2026, 07:30 (Europe/Berlin)", page, StringComparison.Ordinal);
+        Assert.Contains("until Wednesday, 23 December 2026, 07:30 (Europe/Berlin)", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, "paused-by-operator.html")]
+    [InlineData(30, null)]
+    [InlineData(null, "paused-by-operator-without-end.html")]
+    public async Task An_operators_pause_stays_as_it_is_and_the_page_says_whose_it_is(int? days, string? approved)
+    {
+        var before = new Pause(GivenDigest.Due.AddDays(-1), days is { } until ? GivenDigest.Due.AddDays(until) : null, PausedBy.Operator);
+        Subscribed(one => one with { Pause = before });
+
+        var (_, asked, _) = await AskAsync("GET", Token(ReaderAction.Pause));
+        var (status, page, _) = await AskAsync("POST", Token(ReaderAction.Pause));
+
+        Assert.Equal(200, status);
+        Assert.Equal((before, page), (_stored!.Pause, asked));
+        Assert.Contains("only they can end the pause earlier", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<button", page, StringComparison.Ordinal);
+        if (approved is not null)
+        {
+            Approved.Matches(page, approved);
+        }
+    }
+
+    [Fact]
+    public async Task An_operators_pause_that_is_over_keeps_no_reader_from_pausing()
+    {
+        Subscribed(one => one with { Pause = new Pause(GivenDigest.Due.AddDays(-9), GivenDigest.Due.AddDays(-1), PausedBy.Operator) });
+
+        await AskAsync("POST", Token(ReaderAction.Pause));
+
+        Assert.Equal(new Pause(GivenDigest.Due, GivenDigest.Due.AddDays(7), PausedBy.Reader), _stored!.Pause);
     }
 
     [Fact]

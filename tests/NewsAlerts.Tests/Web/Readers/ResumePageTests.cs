@@ -98,16 +98,26 @@ public sealed partial class ResumePageTests : IDisposable
         Started(tried, Times.Never());
     }
 
-    [Fact]
-    public async Task A_pause_without_an_end_is_ended_too()
+    [Theory]
+    [InlineData(30, PausedBy.Operator)]
+    [InlineData(null, PausedBy.Operator)]
+    [InlineData(null, PausedBy.Reader)]
+    public async Task An_operators_pause_is_not_its_readers_to_end(int? days, PausedBy by)
     {
-        Subscribed(new Pause(GivenDigest.Due.AddDays(-30)));
-        _due = null;
+        // One without an end, and without a word of whose it is, an operator made with an earlier version.
+        var pause = new Pause(GivenDigest.Due.AddDays(-30), days is { } until ? GivenDigest.Due.AddDays(until) : null, by);
+        Subscribed(pause);
+        var due = _due;
+        _deliveries = [Delivery(Waiting, DeliveryState.Pending) with { HeldSince = GivenDigest.Due }];
 
-        await AskAsync("POST", Token(ReaderAction.Resume));
+        var (_, asked) = await AskAsync("GET", Token(ReaderAction.Resume));
+        var (status, page) = await AskAsync("POST", Token(ReaderAction.Resume));
 
-        Assert.Null(_stored!.Pause);
-        Assert.Equal(GivenDigest.Due.AddDays(1), _due);
+        Assert.Equal((200, asked), (status, page));
+        Assert.Contains("Whoever sends you these mails has paused them", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<button", page, StringComparison.Ordinal);
+        Assert.Equal((pause, due), (_stored!.Pause, _due));
+        _given.Queues.VerifyNoOtherCalls();
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using NewsAlerts.Summarizing.Headlines;
 
 namespace NewsAlerts.Summarizing.Embedded.Compressing;
@@ -7,7 +6,7 @@ namespace NewsAlerts.Summarizing.Embedded.Compressing;
 /// What an English sentence can do without, told by its commas and its closed word classes: no parser, so that only patterns with one
 /// reading are cut. Each wants the verb of the main clause where it must be; where that is in doubt, nothing goes.
 /// </summary>
-internal static partial class EnglishCuts
+internal static class EnglishCuts
 {
     private const int LongestApposition = 16;
     private const int FewestInClause = 6;
@@ -40,7 +39,7 @@ internal static partial class EnglishCuts
     public static Cut? Next(string text)
     {
         var pieces = Pieces.Of(text);
-        return Inner(pieces) ?? Tail(pieces) ?? Opening(pieces) ?? Clause(text, pieces) ?? Circumstance(text, pieces) ?? Day(text);
+        return Inner(pieces) ?? Tail(pieces) ?? Opening(pieces) ?? Clause(text, pieces) ?? Circumstance(text, pieces);
     }
 
     // "X, who was born there, said …", "X, a doctor, said …".
@@ -110,13 +109,6 @@ internal static partial class EnglishCuts
         }
 
         return null;
-    }
-
-    // "on Friday evening": what happened is true without its day, as long as no date or span hangs on it.
-    private static Cut? Day(string text)
-    {
-        var match = WeekdayAdverbial().Match(text);
-        return match.Success ? new Cut(match.Index, match.Index + match.Length) : null;
     }
 
     // "… were killed after gunmen attacked the house": without a comma, from the last such clause on.
@@ -268,10 +260,4 @@ internal static partial class EnglishCuts
         word.Length > 4 && word.EndsWith("ed") && !word.Contains('-') && !(word is "hundred" or "indeed" or "speed" or "aged" or "united");
 
     private static WordSet Set(string words) => WordSet.Of(words);
-
-    [GeneratedRegex(
-        @"(?<!\b(?:until|till|from|by|since|and|or|between|only|late|early|last|next|this|of|for|with|before|after)|,) (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-        + @"(?: (?:morning|afternoon|evening|night))?|today)(?=\.?$| \p{Ll}|, \p{Ll})",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex WeekdayAdverbial();
 }

@@ -9,7 +9,7 @@ internal static class EnglishSplitter
     private const int FewestLeftOut = 3;
 
     // What opens an adverbial that a sentence can begin without.
-    private static readonly WordSet _leading = WordSet.Of("in on at with after as amid following during since while when");
+    private static readonly WordSet _leading = WordSet.Of("in on at with after as amid following during since while when within");
 
     // Function words that a clause may end on: "ruled it out", "called him there".
     private static readonly WordSet _ends = WordSet.Of("it him them up out there again back down off away together here too");
@@ -53,16 +53,43 @@ internal static class EnglishSplitter
     // "With five weeks to go, the candidates …", "Backing the scheme, the government …".
     private static int LateStart(List<SplitWord> words)
     {
-        var comma = words.FindIndex(1, word => word.Before is Gap.Comma && !word.IsQuoted);
-        if (comma < 2 || comma > words.Count - FewestWords || !EnglishPieces.OpensSubject(words[comma]) || words[comma].IsQuoted
-            || (!_leading.Contains(words[0].Lower) && !EnglishPieces.IsParticiple(words[0].Lower) && !(words[0].Lower.EndsWith("ly", StringComparison.Ordinal) && EnglishPieces.IsParticiple(words[1].Lower)))
-            || (EnglishVerbs.OpensClause(words[0].Lower) && EnglishVerbs.CountIn(words, 1, comma) == 0 && words[0].Lower is not ("after" or "since"))
-            || EnglishVerbs.CountIn(words, comma + 1, EnglishPieces.EndOf(words, comma)) == 0)
+        var comma = MainAfterComma(words);
+        if (comma < 2 || comma > words.Count - FewestWords
+            || (!_leading.Contains(words[0].Lower) && !EnglishPieces.IsParticiple(words[0].Lower) && !IsPastParticiple(words) && !(words[0].Lower.EndsWith("ly", StringComparison.Ordinal) && EnglishPieces.IsParticiple(words[1].Lower)))
+            || (EnglishVerbs.OpensClause(words[0].Lower) && EnglishVerbs.CountIn(words, 1, comma) == 0 && words[0].Lower is not ("after" or "since" or "as"))
+            || IsCompared(words))
         {
             return 0;
         }
 
         return words[..comma].Exists(word => EnglishPieces.IsCondition(word.Lower) || EnglishPieces.Negates(word.Lower) || EnglishVerbs.Telling.Contains(word.Lower) || word.IsQuoted) ? 0 : comma;
+    }
+
+    // "As many as 40 islanders, …": they are the subject.
+    private static bool IsCompared(List<SplitWord> words) => words[0].Lower is "as" && words[1].Lower is "many" or "much" or "few" or "little" or "far" or "long" or "well";
+
+    // "Stranded on the quay for three days, …"
+    private static bool IsPastParticiple(List<SplitWord> words) =>
+        EnglishVerbs.IsPast(words[0].Lower) && EnglishWords.Prepositions.Contains(words[1].Lower) && words[1].Before is Gap.Space;
+
+    // "After protests in Ellery, Marrow, a strike, and a storm, the board …": behind the last of several, and the province of a town.
+    private static int MainAfterComma(List<SplitWord> words)
+    {
+        var isList = true;
+        for (var comma = NextComma(1); comma > 0; comma = NextComma(comma + 1))
+        {
+            var end = EnglishPieces.EndOf(words, comma);
+            if (EnglishPieces.OpensSubject(words[comma]) && EnglishVerbs.CountIn(words, comma + 1, end) > 0)
+            {
+                return isList ? comma : 0;
+            }
+
+            isList = words[comma].Lower is "and" or "or" || (isList && words[comma..end].TrueForAll(word => word.IsCapital));
+        }
+
+        return 0;
+
+        int NextComma(int start) => words.FindIndex(start, word => word.Before is Gap.Comma && !word.IsQuoted);
     }
 
     // "…; the board agreed to pay", ", but the board agreed to pay": a sentence of its own.

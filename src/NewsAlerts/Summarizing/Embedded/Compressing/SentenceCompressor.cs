@@ -18,10 +18,15 @@ internal static class SentenceCompressor
     public static string Compress(string sentence, string language, int mostWords)
     {
         var text = sentence;
+        if (language is "en" && KeyPointRules.LengthOf(text) > mostWords && WithoutDetails(text, mostWords) is { } brief)
+        {
+            return brief;
+        }
+
         for (var cuts = 0; cuts < MostCuts; cuts++)
         {
             var isLong = KeyPointRules.LengthOf(text) > mostWords;
-            var next = Insertions.Next(text, language, isLong) ?? (isLong && language is "en" ? EnglishCuts.Next(text) : null);
+            var next = Insertions.Next(text, language, isLong) ?? (isLong && language is "en" ? EnglishCuts.Next(text) ?? EnglishDetails.Next(text) : null);
             if (next is not { } cut || Words.CountIn(text) - Words.CountIn(text.AsSpan(cut.Start, cut.Length)) < (isLong ? FewestOfLong : FewestWordsLeft))
             {
                 break;
@@ -31,5 +36,20 @@ internal static class SentenceCompressor
         }
 
         return text;
+    }
+
+    // Where a few words are too many, a few words go, and no clause with its news.
+    private static string? WithoutDetails(string text, int mostWords)
+    {
+        for (var cuts = 0; cuts < MostCuts && EnglishDetails.Next(text) is { } cut; cuts++)
+        {
+            text = cut.From(text);
+            if (KeyPointRules.LengthOf(text) <= mostWords)
+            {
+                return text;
+            }
+        }
+
+        return null;
     }
 }
