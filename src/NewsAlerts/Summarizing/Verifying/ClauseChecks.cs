@@ -50,7 +50,7 @@ internal static class ClauseChecks
     private static (Standing Standing, int First)? OpeningAt(ClaimReading reading, Token[] said, int at)
     {
         var (word, next) = (Word(at), Word(at + 1));
-        if (_conditions.Contains(word))
+        if (word is "if" or "unless")
         {
             return (Standing.Conditional, at + 1);
         }

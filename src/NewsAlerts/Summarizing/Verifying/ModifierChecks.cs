@@ -60,7 +60,7 @@ internal static class ModifierChecks
     {
         var modifier = reading.Tokens[token - 1];
         return _offices.Contains(reading.WordOf(modifier)) && reading.Alignment.Has(token) && !reading.Alignment.Has(token - 1)
-            && !Array.Exists(said, other => other.Word == modifier.Word || reading.WordOf(other) is "retired" or "late" or "then")
+            && !Array.Exists(said, other => other.Word == modifier.Word || reading.WordOf(other) is "former" or "ex" or "retired" or "late" or "then")
             && !reading.IsInSecond(modifier);
     }
 

@@ -26,7 +26,7 @@ internal static class ScopeChecks
         for (var i = 0; i < reading.Tokens.Length; i++)
         {
             var word = reading.WordOf(reading.Tokens[i]);
-            var phrase = (i > 0 && _inPhrases.Contains(reading.WordOf(reading.Tokens[i - 1]))) || (i + 1 < reading.Tokens.Length && IsTime(reading, reading.Tokens[i + 1]));
+            var phrase = (i > 0 && _inPhrases.Contains(reading.WordOf(reading.Tokens[i - 1]))) || (i + 1 < reading.Tokens.Length && IsIdiom(reading, reading.Tokens[i + 1]));
             if (!phrase && Array.Find(scopes, scope => scope.Words.Contains(word)) is { } claimed && !claimed.Enough.Any(other => IsSaid(reading, other)))
             {
                 yield return new UnsupportedPart(UnsupportedKind.Words, reading.TextOf(reading.Tokens[i]));
@@ -40,8 +40,8 @@ internal static class ScopeChecks
             .Where(token => reading.WordOf(token) is "because" or "caused" or "causes" && !_reasons.Any(word => IsSaid(reading, word)))
             .Select(token => new UnsupportedPart(UnsupportedKind.Words, reading.TextOf(token)));
 
-    // "All season", "every day".
-    private static bool IsTime(ClaimReading reading, Token token) => reading.WordOf(token) is "season" or "day" or "days" or "week" or "month" or "year" or "night" or "summer" or "winter";
+    // "All season", "every day", "each other", "all out".
+    private static bool IsIdiom(ClaimReading reading, Token token) => reading.WordOf(token) is "season" or "day" or "days" or "week" or "month" or "year" or "night" or "summer" or "winter" or "other" or "out";
 
     private static bool IsSaid(ClaimReading reading, string word) => IsIn(reading, reading.Best, word) || (reading.Second >= 0 && IsIn(reading, reading.Second, word));
 
