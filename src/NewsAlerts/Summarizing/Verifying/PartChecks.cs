@@ -11,19 +11,17 @@ internal static class PartChecks
         var follows = reading.Closeness >= Following;
         var found = new List<UnsupportedPart>();
         found.AddRange(NumberChecks.Run(reading, follows));
-        found.AddRange(NumberRelationChecks.Run(reading));
         found.AddRange(Fractions(reading));
         found.AddRange(NameChecks.Run(reading));
         found.AddRange(Dates(reading));
         found.AddRange(QuotationChecks.Run(reading));
         found.AddRange(NegationChecks.Run(reading, follows));
-        found.AddRange(OppositeChecks.Run(reading));
-        found.AddRange(DroppedNegationChecks.Run(reading));
-        found.AddRange(HedgedVerbChecks.Run(reading));
-        found.AddRange(ClauseChecks.Run(reading));
-        found.AddRange(ModifierChecks.Run(reading));
-        found.AddRange(ScopeChecks.Causes(reading));
         found.AddRange(RoleChecks.Run(reading));
+        if (reading.Alignment.Gaps.Count > 0)
+        {
+            found.AddRange(Facts(reading));
+        }
+
         if (follows)
         {
             found.AddRange(SubstitutionChecks.Run(reading));
@@ -35,6 +33,18 @@ internal static class PartChecks
         var quoted = found.Where(part => part.Kind == UnsupportedKind.Quotation).ToList();
         return [.. found.Distinct().Where(part => part.Kind != UnsupportedKind.Words || !quoted.Exists(quotation => quotation.What.Contains(part.What, StringComparison.Ordinal)))];
     }
+
+    // What is the evidence word for word says what that says.
+    private static IEnumerable<UnsupportedPart> Facts(ClaimReading reading) =>
+    [
+        .. NumberRelationChecks.Run(reading),
+        .. OppositeChecks.Run(reading),
+        .. DroppedNegationChecks.Run(reading),
+        .. HedgedVerbChecks.Run(reading),
+        .. ClauseChecks.Run(reading),
+        .. ModifierChecks.Run(reading),
+        .. ScopeChecks.Causes(reading),
+    ];
 
     private static IEnumerable<UnsupportedPart> Fractions(ClaimReading reading) =>
         reading.Tokens
