@@ -17,8 +17,14 @@ internal sealed class Alignment
     /// <summary>Where they differ, in order.</summary>
     public IReadOnlyList<Gap> Gaps { get; }
 
+    /// <summary>The stretch of the sentence from the claim's first shared word to its last.</summary>
+    public Range Followed => Array.Find(_partner, partner => partner >= 0) is var first && Array.FindLast(_partner, partner => partner >= 0) is var last ? first..(last + 1) : default;
+
     /// <summary>Whether a token of the claim has its partner in the sentence.</summary>
     public bool Has(int claimToken) => _partner[claimToken] >= 0;
+
+    /// <summary>Index of a token's partner in the sentence; -1 where it has none.</summary>
+    public int PartnerOf(int claimToken) => _partner[claimToken];
 
     public static Alignment Of(ReadOnlySpan<Token> claim, ReadOnlySpan<Token> said)
     {

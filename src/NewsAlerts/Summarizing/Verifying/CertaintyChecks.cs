@@ -8,22 +8,6 @@ namespace NewsAlerts.Summarizing.Verifying;
 /// </summary>
 internal static class CertaintyChecks
 {
-    private static readonly FrozenSet<string> _possible = FrozenSet.ToFrozenSet("may might could".Split(' '));
-
-    private static readonly FrozenSet<string> _intended = FrozenSet.ToFrozenSet(
-        ("plan plans planned planning expect expects expected intend intends intended threaten threatens threatened threatening want wants wanted hope hopes hoped hoping aim aims aimed aiming "
-            + "seek seeks sought try tries tried trying attempt attempts attempted agree agreed consider considered offered promised vowed pledged").Split(' '));
-
-    private static readonly FrozenSet<string> _failed = FrozenSet.ToFrozenSet(
-        "fail fails failed failing refuse refuses refused refusing decline declines declined declining unable unlikely".Split(' '));
-
-    private static readonly FrozenSet<string> _disputing = FrozenSet.ToFrozenSet(
-        "deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes disputed disputing refute refutes refuted doubt doubts doubted".Split(' '));
-
-    // "rejected any claims that …": what may stand between the verb and what it disputes.
-    private static readonly FrozenSet<string> _disputed = FrozenSet.ToFrozenSet(
-        "that the a an any all claim claims report reports allegation allegations suggestion suggestions accusation accusations rumour rumours rumor rumors as false untrue".Split(' '));
-
     public static IEnumerable<UnsupportedPart> Run(ClaimReading reading)
     {
         if (reading.Source.Language != "en")
@@ -35,23 +19,23 @@ internal static class CertaintyChecks
         {
             var claimed = reading.Tokens[gap.Claim];
             var said = reading.Source[reading.Best][gap.Said].ToArray();
-            if (gap.Claim.End.Value >= reading.Tokens.Length || said.Length == 0 || claimed.Any(token => token.Is(Traits.Content | Traits.Negation) || Is(token, _possible)))
+            if (gap.Claim.End.Value >= reading.Tokens.Length || said.Length == 0 || claimed.Any(token => token.Is(Traits.Content | Traits.Negation) || Is(token, CertaintyWords.Possible)))
             {
                 continue;
             }
 
             var what = reading.Text[reading.Tokens[gap.Claim.Start].Start..reading.Tokens[gap.Claim.End].End];
-            if (Disputes(said) is { } disputes && !reading.Tokens.Any(token => Is(token, _disputing)))
+            if (Disputes(said) is { } disputes && !reading.Tokens.Any(token => Is(token, CertaintyWords.Disputing)))
             {
                 yield return new UnsupportedPart(UnsupportedKind.Negation, reading.Source.Vocabulary[disputes.Word]);
             }
-            else if (!said.Any(token => token.Is(Traits.Content | Traits.Negation)) && said.Any(token => !token.Is(Traits.Capital) && Is(token, _possible)))
+            else if (!said.Any(token => token.Is(Traits.Content | Traits.Negation)) && said.Any(token => !token.Is(Traits.Capital) && Is(token, CertaintyWords.Possible)))
             {
                 yield return new UnsupportedPart(UnsupportedKind.Words, what);
             }
-            else if (reading.Source.Vocabulary[said[^1].Word] == "to" && said.Where(token => token.Is(Traits.Content)).ToList() is [var only] && (Is(only, _intended) || Is(only, _failed)))
+            else if (reading.Source.Vocabulary[said[^1].Word] == "to" && said.Where(token => token.Is(Traits.Content)).ToList() is [var only] && (Is(only, CertaintyWords.Intended) || (Is(only, CertaintyWords.Due) && claimed.All(token => reading.WordOf(token) != "will")) || Is(only, CertaintyWords.Failed)))
             {
-                yield return Is(only, _failed)
+                yield return Is(only, CertaintyWords.Failed)
                     ? new UnsupportedPart(UnsupportedKind.Negation, reading.Source.Vocabulary[only.Word])
                     : new UnsupportedPart(UnsupportedKind.Words, what);
             }
@@ -59,9 +43,9 @@ internal static class CertaintyChecks
 
         Token? Disputes(Token[] said)
         {
-            var verb = Array.FindLastIndex(said, token => Is(token, _disputing));
+            var verb = Array.FindLastIndex(said, token => Is(token, CertaintyWords.Disputing));
             var rest = verb < 0 ? [] : said[(verb + 1)..];
-            return rest.All(token => Is(token, _disputed)) && rest.Any(token => reading.Source.Vocabulary[token.Word] == "that") ? said[verb] : null;
+            return rest.All(token => Is(token, CertaintyWords.Disputed)) && rest.Any(token => reading.Source.Vocabulary[token.Word] == "that") ? said[verb] : null;
         }
 
         bool Is(Token token, FrozenSet<string> words) => words.Contains(reading.Source.Vocabulary[token.Word]);

@@ -8,7 +8,7 @@ internal sealed class ClaimReading
         Source = source;
         Text = claim;
         Tokens = source.Read(claim);
-        Quantities = Quantity.In(Tokens, source.Vocabulary);
+        Quantities = Quantity.In(Tokens, source.Vocabulary, source.Language);
         (Best, Second) = EvidenceFinder.Find(source, Tokens, scope);
         if (Best < 0)
         {
@@ -45,6 +45,9 @@ internal sealed class ClaimReading
     public IReadOnlyList<UnsupportedPart> Reasons { get; }
 
     public string TextOf(Token token) => Text.Substring(token.Start, token.Length);
+
+    /// <summary>The lower-cased word of a token, the claim's or the source's.</summary>
+    public string WordOf(Token token) => Source.Vocabulary[token.Word];
 
     /// <summary>Whether the second sentence has a token.</summary>
     public bool IsInSecond(Token token) => Second >= 0 && Source.SentencesWith(token.Term).Contains(Second);

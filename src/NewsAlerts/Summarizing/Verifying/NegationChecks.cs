@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace NewsAlerts.Summarizing.Verifying;
 
 /// <summary>Whether a claim denies what its source denies, and nothing else.</summary>
@@ -10,19 +8,18 @@ internal static class NegationChecks
 
     private static readonly string[] _opposing = ["un", "in", "im", "il", "ir", "dis", "non"];
 
-    /// <summary>Not only, not just: no negation of what follows.</summary>
-    private static readonly FrozenSet<string> _adding = FrozenSet.ToFrozenSet("only just least merely simply nur bloß seulement solo sólo solamente soltanto alleen bara chỉ".Split(' '));
-
     public static IEnumerable<UnsupportedPart> Run(ClaimReading reading, bool follows) => follows ? Beside(reading) : InOwnWords(reading);
 
     private static IEnumerable<UnsupportedPart> Beside(ClaimReading reading)
     {
+        var denied = Denial.In(reading.Tokens, reading.Source.Vocabulary);
+        var saidDenied = Denial.In(reading.Source[reading.Best], reading.Source.Vocabulary);
         foreach (var gap in reading.Alignment.Gaps)
         {
             var claimed = reading.Tokens[gap.Claim];
             var said = reading.Source[reading.Best][gap.Said].ToArray();
-            var added = Array.FindIndex(claimed, token => token.Is(Traits.Negation));
-            var dropped = Array.FindIndex(said, token => token.Is(Traits.Negation));
+            var added = Own(claimed, gap.Claim.Start.Value, denied, saidDenied);
+            var dropped = Own(said, gap.Said.Start.Value, saidDenied, denied);
             if (Opposite(reading, claimed, said) is { } opposite)
             {
                 yield return new UnsupportedPart(UnsupportedKind.Negation, opposite);
@@ -31,11 +28,18 @@ internal static class NegationChecks
             {
                 yield return new UnsupportedPart(UnsupportedKind.Negation, reading.TextOf(claimed[added]));
             }
-            else if (dropped >= 0 && added < 0 && IsTargetKept(reading, gap, claimed, said, dropped))
+            else if (dropped >= 0 && added < 0 && IsTargetKept(reading, gap, claimed, said, dropped, saidDenied))
             {
                 yield return new UnsupportedPart(UnsupportedKind.Negation, reading.Source.Vocabulary[said[dropped].Word]);
             }
         }
+    }
+
+    // Of a stretch's negations the first that the other side does not have elsewhere: "verletzt wurde niemand", "niemand wurde verletzt". One stands for one.
+    private static int Own(Token[] stretch, int start, List<Denial> denials, List<Denial> others)
+    {
+        var first = denials.FindIndex(denial => denial.Token >= start && denial.Token < start + stretch.Length && stretch[denial.Token - start].Is(Traits.Negation));
+        return first >= 0 && (denials[first].IsAdding || denials.Count(denials[first].IsSame) > others.Count(denials[first].IsSame)) ? denials[first].Token - start : -1;
     }
 
     // "Likely" in the place of "unlikely".
@@ -54,9 +58,9 @@ internal static class NegationChecks
     }
 
     // What is left out between may hold a negation of its own; what matters is whether the next word that it denies is still there.
-    private static bool IsTargetKept(ClaimReading reading, Gap gap, Token[] claimed, Token[] said, int negation)
+    private static bool IsTargetKept(ClaimReading reading, Gap gap, Token[] claimed, Token[] said, int negation, List<Denial> saidDenied)
     {
-        if (negation + 1 < said.Length && _adding.Contains(reading.Source.Vocabulary[said[negation + 1].Word]))
+        if (saidDenied.Exists(denial => denial.IsAdding && denial.Token == gap.Said.Start.Value + negation))
         {
             return false;
         }

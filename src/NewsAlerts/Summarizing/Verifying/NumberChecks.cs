@@ -1,6 +1,6 @@
 namespace NewsAlerts.Summarizing.Verifying;
 
-/// <summary>Whether a claim's numbers are said, and said of the same unit.</summary>
+/// <summary>Whether a claim's numbers are said, of the same unit and on the same side.</summary>
 internal static class NumberChecks
 {
     public static IEnumerable<UnsupportedPart> Run(ClaimReading reading, bool follows)
@@ -22,6 +22,10 @@ internal static class NumberChecks
             else if (!same.Exists(claimed.HasUnitOf) || (inPlace.Count > 0 && !inPlace.Exists(quantity => claimed.HasValueOf(quantity) && claimed.HasUnitOf(quantity))))
             {
                 yield return new UnsupportedPart(UnsupportedKind.Unit, What(reading, claimed));
+            }
+            else if (!same.Exists(claimed.HasBoundOf))
+            {
+                yield return new UnsupportedPart(UnsupportedKind.Number, reading.Text[reading.Tokens[claimed.Opening].Start..reading.Tokens[claimed.Last].End]);
             }
         }
     }

@@ -17,16 +17,34 @@ internal static class PartChecks
         found.AddRange(QuotationChecks.Run(reading));
         found.AddRange(NegationChecks.Run(reading, follows));
         found.AddRange(RoleChecks.Run(reading));
+        if (reading.Alignment.Gaps.Count > 0)
+        {
+            found.AddRange(Facts(reading));
+        }
+
         if (follows)
         {
             found.AddRange(SubstitutionChecks.Run(reading));
             found.AddRange(CertaintyChecks.Run(reading));
+            found.AddRange(ScopeChecks.Run(reading));
         }
 
         // A word of a quotation that is not one is not told twice.
         var quoted = found.Where(part => part.Kind == UnsupportedKind.Quotation).ToList();
         return [.. found.Distinct().Where(part => part.Kind != UnsupportedKind.Words || !quoted.Exists(quotation => quotation.What.Contains(part.What, StringComparison.Ordinal)))];
     }
+
+    // What is the evidence word for word says what that says.
+    private static IEnumerable<UnsupportedPart> Facts(ClaimReading reading) =>
+    [
+        .. NumberRelationChecks.Run(reading),
+        .. OppositeChecks.Run(reading),
+        .. DroppedNegationChecks.Run(reading),
+        .. HedgedVerbChecks.Run(reading),
+        .. ClauseChecks.Run(reading),
+        .. ModifierChecks.Run(reading),
+        .. ScopeChecks.Causes(reading),
+    ];
 
     private static IEnumerable<UnsupportedPart> Fractions(ClaimReading reading) =>
         reading.Tokens

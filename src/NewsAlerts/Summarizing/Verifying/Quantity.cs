@@ -7,14 +7,14 @@ namespace NewsAlerts.Summarizing.Verifying;
 /// <param name="Unit">Its unit in one spelling, such as "%" or "km"; null where it has none.</param>
 /// <param name="First">Index of its first token.</param>
 /// <param name="Last">Index of its last token, with the unit.</param>
-/// <param name="Rounded">Whether the text says "more than", "at least" or "about" before it.</param>
-internal readonly record struct Quantity(decimal Value, string? Unit, int First, int Last, bool Rounded)
+/// <param name="Bound">What the text says before it: "more than", "at least", "about".</param>
+/// <param name="Opening">Index of the first token with that and a currency's sign.</param>
+internal readonly record struct Quantity(decimal Value, string? Unit, int First, int Last, Bound Bound, int Opening)
 {
     private const decimal LargestPlace = 1_000_000_000_000m;
 
-    private static readonly FrozenSet<string> _roundingWords = FrozenSet.ToFrozenSet(
-        ("than over least about around some roughly approximately als über mindestens rund etwa de plus environ menos cerca unos circa oltre più mais dari "
-            + "hơn khoảng zaidi dan ruim meer minst över cirka более około ponad").Split(' '));
+    /// <summary>"Nearly 2 million" are this share of them, at least.</summary>
+    private const decimal Nearly = .9m;
 
     private static readonly FrozenSet<string> _rangeWords = FrozenSet.ToFrozenSet("and to or und bis oder et à ou y a o e en tot of och till đến dan hingga na и до i do ve".Split(' '));
 
@@ -25,12 +25,12 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
         "t tonne tonnes ton tons tonnen", "h hour hours stunden heures", "minute minutes", "second seconds", "day days", "week weeks", "month months", "year years", "acre acres", "ha hectare hectares", "foot feet", "inch inches", "litre litres liter liters", "mw megawatt megawatts");
 
     /// <summary>All of a text's numbers, in order.</summary>
-    public static List<Quantity> In(ReadOnlySpan<Token> tokens, Vocabulary vocabulary)
+    public static List<Quantity> In(ReadOnlySpan<Token> tokens, Vocabulary vocabulary, string language)
     {
         var found = new List<Quantity>();
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (Read(tokens, i, vocabulary) is { } quantity)
+            if (Read(tokens, i, vocabulary, language) is { } quantity)
             {
                 found.Add(quantity);
                 i = quantity.Last;
@@ -50,19 +50,25 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
     }
 
     /// <summary>Whether a source that says <paramref name="said"/> supports this value, units aside.</summary>
-    public bool HasValueOf(Quantity said) => Value == said.Value || IsRoundedDown(said);
+    public bool HasValueOf(Quantity said) => Value == said.Value || IsRounded(said);
 
     /// <summary>Whether both count the same, as far as they say.</summary>
     public bool HasUnitOf(Quantity said) => Unit is null || Unit == said.Unit || (said.Unit is null && Unit is not ("%" or "$" or "£" or "€"));
 
-    // "More than 200" or "about 210" of 214: digits at the end gone, others as they are.
+    /// <summary>Whether both put it on the same side of the value; another value proves the side itself.</summary>
+    public bool HasBoundOf(Quantity said) => Value != said.Value || Bound.Follows(said.Bound);
+
+    // "More than 200" or "about 210" of 214, "nearly 2 million" of 1.96: digits at the end gone, others as they are.
+    private bool IsRounded(Quantity said) => HasUnitOf(said) && Bound switch
+    {
+        Bound.About => IsRoundedDown(said),
+        Bound.Above or Bound.AtLeast => !said.Bound.IsDownward() && IsRoundedDown(said),
+        Bound.Below or Bound.AtMost => !said.Bound.IsUpward() && IsRoundedUp(said),
+        _ => false,
+    };
+
     private bool IsRoundedDown(Quantity said)
     {
-        if (!Rounded || !HasUnitOf(said))
-        {
-            return false;
-        }
-
         for (var place = 10m; place <= said.Value && place <= LargestPlace; place *= 10)
         {
             if (said.Value - (said.Value % place) == Value)
@@ -74,7 +80,25 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
         return false;
     }
 
-    private static Quantity? Read(ReadOnlySpan<Token> tokens, int first, Vocabulary vocabulary)
+    private bool IsRoundedUp(Quantity said)
+    {
+        if (said.Value >= Value || said.Value < Value * Nearly)
+        {
+            return false;
+        }
+
+        for (var place = 10m; place <= Value && place <= LargestPlace; place *= 10)
+        {
+            if (Value % place == 0 && Value - said.Value < place)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Quantity? Read(ReadOnlySpan<Token> tokens, int first, Vocabulary vocabulary, string language)
     {
         if (!tokens[first].Is(Traits.Number) || NumberReader.ValueOfKey(vocabulary[tokens[first].Term]) is not { } value)
         {
@@ -102,8 +126,15 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
         }
 
         var (unit, end) = UnitOf(tokens, first, last, vocabulary);
-        var before = first > 0 && IsCurrencySign(vocabulary[tokens[first - 1].Word]) ? first - 2 : first - 1;
-        return new Quantity(value, unit, first, end, before >= 0 && _roundingWords.Contains(vocabulary[tokens[before].Word]));
+        var opening = first > 0 && IsCurrencySign(vocabulary[tokens[first - 1].Word]) ? first - 1 : first;
+        if (opening > 0 && value > 0 && vocabulary[tokens[opening - 1].Word] is "minus" or "минус" or "âm")
+        {
+            (value, opening) = (-value, opening - 1);
+        }
+
+        var (bound, before) = Bounds.Before(tokens, opening, vocabulary, language);
+        bound = bound == Bound.None ? Bounds.After(tokens, end, vocabulary, language) : bound;
+        return new Quantity(value, unit, first, end, bound, before);
     }
 
     private static bool AreRange(ReadOnlySpan<Token> tokens, int last, int first, Vocabulary vocabulary)
@@ -133,6 +164,17 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
         if (last + 2 < tokens.Length && next is "per" or "pour" or "por" && vocabulary[tokens[last + 2].Word] is "cent" or "ciento" or "cento")
         {
             return ("%", last + 2);
+        }
+
+        // 9 a.m. is not 9 p.m.
+        if (next is "am" or "pm")
+        {
+            return (next, last + 1);
+        }
+
+        if (last + 2 < tokens.Length && next is "a" or "p" && vocabulary[tokens[last + 2].Word] is "m" && tokens[last + 2].Start == tokens[last + 1].End + 1)
+        {
+            return (next is "a" ? "am" : "pm", last + 2);
         }
 
         // 1,2 million d'euros, 3 millones de euros.

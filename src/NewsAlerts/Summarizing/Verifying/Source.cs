@@ -74,7 +74,7 @@ internal sealed class Source
     private IEnumerable<Quantity> QuantitiesOf(int sentence)
     {
         var start = StartOf(sentence);
-        return Quantity.In(this[sentence], Vocabulary).Select(quantity => quantity with { First = start + quantity.First, Last = start + quantity.Last });
+        return Quantity.In(this[sentence], Vocabulary, Language).Select(quantity => quantity with { First = start + quantity.First, Last = start + quantity.Last, Opening = start + quantity.Opening });
     }
 
     private void Index()

@@ -60,6 +60,11 @@ internal static class SubstitutionChecks
         foreach (var i in own.Where(i => reading.Tokens[i].Is(Traits.Content) && paraphrases?.HasSynonym(reading.Source, reading.Tokens[i], said) is not true))
         {
             var token = reading.Tokens[i];
+            if (IsSaid(reading, token, replaced))
+            {
+                continue;
+            }
+
             var isUnit = (token.Is(Traits.Unit) && replaced.Exists(word => word.Is(Traits.Unit))) || (i > 0 && reading.Tokens[i - 1].Is(Traits.Number | Traits.Unit) && replaced.Count == 1);
             var isSpeaker = said.Length <= LongestSpeaker && !token.Is(Traits.Speech) && NameChecks.KindOf(reading, i, i + 1) == UnsupportedKind.Speaker;
             if (isUnit || isSpeaker || !reading.Source.Has(token))
@@ -71,6 +76,11 @@ internal static class SubstitutionChecks
 
         return null;
     }
+
+    // "Say" in the place of "allege" claims less; "a 4-metre crack" of "a crack 4 metres long" has changed its place only.
+    private static bool IsSaid(ClaimReading reading, Token token, List<Token> replaced) =>
+        ((token.Is(Traits.Speech) || reading.WordOf(token) is "say") && replaced.Exists(word => CertaintyWords.Alleging.Contains(reading.WordOf(word))))
+        || (!token.Is(Traits.Unit) && !reading.Source.IsName(token) && Array.Exists(reading.Source[reading.Best].ToArray(), other => other.Term == token.Term));
 
     // A number's own unit is looked at with the number.
     private static bool IsInNumber(ClaimReading reading, int token) => reading.Quantities.Any(quantity => quantity.First <= token && token <= quantity.Last);

@@ -30,8 +30,14 @@ internal static class SupportScore
     public static (double MissingWords, double SharedNeighbours) Count(ClaimReading reading)
     {
         var content = Array.FindAll(reading.Tokens, token => token.Is(Traits.Content | Traits.Number));
-        return (Missing(reading.Source, content), ShareOfNeighbours(reading.Source, content));
+        return (Missing(reading.Source, WithoutUnits(reading, content)), ShareOfNeighbours(reading.Source, content));
     }
+
+    // "83 per cent" beside "83%": a number is looked at with its unit.
+    private static Token[] WithoutUnits(ClaimReading reading, Token[] content) =>
+        reading.Quantities.Any(quantity => quantity.Last > quantity.First)
+            ? Array.FindAll(content, token => !reading.Quantities.Any(quantity => reading.Tokens[quantity.First].End < token.Start && token.End <= reading.Tokens[quantity.Last].End))
+            : content;
 
     // A number that is missing is a reason already.
     private static double Missing(Source source, Token[] content)
