@@ -252,7 +252,7 @@ public sealed class AdversarialClaimsTests
         return lines;
     }
 
-    private static void AssertVerdict(string language, string text, string claim, string verdict)
+    internal static void AssertVerdict(string language, string text, string claim, string verdict)
     {
         var found = ClaimVerifier.Verify(AnArticle.With(text, language), claim);
 
