@@ -14,5 +14,5 @@ public sealed class IngestArticle(ArticleIngester ingester)
     public Task RunAsync(
         [BlobTrigger(Containers.Articles + "/{name}", Connection = FunctionsApp.Connection)] BlobClient original,
         CancellationToken cancellationToken) =>
-        ingester.IngestAsync(original.Name, cancellationToken);
+        ingester.IngestAsync(original.BlobContainerName, original.Name, cancellationToken);
 }

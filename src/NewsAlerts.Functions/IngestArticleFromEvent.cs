@@ -11,5 +11,5 @@ public sealed class IngestArticleFromEvent(ArticleIngester ingester)
     public Task RunAsync(
         [BlobTrigger(Containers.Articles + "/{name}", Source = BlobTriggerSource.EventGrid, Connection = FunctionsApp.Connection)] BlobClient original,
         CancellationToken cancellationToken) =>
-        ingester.IngestAsync(original.Name, cancellationToken);
+        ingester.IngestAsync(original.BlobContainerName, original.Name, cancellationToken);
 }

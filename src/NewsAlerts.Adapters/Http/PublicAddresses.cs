@@ -10,10 +10,10 @@ namespace NewsAlerts.Adapters.Http;
 internal static class PublicAddresses
 {
     /// <summary>
-    /// What that list leaves open: IPv4 in more disguises (IPv4-compatible, RFC 4291 section 2.5.5.1; IPv4-translated, RFC 2765 section 2.1), and
-    /// whatever is not global unicast, 2000::/3, where nothing public is.
+    /// What that list leaves open: whatever is not global unicast, 2000::/3, where nothing public is. IPv4 in more disguises is among it (IPv4-compatible,
+    /// RFC 4291 section 2.5.5.1; IPv4-translated, RFC 2765 section 2.1); mapped IPv4 is looked at as what it stands for.
     /// </summary>
-    private static readonly string[] MoreDenied = ["::/96", "::ffff:0:0:0/96", "4000::/2", "8000::/1"];
+    private static readonly string[] MoreDenied = ["::/3", "4000::/2", "8000::/1"];
 
     private static readonly IReadOnlyList<IPNetwork> Denied = [.. IPAddressRanges.recommendedLatest.Concat(MoreDenied).Select(range => IPNetwork.Parse(range))];
 

@@ -19,7 +19,7 @@ internal sealed class BlobKeyRing(StorageClients clients) : IXmlRepository
     /// <summary>A key is some 1.5 KB and comes every 90 days.</summary>
     private const long MostBytes = 1_024 * 1_024;
 
-    private readonly BlobClient _blob = clients.Container(Containers.Keys).GetBlobClient(Name);
+    private readonly BlobClient _blob = clients.Container(Containers.Keys).Blob(Name);
     private readonly Lock _lock = new();
     private ETag? _seen;
 

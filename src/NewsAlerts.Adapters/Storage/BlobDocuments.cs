@@ -15,7 +15,7 @@ internal static class BlobDocuments
     {
         try
         {
-            await container.GetBlobClient(name).UploadAsync(
+            await container.Blob(name).UploadAsync(
                 BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(document, type)),
                 new BlobUploadOptions
                 {
@@ -38,7 +38,7 @@ internal static class BlobDocuments
     {
         try
         {
-            var blob = await container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
+            var blob = await container.Blob(name).DownloadContentAsync(cancellationToken);
             return JsonSerializer.Deserialize(blob.Value.Content.ToMemory().Span, type);
         }
         catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.BlobNotFound)

@@ -42,7 +42,7 @@ internal sealed class Library(StorageClients clients) : ILibrary
     {
         try
         {
-            var first = (await _container.GetBlobClient(SummaryName(id, revision: 1)).DownloadContentAsync(cancellationToken)).Value;
+            var first = (await _container.Blob(SummaryName(id, revision: 1)).DownloadContentAsync(cancellationToken)).Value;
             return RevisionOf(first.Details.Metadata) is > 1 and var revision
                 && await _container.FindDocumentAsync(SummaryName(id, revision), DocumentJson.Default.Summary, cancellationToken) is { } latest
                     ? latest
@@ -56,7 +56,7 @@ internal sealed class Library(StorageClients clients) : ILibrary
 
     private async Task NameLatestAsync(ArticleId id, int revision, CancellationToken cancellationToken)
     {
-        var first = _container.GetBlobClient(SummaryName(id, revision: 1));
+        var first = _container.Blob(SummaryName(id, revision: 1));
         while (true)
         {
             var known = (await first.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;

@@ -37,7 +37,7 @@ internal sealed class Originals(StorageClients clients) : IOriginals
         for (var copy = 1; ; copy++)
         {
             var free = copy == 1 ? name : Numbered(name, copy);
-            var blob = _articles.GetBlobClient(free);
+            var blob = _articles.Blob(free);
             try
             {
                 content.Position = 0;
@@ -69,9 +69,14 @@ internal sealed class Originals(StorageClients clients) : IOriginals
 
     public async Task<Original?> ReadAsync(string name, long maxBytes, CancellationToken cancellationToken)
     {
+        if (!OriginalName.CanBeAddressed(name))
+        {
+            return null;
+        }
+
         try
         {
-            using var blob = (await _articles.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
+            using var blob = (await _articles.Blob(name).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
             var details = blob.Details;
             var head = new OriginalHead(name, details.ETag.ToString("G"), details.ContentLength, details.ContentType, details.LastModified);
             if (details.ContentLength > maxBytes)
@@ -152,7 +157,7 @@ internal sealed class Originals(StorageClients clients) : IOriginals
             {
                 // Killed before this, it may come back a second time, as the same article.
                 await kept.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
-                await container.GetBlobClient(kept.Name + ".json").DeleteIfExistsAsync(cancellationToken: cancellationToken);
+                await container.Blob(kept.Name + ".json").DeleteIfExistsAsync(cancellationToken: cancellationToken);
                 return restored;
             }
         }
@@ -166,7 +171,7 @@ internal sealed class Originals(StorageClients clients) : IOriginals
     {
         for (var day = 0; day <= KeptDays; day++)
         {
-            var blob = container.GetBlobClient(Destination(name, key, handled.AddDays(-day), string.Empty));
+            var blob = container.Blob(Destination(name, key, handled.AddDays(-day), string.Empty));
             if (await blob.ExistsAsync(cancellationToken))
             {
                 return blob;
@@ -182,7 +187,7 @@ internal sealed class Originals(StorageClients clients) : IOriginals
         for (var copy = 1; ; copy++)
         {
             var free = copy == 1 ? name : Numbered(name, copy);
-            var blob = _articles.GetBlobClient(free);
+            var blob = _articles.Blob(free);
             try
             {
                 var copying = await blob.StartCopyFromUriAsync(
@@ -231,12 +236,12 @@ internal sealed class Originals(StorageClients clients) : IOriginals
 
     private async Task MoveAsync(OriginalHead original, BlobContainerClient to, CancellationToken cancellationToken)
     {
-        var source = _articles.GetBlobClient(original.Name);
+        var source = _articles.Blob(original.Name);
         var etag = new ETag(original.ETag);
         try
         {
             // A copy within one account runs on the server, whatever the original's size.
-            var copy = await to.GetBlobClient(Destination(original, string.Empty)).StartCopyFromUriAsync(
+            var copy = await to.Blob(Destination(original, string.Empty)).StartCopyFromUriAsync(
                 source.Uri,
                 new BlobCopyFromUriOptions { SourceConditions = new BlobRequestConditions { IfMatch = etag } },
                 cancellationToken);
@@ -263,8 +268,11 @@ internal sealed class Originals(StorageClients clients) : IOriginals
     {
         var folder = $"{dropped.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}/{key}/";
         var room = MaxName - folder.Length - ".json".Length;
-        return folder + (name.Length <= room ? name : name[^room..]) + suffix;
+        return folder + (name.Length <= room ? name : End(name, room)) + suffix;
     }
+
+    /// <summary>The end of a long name. What is cut in two may be half a character, or a name's part of nothing but dots.</summary>
+    private static string End(string name, int room) => (char.IsLowSurrogate(name[^room]) ? name[^(room - 1)..] : name[^room..]).TrimStart('.');
 
     private static string Numbered(string name, int copy)
     {

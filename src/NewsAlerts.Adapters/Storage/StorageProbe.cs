@@ -21,7 +21,7 @@ public sealed class StorageProbe(StorageClients clients, TimeProvider time)
     public async Task TryBlobAsync(CancellationToken cancellationToken)
     {
         var text = NewText();
-        var blob = clients.Container(Containers.Originals).GetBlobClient($"doctor/{text}");
+        var blob = clients.Container(Containers.Originals).Blob($"doctor/{text}");
         await blob.UploadAsync(BinaryData.FromString(text), overwrite: true, cancellationToken);
         try
         {

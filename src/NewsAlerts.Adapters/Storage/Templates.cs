@@ -30,7 +30,7 @@ internal sealed class Templates(StorageClients clients) : ITemplates
         try
         {
             var options = new BlobDownloadOptions { Conditions = new BlobRequestConditions { IfMatch = new ETag(template.Version) } };
-            var blob = await _container.GetBlobClient(template.Name).DownloadContentAsync(options, cancellationToken);
+            var blob = await _container.Blob(template.Name).DownloadContentAsync(options, cancellationToken);
             return Strict.GetString(blob.Value.Content.ToMemory().Span).TrimStart('\uFEFF');
         }
         catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.BlobNotFound || ex.ErrorCode == BlobErrorCode.ContainerNotFound || ex.ErrorCode == BlobErrorCode.ConditionNotMet)
@@ -46,7 +46,7 @@ internal sealed class Templates(StorageClients clients) : ITemplates
     public async Task WriteAsync(string name, string text, CancellationToken cancellationToken)
     {
         await _container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-        await _container.GetBlobClient(name).UploadAsync(
+        await _container.Blob(name).UploadAsync(
             BinaryData.FromString(text), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "text/x-handlebars-template; charset=utf-8" } }, cancellationToken);
     }
 
@@ -54,7 +54,7 @@ internal sealed class Templates(StorageClients clients) : ITemplates
     {
         try
         {
-            return await _container.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+            return await _container.Blob(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
         }
         catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.ContainerNotFound)
         {

@@ -49,6 +49,10 @@ internal sealed class AddCommand : StoreCommand
             {
                 result.AddError("Standard input has no name: give it one with --name, such as --name story.html.");
             }
+            else if (result.GetValue(_name) is { } name && !OriginalName.CanBeAddressed(name))
+            {
+                result.AddError($"--name '{name}' has a part of one or two dots between slashes or backslashes; give one without.");
+            }
             else if (!paths.Contains(StandardInput) && result.GetValue(_name) is not null)
             {
                 result.AddError("--name is for standard input (-) only; files keep their names.");

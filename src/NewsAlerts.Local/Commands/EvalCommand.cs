@@ -101,7 +101,7 @@ internal sealed class EvalCommand : NewsAlertsCommand
     {
         var text = string.IsNullOrWhiteSpace(line.Text) ? throw new LineException("It has no \"text\".") : line.Text;
         var began = Context.Time.GetTimestamp();
-        if (condenser.Compose(new ArticleDraft { Text = text, Language = line.Language }) is not ComposeOutcome.Composed(var article))
+        if (condenser.Compose(new ArticleDraft { Text = text, Language = line.Language }, isNamed: true) is not ComposeOutcome.Composed(var article))
         {
             throw new LineException("Its text is no article: too short, or too long.");
         }

@@ -72,7 +72,7 @@ internal sealed class VerifyCommand : NewsAlertsCommand
             var line = LineJson.Parse<ClaimLine>(piece.Line!.Value);
             var claim = string.IsNullOrWhiteSpace(line.Claim) ? throw new LineException("It has no \"claim\".") : line.Claim;
             var text = string.IsNullOrWhiteSpace(line.Article) ? throw new LineException("It has no \"article\".") : line.Article;
-            return condenser.Compose(new ArticleDraft { Text = text, Language = line.Language }) switch
+            return condenser.Compose(new ArticleDraft { Text = text, Language = line.Language }, isNamed: true) switch
             {
                 ComposeOutcome.Composed(var article) => new Checked(piece.Where, Json(line.Id ?? article.Id.ToString(), ClaimVerifier.Verify(article, claim)), line.Supported),
                 ComposeOutcome.Rejected(var rejection) => throw new LineException($"{rejection.Detail} {rejection.Remedy}"),

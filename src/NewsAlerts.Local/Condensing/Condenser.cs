@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,9 @@ namespace NewsAlerts.Local.Condensing;
 /// <summary>Reads, composes and condenses as the pipeline does, without any store. Safe for any number of threads.</summary>
 internal sealed class Condenser : IAsyncDisposable
 {
+    // Hashing loads the system's cryptography, 5 MB of it: what nobody asks for is not hashed.
+    private static readonly ArticleId _unasked = ArticleId.Parse("aaaaaaaaaaaaaaaaaaaaaaaaaa", CultureInfo.InvariantCulture);
+
     private readonly ServiceProvider _services;
     private readonly IOriginalReader _reader;
     private readonly ArticleComposer _composer;
@@ -69,7 +73,9 @@ internal sealed class Condenser : IAsyncDisposable
     }
 
     /// <summary>The article of a text that came without a format of its own.</summary>
-    public ComposeOutcome Compose(ArticleDraft draft) => _composer.Compose(Head("-", draft.Text.Length), draft);
+    /// <param name="draft">What is known of it.</param>
+    /// <param name="isNamed">Whether it goes by a name of its own: then its id means nothing.</param>
+    public ComposeOutcome Compose(ArticleDraft draft, bool isNamed) => _composer.Compose(Head("-", draft.Text.Length), draft, id: isNamed ? _unasked : null);
 
     /// <summary>The summary that the pipeline would store, past its last gate.</summary>
     public async ValueTask<Summary> SummarizeAsync(Article article, CancellationToken cancellationToken) =>
@@ -85,5 +91,5 @@ internal sealed class Condenser : IAsyncDisposable
     };
 
     // Nothing is stored, so there is no version to name.
-    private static OriginalHead Head(string name, long length) => new(name, ETag: "", length, ContentType: null, DateTimeOffset.UnixEpoch);
+    private static OriginalHead Head(string name, long length) => new(name, ETag: "", length, ContentType: null, DateTimeOffset.UnixEpoch) { Key = "-" };
 }

@@ -12,7 +12,7 @@ internal static class PieceCondensing
             if (piece.Line is { } line)
             {
                 var article = LineJson.Parse<ArticleLine>(line);
-                return [await condenser.CondenseAsync(piece, condenser.Compose(Draft(article)), article.Id, null, cancellationToken)];
+                return [await condenser.CondenseAsync(piece, condenser.Compose(Draft(article), isNamed: article.Id is not null), article.Id, null, cancellationToken)];
             }
 
             return await condenser.CondenseFileAsync(piece, cancellationToken);

@@ -84,10 +84,12 @@ internal sealed partial class BlobPump(
         return started;
     }
 
+    // What cannot be addressed is Sweep's to refuse.
     // Another version under the same name is another original, but waits while the earlier one is being read.
     private bool IsDue(OriginalHead head) =>
-        !_attempts.TryGetValue(head.Name, out var attempt)
-        || (!attempt.IsRunning && (attempt.Key != head.Key || attempt.NotBefore <= time.GetUtcNow()));
+        OriginalName.CanBeAddressed(head.Name)
+        && (!_attempts.TryGetValue(head.Name, out var attempt)
+            || (!attempt.IsRunning && (attempt.Key != head.Key || attempt.NotBefore <= time.GetUtcNow())));
 
     private int FailuresOf(OriginalHead head) =>
         _attempts.TryGetValue(head.Name, out var attempt) && attempt.Key == head.Key ? attempt.Failures : 0;

@@ -9,6 +9,9 @@ internal sealed class OriginalDrop(IOriginals originals, TimeProvider time)
     /// <summary>No installation takes a larger original, whatever its Ingest__MaxOriginalBytes.</summary>
     public const long MostBytes = 50 * 1_024 * 1_024;
 
+    /// <summary>Of a file whose name can be no original's: a sentence that begins with the name.</summary>
+    public const string UnaddressableName = "cannot be added under its name, which has a part of one or two dots between slashes or backslashes. Rename it.";
+
     private const int Parallelism = 8;
 
     /// <summary>Looking for all of many at once would keep the storage from its work.</summary>
@@ -23,11 +26,13 @@ internal sealed class OriginalDrop(IOriginals originals, TimeProvider time)
         IReadOnlyList<DropFile> files = Directory.Exists(path)
             ? [.. new DirectoryInfo(path).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true })
                 .OrderBy(file => file.FullName, StringComparer.Ordinal)
-                .Select(file => new DropFile(Path.GetRelativePath(path, file.FullName).Replace('\\', '/'), file.OpenRead, file.Length))]
+                .Select(file => new DropFile(Path.GetRelativePath(path, file.FullName).Replace(Path.DirectorySeparatorChar, '/'), file.OpenRead, file.Length))]
             : File.Exists(path)
                 ? [new DropFile(Path.GetFileName(path), () => File.OpenRead(path), new FileInfo(path).Length)]
                 : throw new CommandException($"There is no file or folder '{path}'. Check the path; `-` reads from standard input.");
-        return files.FirstOrDefault(file => file.Length > MostBytes) is { } tooLarge
+        return files.FirstOrDefault(file => !OriginalName.CanBeAddressed(file.Name)) is { } unaddressable
+            ? throw new CommandException($"'{unaddressable.Name}' {UnaddressableName} Nothing was added.")
+            : files.FirstOrDefault(file => file.Length > MostBytes) is { } tooLarge
             ? throw new CommandException($"'{tooLarge.Name}' has {tooLarge.Length:N0} bytes; an original may never have more than {MostBytes:N0}. Split it. Nothing was added.")
             : files;
     }

@@ -131,6 +131,9 @@ internal sealed record SeenFile(string Path, long Length, DateTime Modified, str
     /// <summary>In the place of a content that no installation takes.</summary>
     public const string TooLarge = "too large";
 
+    /// <summary>In the place of a content whose file has a name that no original can have.</summary>
+    public const string Unaddressable = "unaddressable";
+
     public static SeenFile Of(FileStamp file, string? content) => new(file.Path, file.Length, file.Modified, content);
 
     public static SeenFile? TryParse(string line)

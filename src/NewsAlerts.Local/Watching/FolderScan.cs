@@ -27,7 +27,7 @@ internal sealed class FolderScan(string folder, string dataFolder)
         var files = new FileSystemEnumerable<FileStamp>(
             folder,
             (ref FileSystemEntry entry) => new FileStamp(
-                Path.GetRelativePath(folder, entry.ToFullPath()).Replace('\\', '/'), entry.Length, entry.LastWriteTimeUtc.UtcDateTime),
+                Path.GetRelativePath(folder, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/'), entry.Length, entry.LastWriteTimeUtc.UtcDateTime),
             options)
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && Counts(entry.FileName),

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using NewsAlerts.Ingesting;
 using NewsAlerts.Local.Operating;
 
 namespace NewsAlerts.Local.Watching;
@@ -127,6 +128,13 @@ internal sealed class WatchedFolder(
         {
             tell(new WatchNews.Failed(name, file.Path, $"It has {file.Length:N0} bytes; an original may never have more than {OriginalDrop.MostBytes:N0}. Split it."));
             book.Add(SeenFile.Of(file, SeenFile.TooLarge));
+            return;
+        }
+
+        if (!OriginalName.CanBeAddressed(file.Path))
+        {
+            tell(new WatchNews.Failed(name, file.Path, $"It {OriginalDrop.UnaddressableName}"));
+            book.Add(SeenFile.Of(file, SeenFile.Unaddressable));
             return;
         }
 

@@ -28,7 +28,7 @@ public sealed class ReaderThrottle(IOptions<WebOptions> options) : IDisposable
     /// <summary>Whether this request may be answered; it counts.</summary>
     public bool Admits(HttpRequest request)
     {
-        using var lease = _limiter.AttemptAcquire(Sender(request));
+        using var lease = _limiter.AttemptAcquire(Sender(request, options.Value.TrustedProxies));
         return lease.IsAcquired;
     }
 
@@ -36,19 +36,19 @@ public sealed class ReaderThrottle(IOptions<WebOptions> options) : IDisposable
 
     /// <summary>
     /// Who asks. A connection from this machine itself comes from a proxy (the Functions host is one), and the last address of X-Forwarded-For is what that proxy
-    /// saw; those before it, and the header of any other connection, are the sender's own claims.
+    /// saw; the one before it is what the next of <paramref name="trustedProxies"/> saw, and so on. Those before are the sender's own claims.
     /// </summary>
-    internal static IPAddress Sender(HttpRequest request)
+    internal static IPAddress Sender(HttpRequest request, int trustedProxies)
     {
-        var remote = request.HttpContext.Connection.RemoteIpAddress ?? IPAddress.Loopback;
-        if (IPAddress.IsLoopback(remote)
-            && request.Headers[ForwardedFor].ToString().Split(',')[^1].Trim() is { Length: > 0 } claimed
-            && IPEndPoint.TryParse(claimed, out var forwarded))
+        var sender = request.HttpContext.Connection.RemoteIpAddress ?? IPAddress.Loopback;
+        var claims = request.Headers[ForwardedFor].ToString().Split(',');
+        var proxies = trustedProxies + (IPAddress.IsLoopback(sender) ? 1 : 0);
+        for (var i = claims.Length - 1; i >= 0 && claims.Length - i <= proxies && IPEndPoint.TryParse(claims[i].Trim(), out var seen); i--)
         {
-            remote = forwarded.Address;
+            sender = seen.Address;
         }
 
-        return Network(remote);
+        return Network(sender);
     }
 
     private static IPAddress Network(IPAddress address)

@@ -18,6 +18,14 @@ public sealed class WebOptions : IValidatableObject
     [Range(1, 100_000)]
     public int RequestsPerMinute { get; set; } = 60;
 
+    /// <summary>
+    /// How many proxies stand between readers and the platform or container: 1 behind Azure Front Door, or behind one reverse proxy that does not run on the
+    /// same machine. Each must add what it saw to <c>X-Forwarded-For</c>, and no request may come around them, or senders could make up their addresses.
+    /// 0 to 5; default 0.
+    /// </summary>
+    [Range(0, 5)]
+    public int TrustedProxies { get; set; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (BaseUrl is not (null or { IsAbsoluteUri: true, Scheme: "https" or "http", UserInfo: "", Query: "", Fragment: "", OriginalString.Length: <= 200 }))

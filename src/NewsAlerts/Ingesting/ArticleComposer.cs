@@ -27,7 +27,8 @@ public sealed class ArticleComposer(LanguageDetector languages, IOptions<IngestO
     /// <param name="head">The original that the draft was read from.</param>
     /// <param name="draft">What a reader found.</param>
     /// <param name="entry">Which of the original's entries it is, from 0; null where it is the whole original.</param>
-    public ComposeOutcome Compose(OriginalHead head, ArticleDraft draft, int? entry = null)
+    /// <param name="id">Its id where it is never stored and goes by another name; null for the one that its text gives it.</param>
+    public ComposeOutcome Compose(OriginalHead head, ArticleDraft draft, int? entry = null, ArticleId? id = null)
     {
         var limit = options.Value.MaxTextLength;
         // White space aside, normalising makes no text much shorter: don't normalise what can't fit.
@@ -58,7 +59,7 @@ public sealed class ArticleComposer(LanguageDetector languages, IOptions<IngestO
 
         return new ComposeOutcome.Composed(new Article
         {
-            Id = ArticleId.Of(title, text),
+            Id = id ?? ArticleId.Of(title, text),
             Citation = new Citation
             {
                 Title = title,

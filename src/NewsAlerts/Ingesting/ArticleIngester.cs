@@ -46,6 +46,29 @@ public sealed partial class ArticleIngester(
         }
     }
 
+    /// <summary>
+    /// Ingests what a trigger's client leads to. Where an original's name cannot be addressed, that is another blob: it is not touched, and Sweep refuses
+    /// the original.
+    /// </summary>
+    public async Task<IngestOutcome> IngestAsync(string container, string name, CancellationToken cancellationToken) =>
+        container == Containers.Articles ? await IngestAsync(name, cancellationToken) : new IngestOutcome.Gone();
+
+    /// <summary>Lists, once, an original whose name leads elsewhere. It stays where it is: nothing here could read it, move it or delete it.</summary>
+    public async Task RefuseUnaddressableAsync(OriginalHead head, CancellationToken cancellationToken)
+    {
+        if (await originals.FindRecordAsync(head.Key, cancellationToken) is { Done: true })
+        {
+            return;
+        }
+
+        var rejection = new Rejection(
+            RejectionReason.Unaddressable,
+            "Its name has a part '.' or '..', so that its address is another blob's. It stays in the inbox.",
+            "Drop it again under a name without such a part, and delete this one with the tool that put it there.");
+        await NoteRefusalAsync(head, rejection, progress: null, cancellationToken);
+        Refused(head, rejection);
+    }
+
     /// <summary>Refuses an original that failed again and again. One that has since been replaced is another, with attempts of its own.</summary>
     public async Task<IngestOutcome> RefuseUnreadableAsync(IngestRequest request, int attempts, CancellationToken cancellationToken)
     {
@@ -143,13 +166,23 @@ public sealed partial class ArticleIngester(
 
     private async Task<IngestOutcome> RefuseAsync(OriginalHead head, Rejection rejection, CancellationToken cancellationToken, OriginalRecord? progress = null)
     {
+        await NoteRefusalAsync(head, rejection, progress, cancellationToken);
+        await originals.MoveToRejectedAsync(head, rejection, cancellationToken);
+        Refused(head, rejection);
+        return new IngestOutcome.Refused(rejection);
+    }
+
+    private async Task NoteRefusalAsync(OriginalHead head, Rejection rejection, OriginalRecord? progress, CancellationToken cancellationToken)
+    {
         await failures.AddAsync(FailureOf(head, rejection, head.Key), cancellationToken);
         await originals.SaveRecordAsync(new Tally(head, progress).Refused(rejection), cancellationToken);
-        await originals.MoveToRejectedAsync(head, rejection, cancellationToken);
+    }
+
+    private void Refused(OriginalHead head, Rejection rejection)
+    {
         metrics.Rejected(rejection.Reason);
         Tracing.Span?.SetTag("newsalerts.rejection.reason", rejection.Reason.ToString());
         Log.Rejected(logger, head.Key, rejection.Reason);
-        return new IngestOutcome.Refused(rejection);
     }
 
     private Failure FailureOf(OriginalHead head, Rejection rejection, string key) => new()

@@ -1,3 +1,4 @@
+using NewsAlerts.Articles;
 using NewsAlerts.Ingesting.Text;
 
 namespace NewsAlerts.Ingesting;
@@ -5,17 +6,21 @@ namespace NewsAlerts.Ingesting;
 /// <summary>An article's language: what its original declares, where that is plausible.</summary>
 internal static class CitedLanguage
 {
-    /// <summary>The BCP 47 primary subtag, in lower case; "und" where it is neither declared nor detected.</summary>
+    /// <summary>The language's one code, a BCP 47 primary subtag (<see cref="LanguageCode"/>); "und" where it is neither declared nor detected.</summary>
     public static string Of(string? declared, string text, LanguageDetector languages) =>
-        Primary(declared) is { } primary && !(primary == "en" && IsForeignScript(text)) ? primary : languages.Detect(text);
+        Primary(declared) is { } primary && !(primary == "en" && IsForeign(text)) ? primary : LanguageCode.Canonical(languages.Detect(text));
 
     private static string? Primary(string? declared)
     {
         var primary = declared?.Trim().Split('-', '_', ',', ' ')[0].ToLowerInvariant();
-        return primary is { Length: 2 or 3 } && primary.All(char.IsAsciiLetterLower) && primary is not ("und" or "mul" or "zxx" or "mis") ? primary : null;
+        return primary is { Length: 2 or 3 } && primary.All(char.IsAsciiLetterLower) && primary is not ("und" or "mul" or "zxx" or "mis")
+            ? LanguageCode.Canonical(primary)
+            : null;
     }
 
-    /// <summary>Templates declare English whatever they are filled with; another script shows it.</summary>
+    /// <summary>Templates declare English whatever they are filled with; another script shows it, and so do another language's small words.</summary>
+    private static bool IsForeign(string text) => IsForeignScript(text) || LanguageDetector.DetectByWords(text) is not (null or "en");
+
     private static bool IsForeignScript(string text)
     {
         var foreign = 0;

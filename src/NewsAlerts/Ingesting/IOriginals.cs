@@ -7,12 +7,13 @@ namespace NewsAlerts.Ingesting;
 public interface IOriginals
 {
     /// <summary>Drops an original into <c>articles</c>. Where the name is taken, a number is put before its extension: nothing is overwritten.</summary>
+    /// <exception cref="ArgumentException"><see cref="OriginalName.CanBeAddressed"/> says no.</exception>
     Task<OriginalHead> AddAsync(string name, Stream content, CancellationToken cancellationToken);
 
     /// <summary>What lies in <c>articles</c>, in order of name.</summary>
     IAsyncEnumerable<OriginalHead> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>Reads an original from <c>articles</c>; null where there is none of that name (any longer). Content above <paramref name="maxBytes"/> is not read.</summary>
+    /// <summary>Reads an original from <c>articles</c>; null where none of that name is there (any longer), or can be reached. Content above <paramref name="maxBytes"/> is not read.</summary>
     Task<Original?> ReadAsync(string name, long maxBytes, CancellationToken cancellationToken);
 
     /// <summary>Moves an original to <c>originals</c>; does nothing where it has gone or been replaced by another since it was read.</summary>
@@ -45,8 +46,12 @@ public interface IOriginals
 /// <param name="Modified">When it was dropped.</param>
 public sealed record OriginalHead(string Name, string ETag, long Length, string? ContentType, DateTimeOffset Modified)
 {
-    /// <summary>Identifies this version of this original: the key of its record.</summary>
-    public string Key { get; } = OriginalKey.Of(Name, ETag);
+    /// <summary>Identifies this version of this original: the key of its record. Where there is none to identify, it can be given.</summary>
+    public string Key
+    {
+        get => field ??= OriginalKey.Of(Name, ETag);
+        init;
+    }
 }
 
 /// <summary>An original with its content.</summary>

@@ -33,6 +33,9 @@ public enum RejectionReason
     /// <summary>Well-formed, but there is no article in it.</summary>
     NoText,
 
+    /// <summary>Its name leads to another blob; see <see cref="OriginalName.CanBeAddressed"/>.</summary>
+    Unaddressable,
+
     /// <summary>It made the reader fail in a way that no rule foresees, or its ingestion failed again and again: a defect on our side, kept for the developers.</summary>
     Unreadable,
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NewsAlerts.Articles;
 using NewsAlerts.Routing.Rules;
 
 namespace NewsAlerts.Routing;
@@ -80,7 +81,8 @@ public sealed record Subscription
     public string TimeZone => Schedule?.TimeZone ?? Alerts?.TimeZone ?? Quiet?.TimeZone ?? "UTC";
 
     /// <summary>Whether it wants articles in <paramref name="language"/>, as <see cref="Articles.Citation.Language"/> has it.</summary>
-    public bool Accepts(string language) => Languages.Count == 0 || language == "und" || Languages.Contains(language, StringComparer.OrdinalIgnoreCase);
+    public bool Accepts(string language) =>
+        Languages.Count == 0 || language == "und" || Languages.Any(wanted => LanguageCode.Canonical(wanted) == LanguageCode.Canonical(language));
 
     /// <summary>What keeps it from being sent anything at an instant; null where nothing does.</summary>
     public Hold? HoldAt(DateTimeOffset instant)

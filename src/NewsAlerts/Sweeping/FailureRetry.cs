@@ -31,6 +31,7 @@ public sealed partial class FailureRetry(
 
         var outcome = failure switch
         {
+            { Stage: Stages.Ingest } when !OriginalName.CanBeAddressed(failure.Subject) => new FailureRetryOutcome.NotToBeRetried(failure.Remedy),
             { Stage: Stages.Ingest } => await RestoreAsync(failure, cancellationToken),
             { Message: null } => new FailureRetryOutcome.NotToBeRetried(failure.Remedy),
             { Message: { } message } => MessageJson.TryRead(failure.Stage, message) switch

@@ -20,6 +20,12 @@ public sealed partial class MissedOriginalsSweep(
     {
         await foreach (var head in originals.ListAsync(cancellationToken))
         {
+            if (!OriginalName.CanBeAddressed(head.Name))
+            {
+                await ingester.RefuseUnaddressableAsync(head, cancellationToken);
+                continue;
+            }
+
             if (time.GetUtcNow() - head.Modified < options.Value.MissedAfter)
             {
                 continue;

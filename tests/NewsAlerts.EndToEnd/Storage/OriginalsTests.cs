@@ -1,8 +1,10 @@
 using System.Text;
 using Azure.Storage.Blobs;
+using Azure.Storage.Sas;
 using NewsAlerts.Adapters.Storage;
 using NewsAlerts.EndToEnd.Given;
 using NewsAlerts.Ingesting;
+using NewsAlerts.Sweeping;
 
 namespace NewsAlerts.EndToEnd.Storage;
 
@@ -110,6 +112,43 @@ public sealed class OriginalsTests(EmulatorFixture emulators)
         Assert.Equal(record.Added, found!.Added);
         Assert.Equal(record.Rejection, found.Rejection);
         Assert.False(found.Done);
+    }
+
+    /// <summary>A client of the storage API that leaves addresses as they are can put it there.</summary>
+    [SkippableFact]
+    public async Task An_original_whose_name_leads_elsewhere_is_listed_once_and_neither_followed_nor_lost()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(emulators);
+        const string Name = "a/../../library/x.json";
+        var library = pipeline.Get<StorageClients>().Container(Containers.Library);
+        await library.GetBlobClient("x.json").UploadAsync(BinaryData.FromString("Title: Kept\n\nThis is no original."));
+        await PutUnchangedAsync(pipeline.Get<StorageClients>().Container(Containers.Articles), Name, "Title: Bait\n\nThe ferry runs again.");
+        Assert.Equal([Name], await pipeline.ListBlobsAsync(Containers.Articles));
+
+        await pipeline.Get<Sweeper>().SweepAsync(CancellationToken.None);
+        var listed = Assert.Single(await pipeline.Get<IFailures>().ListAsync(CancellationToken.None).ToListAsync());
+        var retried = await pipeline.Get<FailureRetry>().RetryAsync(listed, CancellationToken.None);
+        await pipeline.Get<IFailures>().RemoveAsync(listed.Stage, listed.Key, CancellationToken.None);
+        await pipeline.Get<Sweeper>().SweepAsync(CancellationToken.None);
+
+        Assert.Equal((nameof(RejectionReason.Unaddressable), Name), (listed.Reason, listed.Subject));
+        Assert.IsType<FailureRetryOutcome.NotToBeRetried>(retried);
+        Assert.Empty(await pipeline.Get<IFailures>().ListAsync(CancellationToken.None).ToListAsync());
+        Assert.Equal([Name], await pipeline.ListBlobsAsync(Containers.Articles));
+        Assert.Equal(["x.json"], await pipeline.ListBlobsAsync(Containers.Library));
+        Assert.IsType<IngestOutcome.Gone>(await pipeline.Get<ArticleIngester>().IngestAsync(Name, CancellationToken.None));
+    }
+
+    private static async Task PutUnchangedAsync(BlobContainerClient container, string name, string text)
+    {
+        var access = container.GenerateSasUri(BlobContainerSasPermissions.Write, DateTimeOffset.MaxValue.AddYears(-1));
+        var address = new Uri(
+            $"{container.Uri}/{name}{access.Query}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        using var http = new HttpMessageInvoker(new SocketsHttpHandler());
+        using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = new StringContent(text) };
+        request.Headers.Add("x-ms-blob-type", "BlockBlob");
+        request.Headers.Add("x-ms-version", "2021-12-02");
+        (await http.SendAsync(request, CancellationToken.None)).EnsureSuccessStatusCode();
     }
 
     private static BlobClient Blob(TestPipeline pipeline, string name) =>

@@ -18,8 +18,15 @@ internal static class EncodingInputs
         new("UTF-8 cut off in a character", "cut.txt", () => [.. Utf8.GetBytes(Prose), 0xF0, 0x9F, 0x98]),
         new("UTF-16 without a byte-order mark", "utf16.txt", () => Encoding.Unicode.GetBytes(Prose)),
         new("Big-endian UTF-16 without a byte-order mark", "utf16be.txt", () => Encoding.BigEndianUnicode.GetBytes(Prose)),
-        new("UTF-16 with half of a surrogate pair", "half.txt", () => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Prose), 0x3D, 0xD8, .. Encoding.Unicode.GetBytes(" It goes on.")], RejectionReason.Binary),
-        new("UTF-16 of an odd number of bytes", "odd.txt", () => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Prose), 0x41], RejectionReason.Binary),
+        new("UTF-16 with half of a surrogate pair", "half.txt", () => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Prose), 0x3D, 0xD8, .. Encoding.Unicode.GetBytes(" It goes on.")]),
+        new("UTF-16 of an odd number of bytes", "odd.txt", () => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Prose), 0x41]),
+        new("A page in UTF-8 with a stray byte", "stray.html", () =>
+            [.. Utf8.GetBytes($"<html><head><meta charset=utf-8></head><body><p>{Prose} Die Fähre fährt."), 0xA0, .. "</p></body></html>"u8]),
+        new("Russian in UTF-8 with a stray byte", "stray.txt", () => [.. Utf8.GetBytes("Паром между городом и островом снова пойдёт с марта, сообщило правление порта."), 0xA0, .. " It goes on."u8]),
+        new("A feed with a stray byte in a title", "stray.rss", () =>
+            [.. Utf8.GetBytes($"<rss><channel><item><title>Fähre</title><description>{Prose}</description></item><item><title>Br"), 0xFC, .. Utf8.GetBytes($"cke</title><description>{Prose} Es geht weiter.</description></item></channel></rss>")]),
+        new("An emoji as two surrogates in UTF-8", "cesu.txt", () => [.. Utf8.GetBytes(Prose), 0xED, 0xA0, 0xBD, 0xED, 0xB8, 0x80, .. " It goes on."u8]),
+        new("A mark of UTF-8 before Latin-1", "marked.txt", () => [0xEF, 0xBB, 0xBF, .. Encoding.Latin1.GetBytes($"{Prose} Die Fähre fährt.")]),
         new("UTF-8 and Latin-1 in one text", "mixed.txt", () =>
             [.. Utf8.GetBytes($"{Prose} Die Fähre fährt. "), .. Encoding.Latin1.GetBytes("Die Überfahrt dauert länger. "), .. Utf8.GetBytes("Für 300 Pendler.")]),
         new("UTF-8 that says it is Latin-1", "lying.html", () => Utf8.GetBytes($"<html><head><meta charset=iso-8859-1></head><body><p>{Prose} Die Fähre fährt.</p></body></html>")),

@@ -14,6 +14,9 @@ public class BadCitationTests
     [InlineData("A date on 30 February")]
     [InlineData("A date of 100,000 digits")]
     [InlineData("A mail of the year 9999")]
+    [InlineData("A date with two readings")]
+    [InlineData("A time without a date")]
+    [InlineData("A date further from UTC than any place")]
     public void A_date_that_cannot_be_is_none(string what) => Assert.Null(ArticleOf(what).Citation.Published);
 
     [Theory]

@@ -49,6 +49,28 @@ public class FeedTests
     }
 
     [Fact]
+    public void Atom_texts_without_a_type_are_text()
+    {
+        var draft = Originals.Draft("a.xml", """
+            <feed xmlns="http://www.w3.org/2005/Atom"><entry><title>List&lt;Port&gt; &amp;amp; &lt;i&gt;</title>
+              <summary>If 2 &lt; 3 &amp;&amp; x&lt;y then Map&lt;K, V&gt; holds the harbour's list.</summary></entry></feed>
+            """);
+
+        Assert.Equal("List<Port> &amp; <i>", draft.Title);
+        Assert.Equal("If 2 < 3 && x<y then Map<K, V> holds the harbour's list.", draft.Text);
+    }
+
+    [Fact]
+    public void Atom_texts_without_a_type_that_plainly_are_mark_up_are_read_as_such()
+    {
+        var draft = Originals.Draft("a.xml", """
+            <feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Ferry</title><summary>&lt;p&gt;It runs &lt;b&gt;again&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;From March.&lt;/p&gt;</summary></entry></feed>
+            """);
+
+        Assert.Equal(["It runs again.", "From March."], Originals.Paragraphs(draft));
+    }
+
+    [Fact]
     public void RSS_1_entries_stand_beside_their_channel()
     {
         var draft = Originals.Draft("a.rdf", """

@@ -32,6 +32,35 @@ public class HtmlTests
     }
 
     [Fact]
+    public void What_stands_above_a_byline_and_is_a_sentence_stays()
+    {
+        var draft = Originals.Draft("a.html", Page("<meta name='author' content='Ann Lee'>", $"<h1>Ferry to Lindholm runs again</h1><p>{Third}</p><p>By Ann Lee</p><p>{First}</p><p>{Second}</p>"));
+
+        Assert.Equal([Third, First, Second], Originals.Paragraphs(draft));
+    }
+
+    [Fact]
+    public void What_is_short_and_no_sentence_above_a_byline_goes()
+    {
+        var draft = Originals.Draft("a.html", Page("<meta name='author' content='Ann Lee'>", $"<p>News</p><p>Harbour</p><p>By Ann Lee</p><p>{First}</p><p>{Second}</p><p>{Third}</p>"));
+
+        Assert.Equal([First, Second, Third], Originals.Paragraphs(draft));
+    }
+
+    [Fact]
+    public void What_a_page_says_first_hides_nothing_usable_that_it_says_later()
+    {
+        var draft = Originals.Draft("a.html", Page("""
+            <link rel="canonical" href="/ferry"><meta property="og:url" content="https://harbour.example/ferry">
+            <meta name="author" content="https://social.example/harbour"><meta name="parsely-author" content="Ann Lee">
+            <script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry","url":"ferry.html","author":"https://harbour.example/ann"}</script>
+            """));
+
+        Assert.Equal("https://harbour.example/ferry", draft.Url);
+        Assert.Equal("Ann Lee", draft.Byline);
+    }
+
+    [Fact]
     public void JSON_LD_says_most_about_an_article()
     {
         var draft = Originals.Draft("a.html", Page("""

@@ -67,6 +67,36 @@ public class JsonTests
     }
 
     [Fact]
+    public void A_teaser_before_the_body_is_not_the_article()
+    {
+        var draft = Originals.Draft("a.json", """
+            {"uri":"https://agency.example/1","headline":"Ferry runs","body_html_teaser":"<p>Read what the board decided about the ferry.</p>","body_text":"It runs.","body_html":"<p>It runs again.</p>"}
+            """);
+
+        Assert.Equal("It runs again.", draft.Text);
+    }
+
+    [Fact]
+    public void A_property_that_is_no_body_makes_no_ninjs() =>
+        Assert.Equal("It runs again.", Originals.Draft("a.json", """{"title":"Ferry","body_class":"wide","text":"It runs again."}""").Text);
+
+    [Theory]
+    [InlineData("""[{"@graph":[{"@type":"WebPage","name":"Ferry"},{"@type":"NewsArticle","headline":"Ferry","articleBody":"It runs again."}]}]""")]
+    [InlineData("""[{"@type":"WebPage","name":"Ferry"},{"@type":"NewsArticle","headline":"Ferry","articleBody":"It runs again."}]""")]
+    [InlineData("""[{"@context":"https://schema.org","@type":"BreadcrumbList"},{"@context":"https://schema.org","@graph":[{"@type":"NewsArticle","headline":"Ferry","articleBody":"It runs again."}]}]""")]
+    public void Pages_and_graphs_beside_an_article_are_no_entries(string json) => Assert.Equal("It runs again.", Originals.Draft("a.json", json).Text);
+
+    [Theory]
+    [InlineData("{\"text\":\"It runs again.\"")]
+    [InlineData("[{\"text\":\"It runs again.\"}")]
+    public void JSON_that_breaks_off_is_not_called_deep(string json) =>
+        Assert.DoesNotContain("nested", Originals.Rejection("a.json", json).Detail, StringComparison.Ordinal);
+
+    [Fact]
+    public void JSON_that_is_deep_is_called_so() =>
+        Assert.Contains("nested deeper than 64 levels", Originals.Rejection("a.json", Originals.Repeat("[", 100)).Detail, StringComparison.Ordinal);
+
+    [Fact]
     public void IPTC_ninjs_2_is_read()
     {
         var draft = Originals.Draft("a.json", """

@@ -50,6 +50,27 @@ public class MailTests
     }
 
     [Fact]
+    public void A_rule_between_the_parts_of_a_newsletter_ends_nothing()
+    {
+        var text = string.Join("\n", Enumerable.Range(1, 30).Select(i => $"The harbour board decided on item {i} today.\n"));
+
+        Assert.Equal($"In this letter\n--\n{text}".ReplaceLineEndings("\n").Trim(), Originals.Draft("a.eml", $"{Headers}\nIn this letter\n--\n{text}").Text.ReplaceLineEndings("\n").Trim());
+    }
+
+    [Theory]
+    [InlineData("The eclipse can be watched in your browser for the first time, the observatory said on Tuesday.")]
+    [InlineData("The eclipse can be watched in your browser for the first time, the\nobservatory said on Tuesday.")]
+    public void A_first_sentence_about_a_browser_is_news(string first) =>
+        Assert.Contains("The eclipse", Originals.Draft("a.eml", $"{Headers}\n{first}\n\nIt begins at noon. Everybody may come.\n").Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("View this email in your browser")]
+    [InlineData("Is this mail hard to read? View online: https://harbour.example/letters/1")]
+    [InlineData("Read online.")]
+    public void A_line_that_leads_to_the_letter_on_the_web_goes(string line) =>
+        Assert.Equal("It begins at noon. Everybody may come.", Originals.Draft("a.eml", $"{Headers}\n{line}\n\nIt begins at noon. Everybody may come.\n").Text.Trim());
+
+    [Fact]
     public void Plain_text_loses_its_signature_and_its_soft_line_ends()
     {
         var draft = Originals.Draft("a.eml", Headers + "Content-Type: text/plain; format=flowed\n\nThe boat runs \nagain from March.\n\nTickets cost 40 kroner.\n-- \nThe board\n");

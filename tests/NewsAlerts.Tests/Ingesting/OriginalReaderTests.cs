@@ -54,6 +54,36 @@ public class OriginalReaderTests
     [Fact]
     public void A_heading_without_a_telling_name_is_Markdown() => Assert.Equal("Ferry runs", Originals.Draft("upload", "# Ferry *runs*\n\nIt runs again.").Title);
 
+    [Theory]
+    [InlineData("todo.md", "[ ] Port closes on Monday.\n[ ] Ferry runs again.")]
+    [InlineData("brace.txt", "{\"Quote\" he said} is how the harbour board's note begins.")]
+    [InlineData("list.txt", "[] is an empty list, said the harbour board.")]
+    public void A_text_that_begins_like_JSON_is_text(string name, string text) =>
+        Assert.Contains(text[^10..], Originals.Draft(name, text).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("a.txt", "{\"text\": \"It runs again.\"}")]
+    [InlineData("a.txt", "[{\"text\": \"It runs again.\"}]")]
+    [InlineData("upload", "{\"text\": \"It runs again.\"}")]
+    public void JSON_under_another_name_is_JSON(string name, string json) => Assert.Equal("It runs again.", Originals.Draft(name, json).Text);
+
+    [Fact]
+    public void JSON_lines_in_a_text_are_JSON() => Assert.Equal(2, Originals.Entries("a.txt", "{\"text\":\"One of them.\"}\n{\"text\":\"The other one.\"}\n").Count);
+
+    [Theory]
+    [InlineData("text/html; charset=")]
+    [InlineData("text/html; charset=\"\"")]
+    [InlineData("text/html; charset=binary")]
+    public void A_charset_that_is_none_leaves_the_documents_own(string contentType)
+    {
+        // No detector knows this one.
+        var page = System.Text.Encoding.GetEncoding("macintosh").GetBytes("<html><head><meta charset=\"macintosh\"></head><body><p>Die Fähre fährt wieder über den Fjord.</p></body></html>");
+
+        var entries = Assert.IsType<ReadOutcome.Entries>(Originals.Read("a.html", page, contentType)).All;
+
+        Assert.Equal("Die Fähre fährt wieder über den Fjord.", Assert.IsType<ReadEntry.Drafted>(Assert.Single(entries)).Draft.Text.Trim());
+    }
+
     [Fact]
     public void Reading_can_be_cancelled()
     {

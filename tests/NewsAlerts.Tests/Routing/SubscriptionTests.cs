@@ -1,5 +1,7 @@
 using System.Globalization;
 using NewsAlerts.Routing;
+using NewsAlerts.Routing.Rules;
+using NewsAlerts.Tests.Given;
 
 namespace NewsAlerts.Tests.Routing;
 
@@ -55,6 +57,24 @@ public sealed class SubscriptionTests
     [InlineData("fr", false)]
     public void An_article_in_another_language_is_not_wanted_and_one_in_an_unknown_language_is(string language, bool wanted) =>
         Assert.Equal(wanted, (Hourly with { Languages = ["en", "de"] }).Accepts(language));
+
+    [Theory]
+    [InlineData("eng", "en", true)]
+    [InlineData("ger", "de", true)]
+    [InlineData("deu", "de", true)]
+    [InlineData("en", "eng", true)]
+    [InlineData("iw", "he", true)]
+    [InlineData("id", "in", true)]
+    [InlineData("no", "nb", true)]
+    [InlineData("nb", "no", true)]
+    [InlineData("no", "nn", true)]
+    [InlineData("fra", "fr", true)]
+    [InlineData("fre", "de", false)]
+    public void The_codes_of_a_language_are_one(string wanted, string language, bool accepted)
+    {
+        Assert.Equal(accepted, (Hourly with { Languages = [wanted] }).Accepts(language));
+        Assert.Equal(accepted, new RuleIndex([Rule.Parse($"harbour lang:{wanted}")]).Match(GivenArticle.Of("The harbour is open again on Monday.", language: language)).Rules.Count > 0);
+    }
 
     [Fact]
     public void Dates_are_shown_in_the_zone_of_whatever_it_has()

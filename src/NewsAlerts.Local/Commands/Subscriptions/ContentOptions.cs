@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using NewsAlerts.Articles;
 using NewsAlerts.Routing;
 
 namespace NewsAlerts.Local.Commands.Subscriptions;
@@ -41,7 +42,7 @@ internal sealed class ContentOptions
     public int? MaxItems(CommandResult result, int? before) => result.GetValue(_maxItems) is { } most ? Number(most) : before;
 
     private List<string> Given(CommandResult result) =>
-        [.. (result.GetValue(_language) ?? []).SelectMany(one => one.Split(',', StringSplitOptions.TrimEntries)).Select(one => one.ToLowerInvariant()).Distinct()];
+        [.. (result.GetValue(_language) ?? []).SelectMany(one => one.Split(',', StringSplitOptions.TrimEntries)).Select(LanguageCode.Canonical).Distinct()];
 
     private void Validate(CommandResult result)
     {

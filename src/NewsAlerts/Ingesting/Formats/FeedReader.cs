@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace NewsAlerts.Ingesting.Formats;
@@ -6,9 +7,10 @@ namespace NewsAlerts.Ingesting.Formats;
 /// Feeds: RSS 0.9x and 2.0, RSS 1.0 (RDF), Atom. One reader over the tree for all three: the platform's SyndicationFeed knows no RDF, gives
 /// up on a feed for one odd date, and keeps content:encoded as an opaque extension.
 /// </summary>
-internal sealed class FeedReader(IngestOptions options) : IFormatReader
+internal sealed partial class FeedReader(IngestOptions options) : IFormatReader
 {
     private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
 
     public string Format => "XML";
@@ -76,12 +78,15 @@ internal sealed class FeedReader(IngestOptions options) : IFormatReader
         });
     }
 
-    /// <summary>The value as text: RSS means HTML, Atom says what it means (RFC 4287, section 3.1.1). Null where its mark-up takes more than it may.</summary>
+    /// <summary>
+    /// The value as text: RSS means HTML, Atom says what it means, and nothing means text (RFC 4287, section 3.1.1); feeds forget to say so, though. Null where
+    /// its mark-up takes more than it may.
+    /// </summary>
     private static string? TextOf(XElement element, BoundedHtml html)
     {
-        var type = (string?)element.Attribute("type");
+        var type = (string?)element.Attribute("type") ?? (element.Name.Namespace == Atom && !PlainMarkup().IsMatch(element.Value) ? "text" : null);
         var value = type == "xhtml" || element.HasElements ? string.Concat(element.Nodes().Select(node => node.ToString(SaveOptions.DisableFormatting))) : element.Value;
-        return type != "text" && value.AsSpan().IndexOfAny('<', '&') >= 0 ? HtmlText.OfFragment(value, html) : value;
+        return type is not ("text" or "text/plain") && value.AsSpan().IndexOfAny('<', '&') >= 0 ? HtmlText.OfFragment(value, html) : value;
     }
 
     /// <summary>A feed of several sources names each: RSS in source, Atom in source/title.</summary>
@@ -124,6 +129,10 @@ internal sealed class FeedReader(IngestOptions options) : IFormatReader
         var (open, close) = (author.IndexOf('(', StringComparison.Ordinal), author.LastIndexOf(')'));
         return author.Contains('@', StringComparison.Ordinal) ? open > 0 && close > open ? author[(open + 1)..close].Trim() : "" : author;
     }
+
+    /// <summary>A tag that ends an element of HTML, or one that needs no end.</summary>
+    [GeneratedRegex("</(?:p|div|span|a|b|i|em|strong|u|ul|ol|li|h[1-6]|blockquote|pre|code|table|tr|td|figure|section)>|<(?:p|br|hr|img)(?:\\s[^<>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PlainMarkup();
 
     private static XElement? Child(XElement parent, string name) => parent.Element(parent.Name.Namespace + name);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace NewsAlerts.Ingesting.Formats;
 
@@ -45,7 +46,7 @@ internal static class FormatSniffer
     {
         var start = text.AsSpan(0, Math.Min(text.Length, HeadLength)).TrimStart().TrimStart('\uFEFF').TrimStart();
         var claimed = Claimed(head);
-        if (IsJsonStart(start))
+        if (IsJsonStart(start) && (claimed is not (OriginalFormat.Text or OriginalFormat.Markdown) || IsJsonHead(start)))
         {
             return OriginalFormat.Json;
         }
@@ -96,6 +97,25 @@ internal static class FormatSniffer
     private static bool IsJsonStart(ReadOnlySpan<char> start) =>
         start is ['{' or '[', ..] && start[1..].TrimStart() is var next
         && (start[0] == '{' ? next is ['"' or '}', ..] : next is ['{' or ']', ..]);
+
+    /// <summary>A Markdown file may start with a box to tick, a text with a word in braces.</summary>
+    private static bool IsJsonHead(ReadOnlySpan<char> start)
+    {
+        var options = new JsonReaderOptions { MaxDepth = HeadLength, AllowMultipleValues = true };
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(start.ToArray()), isFinalBlock: false, new JsonReaderState(options));
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     private static OriginalFormat? Claimed(OriginalHead head)
     {

@@ -39,18 +39,8 @@ internal sealed record HtmlMetadata
         var (meta, filed) = Meta(page);
         using var graph = new Graph(page);
         var article = graph.Article;
-        string? First(params ReadOnlySpan<string> names)
-        {
-            foreach (var name in names)
-            {
-                if (meta.TryGetValue(name, out var value))
-                {
-                    return value;
-                }
-            }
-
-            return null;
-        }
+        IEnumerable<string> All(params IEnumerable<string> names) => names.Select(name => meta.GetValueOrDefault(name)).OfType<string>();
+        string? First(params IEnumerable<string> names) => All(names).FirstOrDefault();
 
         var source = article?.Publisher ?? First("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "application-name");
         var heading = OnlyHeading(page);
@@ -60,9 +50,21 @@ internal sealed record HtmlMetadata
             Title = PageTitle.WithoutSite(title, source, heading),
             Heading = heading,
             Source = source,
-            Byline = article?.Authors ?? First("author", "article:author_name", "citation_author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
-                ?? Shown(page, "[rel=author], [itemprop=author] [itemprop=name], [itemprop=author], .byline, .author-name") ?? First("article:author"),
-            Url = article?.Url ?? page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? First("og:url", "citation_public_url", "dc.identifier", "twitter:url"),
+            Byline = Usable(
+                CitedByline.Of,
+                [
+                    article?.Authors,
+                    .. All("author", "article:author_name", "citation_author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl"),
+                    Shown(page, "[rel=author], [itemprop=author] [itemprop=name], [itemprop=author], .byline, .author-name"),
+                    First("article:author"),
+                ]),
+            Url = Usable(
+                CitedUrl.Of,
+                [
+                    article?.Url,
+                    page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"),
+                    .. All("og:url", "citation_public_url", "dc.identifier", "twitter:url"),
+                ]),
             Language = page.DocumentElement.GetAttribute("lang") ?? page.DocumentElement.GetAttribute("xml:lang") ?? article?.Language
                 ?? First("og:locale", "content-language", "dc.language", "dcterms.language", "language"),
             Published = Date(
@@ -102,6 +104,10 @@ internal sealed record HtmlMetadata
 
         return (values, filed);
     }
+
+    /// <summary>The first that an article can cite: templates fill in paths, and addresses of profiles for names.</summary>
+    private static string? Usable<T>(Func<string?, T?> cite, IEnumerable<string?> candidates) where T : class =>
+        candidates.FirstOrDefault(candidate => cite(candidate) is not null);
 
     private static DateTimeOffset? Date(params ReadOnlySpan<string?> candidates)
     {

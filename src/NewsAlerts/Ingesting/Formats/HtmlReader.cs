@@ -1,3 +1,6 @@
+using NewsAlerts.Articles;
+using NewsAlerts.Ingesting.Text;
+
 namespace NewsAlerts.Ingesting.Formats;
 
 /// <summary>Web pages: the main text by Readability, the rest by what the page says about itself.</summary>
@@ -5,6 +8,9 @@ internal sealed class HtmlReader : IFormatReader
 {
     /// <summary>Where a heading may still stand, blank lines included.</summary>
     private const int HeadLines = 8;
+
+    /// <summary>The longest name of a site or a section, in characters.</summary>
+    private const int LongestLabel = 40;
 
     public string Format => "HTML";
 
@@ -38,10 +44,14 @@ internal sealed class HtmlReader : IFormatReader
         });
     }
 
-    /// <summary>Readability leaves some pages' heading and byline at the top of the text, below what stands above an article: sites, sections.</summary>
+    /// <summary>
+    /// Readability leaves some pages' heading and byline at the top of the text, below what stands above an article: sites, sections. A standfirst is the
+    /// article's own, and stays.
+    /// </summary>
     private static string WithoutHead(string text, HtmlMetadata metadata)
     {
         var (at, body) = (0, 0);
+        var (kept, above) = (new List<string>(), new List<string>());
         for (var line = 0; line < HeadLines && at < text.Length; line++)
         {
             var end = text.IndexOf('\n', at);
@@ -51,11 +61,20 @@ internal sealed class HtmlReader : IFormatReader
             if (Same(found, metadata.Heading) || Same(found, metadata.Byline) || Same(found, $"By {metadata.Byline}"))
             {
                 body = at;
+                kept.AddRange(above.TrueForAll(IsLabel) ? [] : above);
+                above.Clear();
+            }
+            else
+            {
+                above.Add(found);
             }
         }
 
-        return body < text.Length ? text[body..].TrimStart() : text;
+        var rest = string.Concat(string.Join('\n', [.. kept, ""]), text[body..]).TrimStart();
+        return rest.Length > 0 ? rest : text;
     }
+
+    private static bool IsLabel(string line) => line.Trim() is var label && label.Length <= LongestLabel && !Lines.EndsSentence(label, new TextSpan(0, label.Length));
 
     private static bool Same(string line, string? head) => head is not null && line.Trim().Equals(head.Trim(), StringComparison.OrdinalIgnoreCase);
 

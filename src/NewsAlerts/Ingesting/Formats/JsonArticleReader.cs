@@ -40,7 +40,7 @@ internal sealed class JsonArticleReader(IngestOptions options) : IFormatReader
         var html = new BoundedHtml(cancellationToken);
 
         // Within a graph, an article stands among pages, people and breadcrumbs, which are no entries.
-        if (root.ValueKind == JsonValueKind.Object && !SchemaOrg.IsArticle(root)
+        if (IsGraph(root)
             && SchemaOrg.ArticlesIn(root).Take(options.MaxEntries + 1).ToList() is { Count: > 0 } inGraph)
         {
             return Entries(inGraph.Count, inGraph, (article, entry) => ReadSchemaOrg(article, entry, html), cancellationToken);
@@ -50,6 +50,14 @@ internal sealed class JsonArticleReader(IngestOptions options) : IFormatReader
             ? Entries(root.GetArrayLength(), root.EnumerateArray(), (element, entry) => ReadElement(element, entry, html), cancellationToken)
             : Outcome.Of([ReadElement(root, null, html)]);
     }
+
+    /// <summary>JSON-LD, one node or an array of nothing but nodes, that is not just an article or several.</summary>
+    private static bool IsGraph(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object ? !SchemaOrg.IsArticle(root)
+        : root.EnumerateArray().All(IsNode) && !root.EnumerateArray().All(SchemaOrg.IsArticle);
+
+    private static bool IsNode(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Object && (element.TryGetProperty("@type", out _) || element.TryGetProperty("@graph", out _) || element.TryGetProperty("@id", out _));
 
     private ReadOutcome ReadLines(string text, CancellationToken cancellationToken)
     {
@@ -168,7 +176,7 @@ internal sealed class JsonArticleReader(IngestOptions options) : IFormatReader
 
     /// <summary>The parser's own message quotes the original, so only the place is taken from it.</summary>
     private static string Describe(JsonException exception) =>
-        exception.Message.Contains("depth", StringComparison.OrdinalIgnoreCase)
+        exception.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase)
             ? $"The JSON is nested deeper than {Strict.MaxDepth} levels, at line {exception.LineNumber + 1}."
             : $"The JSON is not valid at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.";
 }

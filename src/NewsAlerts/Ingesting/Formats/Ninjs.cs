@@ -11,9 +11,12 @@ internal static class Ninjs
     /// <summary>A body that repeats everything in a provider's own XML is no use here.</summary>
     private static readonly string[] HtmlTypes = ["text/html", "application/xhtml+xml", "text/xhtml"];
 
+    /// <summary>Bodies by their names, the best first: paragraphs survive in mark-up; text bodies often have them as single lines, which is the next best.</summary>
+    private static readonly string[] BodyNames = ["body_html", "body_xhtml", "body_text"];
+
     public static bool Is(JsonElement item) =>
         item.TryGetProperty("bodies", out _) || item.TryGetProperty("headlines", out _)
-        || item.EnumerateObject().Any(property => property.Name.StartsWith("body_", StringComparison.Ordinal))
+        || item.EnumerateObject().Any(property => IsBody(property.Name))
         || (item.TryGetProperty("versioncreated", out _) && item.TryGetProperty("uri", out _));
 
     public static ArticleDraft Read(JsonElement item, BoundedHtml parser) => new()
@@ -31,15 +34,18 @@ internal static class Ninjs
     private static string? Body(JsonElement item, BoundedHtml parser)
     {
         var bodies = item.EnumerateObject()
-            .Where(property => property.Name.StartsWith("body_", StringComparison.Ordinal) && property.Value.ValueKind == JsonValueKind.String)
+            .Where(property => IsBody(property.Name) && property.Value.ValueKind == JsonValueKind.String)
+            // One with a suffix may be a teaser.
+            .OrderByDescending(property => BodyNames.Contains(property.Name))
             .Select(property => (Html: property.Name.Contains("html", StringComparison.Ordinal), Text: property.Value.GetString()))
             .Concat(Bodies(item));
-        // Paragraphs survive in mark-up; text bodies often have them as single lines, which is the next best.
         return bodies
             .OrderByDescending(body => body.Html)
             .Select(body => body.Html ? HtmlText.OfFragment(body.Text ?? "", parser) : body.Text)
             .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
     }
+
+    private static bool IsBody(string property) => Array.Exists(BodyNames, name => property.StartsWith(name, StringComparison.Ordinal));
 
     private static IEnumerable<(bool Html, string? Text)> Bodies(JsonElement item) =>
         item.TryGetProperty("bodies", out var bodies) && bodies.ValueKind == JsonValueKind.Array

@@ -105,7 +105,8 @@ internal sealed class SchemaOrgArticle(JsonElement node, IReadOnlyDictionary<str
         [.. SchemaOrg.Texts(node, "articleSection").Concat(SchemaOrg.Texts(node, "keywords")).Select(text => Decoded(text)!)];
 
     public string? Url =>
-        SchemaOrg.Text(node, "url") ?? SchemaOrg.Text(node, "mainEntityOfPage") ?? Inner("mainEntityOfPage", "@id") ?? Inner("mainEntityOfPage", "url");
+        new[] { SchemaOrg.Text(node, "url"), SchemaOrg.Text(node, "mainEntityOfPage"), Inner("mainEntityOfPage", "@id"), Inner("mainEntityOfPage", "url") }
+            .FirstOrDefault(url => CitedUrl.Of(url) is not null);
 
     private string? Inner(string name, string inner) => node.TryGetProperty(name, out var value) ? SchemaOrg.Text(value, inner) : null;
 

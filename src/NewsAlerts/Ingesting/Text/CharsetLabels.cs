@@ -5,6 +5,8 @@ namespace NewsAlerts.Ingesting.Text;
 /// <summary>Charset labels as the web means them (WHATWG Encoding, section 4.2), on the encodings that .NET has.</summary>
 internal static class CharsetLabels
 {
+    static CharsetLabels() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     /// <summary>The charset to decode with; null for an unknown label, and for UTF-7, which hides markup from whoever looks for it.</summary>
     public static string? Resolve(string? label)
     {

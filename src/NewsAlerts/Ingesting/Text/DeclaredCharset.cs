@@ -21,11 +21,12 @@ public static partial class DeclaredCharset
         return match.Success ? match.Groups[1].Value : null;
     }
 
-    /// <summary>The charset of a Content-Type, as written there; null for none.</summary>
+    /// <summary>The charset of a Content-Type, as written there; null for none, and for one that nobody knows: servers send "charset=" alone.</summary>
     public static string? OfContentType(string? type)
     {
         var at = type?.IndexOf("charset=", StringComparison.OrdinalIgnoreCase) ?? -1;
-        return at < 0 ? null : type![(at + "charset=".Length)..].Split(';')[0].Trim(' ', '"', '\'');
+        var charset = at < 0 ? null : type![(at + "charset=".Length)..].Split(';')[0].Trim(' ', '"', '\'');
+        return CharsetLabels.Resolve(charset) is null ? null : charset;
     }
 
     [GeneratedRegex("""^(?:ï»¿)?\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9_.:-]+)""", RegexOptions.CultureInvariant)]

@@ -17,12 +17,11 @@ public static class EncodingDetector
     /// <summary>Below it the detector's guess is worse than the web's default.</summary>
     private const float LeastConfidence = 0.6f;
 
-    static EncodingDetector() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <summary>
     /// In this order: byte-order mark; the declared charset, if the bytes are valid in it; UTF-8, if they are valid; UTF-16 by its
-    /// pattern of NULs; detection by frequencies; windows-1252. A declared single-byte charset, in which nothing is invalid, gives way
-    /// to bytes that are valid UTF-8 beyond ASCII, since that does not happen by chance.
+    /// pattern of NULs; UTF-8 with a few bytes that are not; detection by frequencies; windows-1252. A declared single-byte charset, in which nothing is
+    /// invalid, gives way to bytes that are UTF-8 beyond ASCII, since that does not happen by chance. A byte that is no character in UTF-8 or UTF-16
+    /// becomes U+FFFD: <see cref="DamagedText"/>.
     /// </summary>
     /// <param name="bytes">The whole blob.</param>
     /// <param name="declaredCharset">From a Content-Type, or from <see cref="DeclaredCharset.Sniff"/>; labels as the web uses them.</param>
@@ -38,6 +37,7 @@ public static class EncodingDetector
             ?? ByDeclaration(bytes.Span, declaredCharset)
             ?? AsUtf8(bytes.Span)
             ?? AsUtf16(bytes.Span)
+            ?? AsDamagedUtf8(bytes.Span)
             ?? ByFrequencies(bytes)
             ?? Strictly(bytes.Span, "windows-1252");
         return decoded is null || IsBinary(decoded.Text) ? null : decoded;
@@ -56,7 +56,7 @@ public static class EncodingDetector
         ];
         foreach (var (mark, charset) in marks)
         {
-            if (bytes.StartsWith(mark) && Strictly(bytes[mark.Length..], charset) is { } decoded)
+            if (bytes.StartsWith(mark) && (Strictly(bytes[mark.Length..], charset) ?? Damaged(bytes[mark.Length..], charset)) is { } decoded)
             {
                 return decoded;
             }
@@ -64,6 +64,13 @@ public static class EncodingDetector
 
         return null;
     }
+
+    private static DecodedText? Damaged(ReadOnlySpan<byte> bytes, string charset) => charset switch
+    {
+        "utf-8" => DamagedText.MarkedAsUtf8(bytes),
+        "utf-16" or "utf-16be" => DamagedText.AsUtf16(bytes, charset),
+        _ => null,
+    };
 
     private static DecodedText? ByDeclaration(ReadOnlySpan<byte> bytes, string? declared)
     {
@@ -79,19 +86,17 @@ public static class EncodingDetector
         }
 
         var decoded = Strictly(bytes, charset);
-        return decoded is not null && CharsetLabels.IsSingleByte(charset) && AsUtf8(bytes) is { } utf8 && !Ascii.IsValid(bytes) ? utf8 : decoded;
+        return decoded is null ? charset == "utf-8" && !HoldsOther(bytes) ? DamagedText.DeclaredAsUtf8(bytes) : null
+            : CharsetLabels.IsSingleByte(charset) && !Ascii.IsValid(bytes) ? AsUtf8(bytes) ?? AsDamagedUtf8(bytes) ?? decoded
+            : decoded;
     }
 
-    private static DecodedText? AsUtf8(ReadOnlySpan<byte> bytes)
-    {
-        // NULs are UTF-16's; ESC $ and ESC ( switch alphabets in ISO-2022-JP and -KR, which is ASCII to the eye.
-        if (bytes.Contains((byte)0) || bytes.IndexOf("\u001B$"u8) >= 0 || bytes.IndexOf("\u001B("u8) >= 0)
-        {
-            return null;
-        }
+    private static DecodedText? AsUtf8(ReadOnlySpan<byte> bytes) => HoldsOther(bytes) ? null : Strictly(bytes, "utf-8");
 
-        return Strictly(bytes, "utf-8");
-    }
+    private static DecodedText? AsDamagedUtf8(ReadOnlySpan<byte> bytes) => HoldsOther(bytes) ? null : DamagedText.AsUtf8(bytes);
+
+    /// <summary>NULs are UTF-16's; ESC $ and ESC ( switch alphabets in ISO-2022-JP and -KR, which is ASCII to the eye.</summary>
+    private static bool HoldsOther(ReadOnlySpan<byte> bytes) => bytes.Contains((byte)0) || bytes.IndexOf("\u001B$"u8) >= 0 || bytes.IndexOf("\u001B("u8) >= 0;
 
     /// <summary>Spaces, digits and Latin letters have NUL as their high byte.</summary>
     private static DecodedText? AsUtf16(ReadOnlySpan<byte> bytes)
@@ -105,8 +110,8 @@ public static class EncodingDetector
         }
 
         var units = head.Length / 2;
-        return odd * 10 > units && even * 50 <= units ? Strictly(bytes, "utf-16")
-            : even * 10 > units && odd * 50 <= units ? Strictly(bytes, "utf-16be")
+        return odd * 10 > units && even * 50 <= units ? DamagedText.AsUtf16(bytes, "utf-16")
+            : even * 10 > units && odd * 50 <= units ? DamagedText.AsUtf16(bytes, "utf-16be")
             : null;
     }
 

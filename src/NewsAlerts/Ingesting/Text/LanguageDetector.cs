@@ -39,7 +39,7 @@ public sealed class LanguageDetector
     public string Detect(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var sample = text.Length <= LongestSample ? text : text[..(char.IsHighSurrogate(text[LongestSample - 1]) ? LongestSample - 1 : LongestSample)];
+        var sample = Sample(text);
         var script = TextScripts.Of(sample, out var letters);
         return script switch
         {
@@ -74,6 +74,23 @@ public sealed class LanguageDetector
             _ => InLatin(sample),
         };
     }
+
+    /// <summary>
+    /// The language that the most frequent words of a text in Latin letters leave no doubt about; null where they do, or are few. Loads no models. At most the
+    /// first 1,000 UTF-16 code units are looked at.
+    /// </summary>
+    public static string? DetectByWords(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var sample = Sample(text);
+        return TextScripts.Of(sample, out _) == TextScript.Latin
+            && Words(sample.Normalize(NormalizationForm.FormC)) is { Count: >= WordsToCheck } words
+            ? FunctionWords.Certain(words)
+            : null;
+    }
+
+    private static string Sample(string text) =>
+        text.Length <= LongestSample ? text : text[..(char.IsHighSurrogate(text[LongestSample - 1]) ? LongestSample - 1 : LongestSample)];
 
     private string InLatin(string sample)
     {

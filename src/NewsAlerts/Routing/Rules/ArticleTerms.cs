@@ -1,3 +1,4 @@
+using Lucene.Net.Analysis.Cjk;
 using Lucene.Net.Analysis.TokenAttributes;
 using NewsAlerts.Articles;
 
@@ -50,7 +51,7 @@ internal sealed class ArticleTerms
             next = terms.Read(RuleField.Category, category, next);
         }
 
-        if (vocabulary.TryFind(RuleField.Lang, citation.Language, out var language))
+        if (vocabulary.TryFind(RuleField.Lang, LanguageCode.Canonical(citation.Language), out var language))
         {
             terms.Add(language, next);
             terms._stretches.Add(new Stretch(next, terms._spans.Count, RuleField.Lang, citation.Language));
@@ -102,10 +103,14 @@ internal sealed class ArticleTerms
         using var stream = Vocabulary.AnalyzerOf(field).GetTokenStream("", text);
         var term = stream.GetAttribute<ICharTermAttribute>();
         var offset = stream.GetAttribute<IOffsetAttribute>();
+        var type = stream.AddAttribute<ITypeAttribute>();
         stream.Reset();
         var position = start;
+        var last = new LastCharacter(null, 0);
         while (stream.IncrementToken())
         {
+            AddLast(last, offset.StartOffset, position - 1);
+            last = type.Type == CJKBigramFilter.DOUBLE_TYPE ? AddFirst(field, term.Buffer.AsSpan(0, term.Length), offset.EndOffset, position) : new LastCharacter(null, 0);
             var spelled = term.Buffer.AsSpan(0, term.Length);
             if (Vocabulary.TryFind(field, spelled, out var number))
             {
@@ -118,18 +123,45 @@ internal sealed class ArticleTerms
         }
 
         stream.End();
+        AddLast(last, int.MaxValue, position - 1);
         return position + Gap;
     }
 
-    /// <summary>Beginnings of the word as it stands there, and of its stem: "fähr*" and "fahr*" both find "Fähre".</summary>
+    /// <summary>A pair of Chinese, Japanese or Korean characters is two words too: its first here, its second with the next pair, which begins with it, or as the last.</summary>
+    private LastCharacter AddFirst(RuleField field, ReadOnlySpan<char> pair, int end, int position)
+    {
+        var length = char.IsHighSurrogate(pair[0]) ? 2 : 1;
+        if (Vocabulary.TryFind(field, pair[..length], out var first))
+        {
+            Add(first, position);
+        }
+
+        return new LastCharacter(Vocabulary.TryFind(field, pair[length..], out var second) ? second : null, end);
+    }
+
+    private void AddLast(LastCharacter last, int nextStart, int position)
+    {
+        if (last.Term is { } term && nextStart >= last.End)
+        {
+            Add(term, position);
+        }
+    }
+
+    /// <summary>
+    /// Beginnings of the word as it stands there, with and without what is elided before it, and of its stem: "fähr*" and "fahr*" both find "Fähre", and "école*"
+    /// finds "l’école".
+    /// </summary>
     private void AddPrefixes(RuleField field, ReadOnlySpan<char> written, ReadOnlySpan<char> stem, int position)
     {
         Span<char> lower = stackalloc char[Rule.LongestPrefix];
-        var length = Math.Min(written.Length, lower.Length);
-        written[..length].ToLowerInvariant(lower);
         _prefixes.Clear();
-        Vocabulary.FindPrefixes(field, lower[..length], _prefixes);
-        if (!lower[..length].StartsWith(stem, StringComparison.Ordinal))
+        var isStemFound = FindPrefixes(field, Lowered(written, lower), stem);
+        if (written.IndexOfAny('\'', '’') is > 0 and var elision)
+        {
+            isStemFound |= FindPrefixes(field, Lowered(written[(elision + 1)..], lower), stem);
+        }
+
+        if (!isStemFound)
         {
             Vocabulary.FindPrefixes(field, stem, _prefixes);
         }
@@ -138,6 +170,20 @@ internal sealed class ArticleTerms
         {
             Add(prefix, position);
         }
+    }
+
+    /// <summary>Finds a word's beginnings; whether the stem's are among them.</summary>
+    private bool FindPrefixes(RuleField field, ReadOnlySpan<char> word, ReadOnlySpan<char> stem)
+    {
+        Vocabulary.FindPrefixes(field, word, _prefixes);
+        return word.StartsWith(stem, StringComparison.Ordinal);
+    }
+
+    private static ReadOnlySpan<char> Lowered(ReadOnlySpan<char> word, Span<char> lower)
+    {
+        var length = Math.Min(word.Length, lower.Length);
+        word[..length].ToLowerInvariant(lower);
+        return lower[..length];
     }
 
     private void Add(int term, int position)
@@ -153,6 +199,10 @@ internal sealed class ArticleTerms
             positions.Add(position);
         }
     }
+
+    /// <param name="Term">What looks for a pair's second character; null for nothing.</param>
+    /// <param name="End">Where it ends in the text.</param>
+    private readonly record struct LastCharacter(int? Term, int End);
 
     private sealed record Stretch(int Start, int FirstSpan, RuleField Field, string Text);
 }

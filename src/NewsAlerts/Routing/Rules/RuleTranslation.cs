@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using Lucene.Net.QueryParsers.Flexible.Core.Nodes;
 using Lucene.Net.QueryParsers.Flexible.Core.Util;
+using NewsAlerts.Articles;
 using NewsAlerts.Ingesting.Text;
+using NewsAlerts.Terms;
 
 namespace NewsAlerts.Routing.Rules;
 
@@ -79,8 +81,12 @@ internal sealed class RuleTranslation(string text)
         if (Star(node) is { } at)
         {
             var column = node.Begin + at;
+            var (wordless, others) = (word[..^1].EnumerateRunes().Count(WordlessScripts.Include), word[..^1].EnumerateRunes().Count(rune => !WordlessScripts.Include(rune)));
             return at < node.Text.Length - 1 ? throw Refuse(column, "'*' stands for letters at the end of a word only.", "Write the beginning of the word and * behind it.")
                 : field == RuleField.Lang ? throw Refuse(column, "A language's code takes no *.", "Write lang:en, or lang:(en OR de).")
+                : wordless > 0 && others == 0 ? Single(field, word[..^1], node)
+                : wordless > 0
+                    ? throw Refuse(node.Begin, "Before '*' stand characters of two kinds, which no word has.", "Write both parts without *, beside each other in quotation marks.")
                 : word.Length - 1 is < Rule.ShortestPrefix or > Rule.LongestPrefix || !word[..^1].All(IsWordCharacter)
                     ? throw Refuse(node.Begin, $"Before '*' stand {Rule.ShortestPrefix} to {Rule.LongestPrefix} letters or digits, and nothing else.", "Write the beginning of one word.")
                 : new Clause.Prefix(Counted(field, node), word[..^1].ToLowerInvariant());
@@ -116,7 +122,7 @@ internal sealed class RuleTranslation(string text)
     private Clause.Word Single(RuleField field, string word, FieldQueryNode node)
     {
         Counted(field, node);
-        return field == RuleField.Lang ? word is { Length: 2 or 3 } && word.All(char.IsAsciiLetter) ? new(field, word.ToLowerInvariant()) : throw NoLanguage(node)
+        return field == RuleField.Lang ? word is { Length: 2 or 3 } && word.All(char.IsAsciiLetter) ? new(field, LanguageCode.Canonical(word)) : throw NoLanguage(node)
             : HasLetter(word) ? new(field, word)
             : throw NoLetter(node);
     }

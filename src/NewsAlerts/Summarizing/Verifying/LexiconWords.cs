@@ -69,7 +69,7 @@ internal static class LexiconWords
         ["ja"] = new("の は が を に で と も", "非 不 未 無", "", ""),
     };
 
-    public static bool Has(string language) => _lists.ContainsKey(language) || language is "da" or "nb" or "fi" or "cs" or "ro" or "hu" or "el" or "ca";
+    public static bool Has(string language) => _lists.ContainsKey(language) || language is "da" or "nb" or "no" or "fi" or "cs" or "ro" or "hu" or "el" or "ca";
 
     public static IEnumerable<(string Word, Traits Traits)> For(string language)
     {

@@ -6,7 +6,7 @@ namespace NewsAlerts.Summarizing.Verifying;
 internal sealed class NumberReader(string language)
 {
     private readonly bool _pointIsDecimal = language is "" or "en" or "zh" or "ja" or "ko" or "th" or "hi" or "sw" or "ar" or "he" or "und";
-    private readonly bool _spaceGroups = language is "fr" or "sv" or "nb" or "nn" or "da" or "fi" or "cs" or "pl" or "ru" or "uk" or "bg" or "sk";
+    private readonly bool _spaceGroups = language is "fr" or "sv" or "nb" or "nn" or "no" or "da" or "fi" or "cs" or "pl" or "ru" or "uk" or "bg" or "sk";
     private readonly IReadOnlyDictionary<string, int> _words = NumberWords.For(language);
 
     /// <summary>Offset past the number that starts at <paramref name="start"/>.</summary>

@@ -53,6 +53,22 @@ public sealed class BlobPumpTests
     }
 
     [Fact]
+    public async Task A_name_that_leads_elsewhere_is_not_followed()
+    {
+        Drop("a/../../library/x.json", "1");
+        Drop("good.txt", "1");
+        var ingested = new ConcurrentQueue<string>();
+
+        using var pump = Pump((name, _) => Enqueue(ingested, name));
+        await pump.StartAsync(CancellationToken.None);
+        await Eventually.IsTrueAsync(() => !ingested.IsEmpty);
+        await Listings(3);
+        await pump.StopAsync(CancellationToken.None);
+
+        Assert.Equal(["good.txt"], ingested);
+    }
+
+    [Fact]
     public async Task An_original_that_fails_waits_and_holds_up_no_other()
     {
         _options.RetryDelay = TimeSpan.FromMinutes(1);

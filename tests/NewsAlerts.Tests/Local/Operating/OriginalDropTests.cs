@@ -23,6 +23,35 @@ public sealed class OriginalDropTests : IDisposable
     }
 
     [Fact]
+    public void A_backslash_is_part_of_a_name_where_slashes_part_folders()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Write(@"AC\DC.txt");
+
+        var file = Assert.Single(OriginalDrop.Expand(_folder.FullName));
+        Assert.Equal(@"AC\DC.txt", file.Name);
+        file.Open().Dispose();
+    }
+
+    [Fact]
+    public void A_name_that_would_lead_out_of_the_inbox_is_refused()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Write(@"a\..\..\templates\digest.html");
+
+        var error = Assert.Throws<CommandException>(() => OriginalDrop.Expand(_folder.FullName));
+        Assert.Contains("Rename it. Nothing was added.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_path_that_leads_nowhere_is_said_so()
     {
         var error = Assert.Throws<CommandException>(() => OriginalDrop.Expand("/no/such/file.txt"));

@@ -74,6 +74,26 @@ public sealed class WatchedFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_with_backslashes_leads_out_of_neither_the_folder_nor_the_inbox()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var watched = await BeginAsync();
+        Write("../elsewhere.txt", "Private.");
+        Write(@"x\..\..\elsewhere.txt", "Private.");
+        Write(@"AC\DC.txt", "A story.");
+
+        await SettleAsync(watched);
+        await SettleAsync(watched);
+
+        Assert.Equal([(@"AC\DC.txt", "A story.")], _dropped.All);
+        Assert.Contains("Rename it.", Assert.Single(_news.OfType<WatchNews.Failed>()).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_gets_its_name_when_it_is_done_is_added_under_that()
     {
         using var watched = await BeginAsync();
