@@ -46,7 +46,8 @@ internal readonly record struct Clause(List<int> Agent, List<int> Patient, bool 
         for (var at = start; at < tokens.Length && terms.Count < LongestPhrase; at++)
         {
             var (token, word) = (tokens[at], source.Vocabulary[tokens[at].Word]);
-            var opens = terms.Count == 0 && words.Determiners.Contains(word);
+            // "Sued on Monday", in Spanish without the "on".
+            var opens = terms.Count == 0 && (token.Is(Traits.Date) || words.Determiners.Contains(word));
             var joins = terms.Count > 0 && (words.Of.Contains(word) || (words.Determiners.Contains(word) && words.Of.Contains(source.Vocabulary[tokens[at - 1].Word])));
             joins &= at + 1 < tokens.Length && !source.Vocabulary[tokens[at + 1].Word].EndsWith(Manner, StringComparison.Ordinal);
             var endsName = terms.Count > 0 && token.Is(Traits.Content) && !token.Is(Traits.Capital) && tokens[at - 1].Is(Traits.Capital);
@@ -55,8 +56,7 @@ internal readonly record struct Clause(List<int> Agent, List<int> Patient, bool 
                 break;
             }
 
-            // "Sued on Monday", in Spanish without the "on".
-            if (token.Is(Traits.Content) && !token.Is(Traits.Date))
+            if (token.Is(Traits.Content))
             {
                 terms.Add(token.Term);
             }
