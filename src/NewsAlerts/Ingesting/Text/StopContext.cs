@@ -89,7 +89,8 @@ internal readonly ref struct StopContext(ReadOnlySpan<char> block, LanguageWords
             return false;
         }
 
-        if (this.block[stop] == '!' && run == stop + 1 && before.SequenceEqual("Yahoo") && !words.IsStarter(ahead.Word))
+        // "Yahoo! News", "E! Online": the mark is the name's own.
+        if (this.block[stop] == '!' && run == stop + 1 && before is "Yahoo" or "E" or "Yum" && !words.IsStarter(ahead.Word))
         {
             return false;
         }

@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace NewsAlerts.Summarizing.Embedded;
 
 /// <summary>Whom an English text names, and whom it means with a pronoun.</summary>
 internal static class EnglishPersons
 {
     private const int LongestToName = 6;
+
+    private static readonly SearchValues<char> _quotationMarks = SearchValues.Create("\"“”«»„");
 
     private static readonly WordSet _persons = Set(
         "he she he's she's he'd she'd he'll she'll");
@@ -76,32 +80,45 @@ internal static class EnglishPersons
     /// <summary>Whether a word is "he", "she" or "they", also with a verb drawn together.</summary>
     public static bool IsPronoun(ReadOnlySpan<char> word) => _persons.Contains(word) || _many.Contains(word);
 
+    /// <summary>Whether a word has the capital of a name, as far as a word alone can tell.</summary>
+    public static bool HasNameCapital(ReadOnlySpan<char> word) => char.IsUpper(word[0]) && !_openers.Contains(word) && !_times.Contains(word);
+
     /// <summary>Whether a word opens sentences with a capital that is not its own.</summary>
     public static bool IsOpener(ReadOnlySpan<char> word) => _openers.Contains(word) || word.EndsWith("ly");
 
-    /// <summary>Whether a "he", "she" or "they" stands behind nothing that could be meant.</summary>
+    /// <summary>Whether a "he", "she" or "they" stands behind nothing that could be meant. Whom a quotation names, the one who says it can't be.</summary>
     public static bool HasUnnamedPerson(ReadOnlySpan<char> text)
     {
-        var (person, anybody, number) = (false, false, 0);
+        var quotes = text.ContainsAny(_quotationMarks);
+        var (person, anybody, quotedPerson, quotedAnybody, number, quoted, end) = (false, false, false, false, 0, false, 0);
         var words = new Words(text);
         // Once somebody was named, every such word may mean him.
         while (!(person && anybody) && words.MoveNext())
         {
             var word = words.Current;
-            if (_persons.Contains(word) && !person)
+            if (quotes)
+            {
+                quoted = QuotationMarks.Toggle(text[end..words.Span.Start], quoted);
+                end = words.Span.End;
+            }
+
+            if (_persons.Contains(word) && !(person || (quoted && quotedPerson)))
             {
                 return !IsNamedAfterOpening(text, words.Span.Start);
             }
 
-            if (_many.Contains(word) && !anybody)
+            if (_many.Contains(word) && !(anybody || (quoted && quotedAnybody)))
             {
                 return !IsNamedAfterOpening(text, words.Span.Start);
             }
 
             var opener = _openers.Contains(word) || (number == 0 && (word.EndsWith("ing") || word.EndsWith("ly") || word.EndsWith("ed")));
             // "A prosecutor … he": whoever is brought in with "a" is meant.
-            person |= (number == 0 && Is(word, "a", "an")) || _people.Contains(Bare(word)) || word.EndsWith("-old") || (char.IsUpper(word[0]) && !opener && !_times.Contains(word));
-            anybody |= !opener && !EnglishReferences.IsBeing(word) && word.Length > 2;
+            var isPerson = (number == 0 && word is "A" or "a" or "An" or "an") || IsPerson(word) || word.EndsWith("-old")
+                || (char.IsUpper(word[0]) && !opener && !_times.Contains(word));
+            var isAnybody = !opener && !EnglishReferences.IsBeing(word) && word.Length > 2;
+            (person, anybody) = (person || (isPerson && !quoted), anybody || (isAnybody && !quoted));
+            (quotedPerson, quotedAnybody) = (quotedPerson || isPerson, quotedAnybody || isAnybody);
             number++;
         }
 

@@ -26,7 +26,7 @@ internal sealed class JoiningWords
         ["de"] = new("aber und denn", string.Empty, string.Empty),
         ["nl"] = new("maar en", string.Empty, string.Empty),
         ["sv"] = new("men och", string.Empty, string.Empty),
-        ["vi"] = new("nhưng và", "song", "tuy nhiên|ngoài ra|bên cạnh đó|thế nhưng|do đó|vì vậy|trong khi đó"),
+        ["vi"] = new("nhưng và", "song", "theo đó|tuy nhiên|ngoài ra|bên cạnh đó|thế nhưng|do đó|vì vậy|trong khi đó"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly WordSet _bare;

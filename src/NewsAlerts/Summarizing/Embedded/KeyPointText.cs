@@ -45,10 +45,10 @@ internal static partial class KeyPointText
         return 0;
     }
 
-    // "(Nguồn: AP) …", "- Có lẽ …": where a picture, or somebody's turn to speak, was before.
+    // "(Nguồn: AP) …", "- Có lẽ …", "* Net profit …": where a picture, or somebody's turn to speak, was before, or a list has its mark.
     private static int SourceIn(ReadOnlySpan<char> sentence)
     {
-        if (sentence is not ['(' or '-' or '–' or '—', ..])
+        if (sentence is not ['(' or '-' or '–' or '—' or '*' or '•' or '·' or '▪' or '‣', ..])
         {
             return 0;
         }
@@ -144,7 +144,7 @@ internal static partial class KeyPointText
         RegexOptions.CultureInvariant)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"^(?:\((?:Nguồn|Ảnh|Source|Photo|Foto|Bild)\b[^()]{0,40}\)\s*|[-–—]\s+)(?=\S)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\((?:Nguồn|Ảnh|Source|Photo|Foto|Bild)\b[^()]{0,40}\)\s*|[-–—*•·▪‣]\s+)(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Source();
 
     [GeneratedRegex(@"^Here(?:'s|’s| is| are) (?:where|what|how|why|the latest|the main points)\b[^:.]{0,60}: (?=\p{Lu})", RegexOptions.CultureInvariant)]

@@ -35,6 +35,11 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
 
     private string Language => article.Citation.Language;
 
+    private KeyPointFault FaultOf(string text, int index) =>
+        KeyPointRules.FaultOf(text, Language) is not KeyPointFault.None and var fault ? fault
+        : Language is "en" && SharedSurnames.AreUnclearIn(text, article.Text.AsSpan(0, story[index].Span.Start)) ? KeyPointFault.Leans
+        : KeyPointFault.None;
+
     private WrittenPoint Write(int index)
     {
         var sentence = story[index];
@@ -44,7 +49,7 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
             return Alone(index, text, KeyPointFault.HalfQuotation);
         }
 
-        var fault = KeyPointRules.FaultOf(text, Language);
+        var fault = FaultOf(text, index);
         if (fault is KeyPointFault.Leans)
         {
             // The first sentence has none before it to lean on.
@@ -54,7 +59,7 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
             }
 
             // What was left out may have been what the rest leans on.
-            if (text.Length < sentence.Text.Length && KeyPointRules.FaultOf(sentence.Text, Language) is KeyPointFault.None)
+            if (text.Length < sentence.Text.Length && FaultOf(sentence.Text, index) is KeyPointFault.None)
             {
                 return new WrittenPoint(sentence.Text, KeyPointFault.None, sentence.WordCount, sentence.Names);
             }
@@ -93,8 +98,9 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
             return null;
         }
 
-        var both = $"{story[before].Text} {text}";
-        return KeyPointRules.FaultOf(both, Language) is KeyPointFault.None
+        // Chinese and Japanese put nothing between sentences.
+        var both = Language is "zh" or "ja" ? story[before].Text + text : $"{story[before].Text} {text}";
+        return FaultOf(both, index) is KeyPointFault.None
             ? new WrittenPoint(both, KeyPointFault.None, Words.CountIn(both), Words.ShareOfNamesIn(both)) { RestsOn = before, HoldsOther = true }
             : null;
     }
@@ -123,7 +129,7 @@ internal sealed class KeyPointWriter(Article article, IReadOnlyList<StorySentenc
     private WrittenPoint? Named(int index, string text)
     {
         if (Language is not "en" || index == 0 || story[index - 1].Number != story[index].Number - 1
-            || Antecedents.Resolve(text, story[index - 1].Text, article.Text) is not { } named || KeyPointRules.FaultOf(named, Language) is not KeyPointFault.None || Words.CountIn(named) < FewestWordsNamed)
+            || Antecedents.Resolve(text, story[index - 1].Text, article.Text) is not { } named || FaultOf(named, index) is not KeyPointFault.None || Words.CountIn(named) < FewestWordsNamed)
         {
             return null;
         }

@@ -6,7 +6,8 @@ namespace NewsAlerts.Summarizing.Embedded;
 /// <param name="references">What stands for somebody or something named before.</param>
 /// <param name="connectives">What goes on with what was said before.</param>
 /// <param name="exceptions">Two words that open a sentence of their own although the first is one of those, parted by bars.</param>
-internal sealed class LeaningWords(string references, string connectives, string exceptions)
+/// <param name="phrases">Words that lean together, parted by bars: "selon lui".</param>
+internal sealed class LeaningWords(string references, string connectives, string exceptions, string phrases = "")
 {
     /// <summary>What English needs more than lists for is in <see cref="EnglishReferences"/>.</summary>
     public static readonly LeaningWords English = new(
@@ -24,14 +25,21 @@ internal sealed class LeaningWords(string references, string connectives, string
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _exceptions =
         exceptions.Split('|', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private readonly string[] _phrases = phrases.Split('|', StringSplitOptions.RemoveEmptyEntries);
+
     /// <param name="text">A key point.</param>
     /// <param name="namesFollow">Whether such a word is a title where a name follows it: "Ông Trần".</param>
     public bool Opens(ReadOnlySpan<char> text, bool namesFollow)
     {
         var words = new Words(text);
-        if (!words.MoveNext() || !_leaning.Contains(words.Current))
+        if (!words.MoveNext())
         {
             return false;
+        }
+
+        if (!_leaning.Contains(words.Current))
+        {
+            return OpensWithPhrase(text[words.Span.Start..]);
         }
 
         var first = words.Span;
@@ -42,5 +50,18 @@ internal sealed class LeaningWords(string references, string connectives, string
 
         var both = text[first.Start..words.Span.End];
         return !_exceptions.Contains(both) && !_exceptions.Contains(text[first.Start..first.End]) && !(namesFollow && char.IsUpper(words.Current[0]));
+    }
+
+    private bool OpensWithPhrase(ReadOnlySpan<char> text)
+    {
+        foreach (var phrase in _phrases)
+        {
+            if (text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase) && (text.Length == phrase.Length || !char.IsLetter(text[phrase.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -45,16 +45,23 @@ internal static class QuotationMarks
         var words = new Words(text);
         while (words.MoveNext())
         {
-            foreach (var c in text[end..words.Span.Start])
-            {
-                quoted = Toggle(c, quoted);
-            }
-
+            quoted = Toggle(text[end..words.Span.Start], quoted);
             end = words.Span.End;
             outside += quoted ? 0 : 1;
         }
 
         return outside < FewestWordsAround;
+    }
+
+    /// <summary>Whether a quotation is open behind a stretch, where it was <paramref name="quoted"/> before.</summary>
+    public static bool Toggle(ReadOnlySpan<char> stretch, bool quoted)
+    {
+        foreach (var c in stretch)
+        {
+            quoted = Toggle(c, quoted);
+        }
+
+        return quoted;
     }
 
     /// <summary>Whether a quotation is open behind a character, where it was <paramref name="quoted"/> before.</summary>

@@ -1,4 +1,5 @@
 using NewsAlerts.Articles;
+using NewsAlerts.Summarizing.Embedded.Compressing;
 
 namespace NewsAlerts.Summarizing.Embedded;
 
@@ -10,6 +11,7 @@ internal static class StoryReader
     private const int ShortestStatement = 4;
     private const int LongestHeading = 20;
     private const int LongestScrapedHeading = 12;
+    private const int LongestLabel = 8;
     private const int MostCapitals = 12;
 
     /// <summary>Its story in order; where nothing of the article reads like one, all that has a letter.</summary>
@@ -17,19 +19,35 @@ internal static class StoryReader
     {
         var opening = OpeningOf(article);
         var quotations = LongQuotations.In(article.Text);
+        var turns = Turns.In(article);
+        var shouted = -1;
         var story = new List<StorySentence>(article.Sentences.Count);
         var boilerplate = new Boilerplate(article.Text);
         for (var number = opening; number < article.Sentences.Count; number++)
         {
             var text = article.TextOf(number);
             var reading = SentenceReading.Of(text);
-            if (!IsApart(article, number, text, reading, boilerplate))
+            if (IsApart(article, number, text, reading, boilerplate) || turns?.Needs(number, text) is true)
             {
-                story.Add(Make(article, number, text, reading, quotations, mayOpenStory: number == opening || number < LatestOpening));
+                continue;
             }
+
+            if (reading.MostCapitals > MostCapitals && Shouting.Is(text))
+            {
+                if (story.Count > 0 || !Shouting.Tells(text, reading.Words, article.Citation.Language))
+                {
+                    continue;
+                }
+
+                // In capitals, every word has the one of a name.
+                (shouted, reading) = (number, reading with { Names = 0 });
+            }
+
+            story.Add(Make(article, number, text, reading, quotations, mayOpenStory: (number == opening || number < LatestOpening) && turns?.Opens(number) is not true));
         }
 
-        return story.Count > 0 ? story : Anything(article);
+        // A text that is all in capitals has no lead of its own.
+        return story.Exists(sentence => sentence.Number != shouted) ? story : Anything(article, turns);
     }
 
     /// <summary>The number of the sentence with the first agency dateline: what comes before is a caption or a note.</summary>
@@ -52,9 +70,11 @@ internal static class StoryReader
         || (article.Citation.Language is "en" && Captions.Are(text))
         || boilerplate.Is(article.Sentences[number].Span)
         || Boilerplate.IsNote(text)
+        || SiteNotices.Are(text)
+        || IsTableRow(text)
         || (reading.Words <= LongestHeading && IsHeading(article, number, text))
         || (reading.Words <= LongestScrapedHeading && IsScrapedHeading(text))
-        || (reading.MostCapitals > MostCapitals && IsShouted(text));
+        || (reading.Words <= LongestLabel && article.Citation.Language is "en" && IsLabel(article, text));
 
     // After another stop, a question mark is a quotation mark that lost its encoding.
     private static bool IsQuestion(string text) =>
@@ -69,25 +89,19 @@ internal static class StoryReader
         return alone && !EndsWithStop(text) && article.Sentences.Count > 2;
     }
 
+    // "Ticket | Now | From March": what a table's row is read as.
+    private static bool IsTableRow(ReadOnlySpan<char> text) => text.Count(" | ") > 1;
+
+    // "Attendance: 28,114", "Cook 1 hr 20 min": a line that says nothing of anybody.
+    private static bool IsLabel(Article article, string text) =>
+        !EndsWithStop(text) && article.Sentences.Count > 2 && SplitWord.In(text) is var words && EnglishVerbs.CountIn(words, 0, words.Count) == 0;
+
     // "Searching blind .": what a scraper makes of a heading or a link that had no stop.
     private static bool IsScrapedHeading(string text) => text.EndsWith(" .", StringComparison.Ordinal);
 
     private static bool EndsWithStop(string text) =>
         text.AsSpan().TrimEnd("\"'”’)]»」』） ") is
             [.., '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '۔' or '؟' or '።' or '፧' or '։' or ':' or '：' or ';'];
-
-    private static bool IsShouted(string text)
-    {
-        var (upper, lower) = (0, 0);
-        // After a third in small letters, the rest can't outweigh them.
-        for (var i = 0; i < text.Length && upper + text.Length - i > lower * 2; i++)
-        {
-            upper += char.IsUpper(text[i]) ? 1 : 0;
-            lower += char.IsLower(text[i]) ? 1 : 0;
-        }
-
-        return upper > MostCapitals && upper > lower * 2;
-    }
 
     private static StorySentence Make(Article article, int number, string sentence, SentenceReading read, ReadOnlySpan<TextSpan> quotations, bool mayOpenStory)
     {
@@ -97,11 +111,12 @@ internal static class StoryReader
         return new StorySentence(number, span, text, reading.Words, reading.Names, reading.Quoted, reading.Speaks, LongQuotations.Hold(quotations, span));
     }
 
-    private static List<StorySentence> Anything(Article article)
+    private static List<StorySentence> Anything(Article article, Turns? turns)
     {
         var all = Enumerable.Range(0, article.Sentences.Count).ToList();
         var legible = all.FindAll(number => article.TextOf(number).Any(char.IsLetterOrDigit));
-        var numbers = legible.Count > 0 ? legible : all;
+        var told = legible.FindAll(number => turns?.Asks(number) is not true);
+        var numbers = told.Count > 0 ? told : legible.Count > 0 ? legible : all;
         return numbers.ConvertAll(number => Make(article, number, article.TextOf(number), SentenceReading.Of(article.TextOf(number)), [], mayOpenStory: number == 0));
     }
 }

@@ -18,7 +18,8 @@ internal static class ClauseEnd
             && (length == words.Count || last.Breaks || IsPossibleWithin(words, length))
             && (!last.IsFunctionWord || IsParticle(words, length))
             && !IsQuoting(words, length)
-            && !IsHanging(words, length);
+            && !IsHanging(words, length)
+            && !Complements.AreMissing(words, length);
     }
 
     // Where no mark ends what is kept.
@@ -96,7 +97,8 @@ internal static class ClauseEnd
             : next is "that" or "and" or "or" ? .1
             : EnglishWords.Subordinators.Contains(next) ? .9
             : next is "to" ? Infinitive(words, length)
-            : EnglishWords.Prepositions.Contains(next) ? Completes(words, length) ? -.5 : .55
+            // "would take a job | in another industry": it says which.
+            : EnglishWords.Prepositions.Contains(next) ? length + 1 < words.Count && words[length + 1].Bare is "another" or "other" or "different" ? -1.5 : Completes(words, length) ? -.5 : .55
             : next.EndsWith("ing", StringComparison.Ordinal) && !words[length].IsCapital && !IsWithin(words, length) ? .4
             : next is "of" ? -1.5
             // "beeps | created as players bash buttons": it only says which.

@@ -19,19 +19,25 @@ internal static class EnglishCompressor
     /// <summary>The headline; null where the lead has no clause with its verb within a headline's length.</summary>
     public static string? TryCompress(string lead)
     {
-        var (words, attribution) = EnglishTrimmer.Trim(lead);
+        var trimmed = EnglishTrimmer.Trim(lead);
+        var (words, attribution) = (trimmed.Words, trimmed.Attribution);
         var opening = EnglishTrimmer.EndOfOpening(words);
         var told = EnglishClause.VerbIn(words[opening..]);
         (opening, var verb) = told < 0 ? (0, EnglishClause.VerbIn(words)) : (opening, opening + told);
-        return verb < 0 || Opens(words) ? null : Attributed(words, attribution, reserved => Cut(words, opening, verb, reserved));
+        return verb < 0 || Opens(words) || trimmed.IsTakenBack ? null : Attributed(words, attribution, reserved => Cut(words, opening, verb, reserved));
     }
 
-    /// <summary>The headline, if need be of whatever comes first.</summary>
+    /// <summary>The headline, if need be of whatever comes first, or the whole lead where that would be what it takes back.</summary>
     public static string Compress(string lead)
     {
-        var (words, attribution) = EnglishTrimmer.Trim(lead);
-        return TryCompress(lead) ?? Attributed(words, attribution, reserved => Anywhere(words, reserved)) ?? string.Empty;
+        var trimmed = EnglishTrimmer.Trim(lead);
+        return TryCompress(lead)
+            ?? (trimmed.IsTakenBack || IsTakenBack(trimmed.Words) ? Join(EnglishClause.Read(Brackets.Remove(lead)))
+                : Attributed(trimmed.Words, trimmed.Attribution, reserved => Anywhere(trimmed.Words, reserved)) ?? string.Empty);
     }
+
+    private static bool IsTakenBack(List<ClauseWord> words) =>
+        Refutations.AreIn(words) || (EnglishClause.VerbIn(words) is > 0 and var verb && Refutations.IsFormerBelief(words, verb));
 
     /// <summary>What is said, cut, and who says so where it must not be asserted; null where it cannot be cut.</summary>
     /// <param name="words">What is said.</param>
@@ -70,7 +76,7 @@ internal static class EnglishCompressor
             var whole = length == words.Count || words[length - 1].Breaks;
             var next = length < words.Count ? words[length].Bare : string.Empty;
             var bare = length == said && (EnglishWords.AdjunctOpeners.Contains(next) || (EnglishWords.Being.Contains(words[verb].Bare) && next is not "to"));
-            if ((whole ? length > verb : length > said || bare) && ClauseEnd.IsPossible(words, length))
+            if ((whole ? length > verb : length > said || bare) && ClauseEnd.IsPossible(words, length) && !Refutations.AreCutOff(words, verb, length))
             {
                 var size = (bare && !whole ? BareVerb : 0) + (AWordOff * Math.Abs(length - BestLength)) + (length > MostWords - reserved ? TooLong : 0);
                 var score = ClauseEnd.Quality(words, main, length) - size;
@@ -123,6 +129,10 @@ internal static class EnglishCompressor
     private static string Join(List<ClauseWord> words)
     {
         var pieces = words.Select((word, i) => i + 1 == words.Count ? word.Text : word.TextAndMark);
-        return Quotation.Balance(string.Join(' ', pieces).TrimEnd('.', ',', ';', ':', '-', ' '));
+        var joined = string.Join(' ', pieces);
+        var bare = joined.TrimEnd('.', ',', ';', ':', '-', ' ');
+        // "told the U.N.": its stop is the word's own.
+        var isInitial = bare.Length > 2 && bare.Length < joined.Length && joined[bare.Length] == '.' && bare[^2] == '.' && char.IsUpper(bare[^1]);
+        return Quotation.Balance(isInitial ? bare + '.' : bare);
     }
 }

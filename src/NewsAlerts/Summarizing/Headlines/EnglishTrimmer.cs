@@ -5,7 +5,8 @@ namespace NewsAlerts.Summarizing.Headlines;
 /// <summary>An English lead without what a headline does without.</summary>
 /// <param name="Words">What it says.</param>
 /// <param name="Attribution">Who says so; empty where the lead names nobody.</param>
-internal sealed record TrimmedLead(List<ClauseWord> Words, List<ClauseWord> Attribution);
+/// <param name="IsTakenBack">Whether what is left out says that it is not so: "…, according to a letter that was forged".</param>
+internal sealed record TrimmedLead(List<ClauseWord> Words, List<ClauseWord> Attribution, bool IsTakenBack);
 
 /// <summary>Leaves out of an English lead what its headline never has: brackets, an opening adjunct, attribution, insertions, articles, days.</summary>
 internal static class EnglishTrimmer
@@ -20,7 +21,7 @@ internal static class EnglishTrimmer
         var opened = WithoutOpening(WithoutDateline(EnglishClause.Read(Brackets.Remove(lead))));
         var (said, tail) = SplitAttribution(opened);
         var words = WithoutInsertion(said);
-        return new TrimmedLead(Dropped(words), Dropped(Attribution.Core(tail)));
+        return new TrimmedLead(Dropped(words), Dropped(Attribution.Core(tail)), Refutations.AreIn(tail));
     }
 
     // "New Delhi, Aug 1 Finance Minister …": an agency's, whose dash got lost.
@@ -146,6 +147,8 @@ internal static class EnglishTrimmer
         return words;
     }
 
+    private static bool IsDay(List<ClauseWord> words, int index) => index < words.Count && EnglishWords.Days.Contains(words[index].Bare) && !words[index].IsPossessive;
+
     private static bool IsDroppable(List<ClauseWord> words, int index)
     {
         var word = words[index].Text;
@@ -160,6 +163,9 @@ internal static class EnglishTrimmer
                 && !EnglishWords.Units.Contains(next.Text ?? string.Empty)
                 && !EnglishWords.Counting.Contains(words[index - 1].Bare),
             "also" => true,
+            // "early on Wednesday", "on Sunday night": the day takes with it what says more about it.
+            "early" or "late" => index > 0 && IsDay(words, words[index + 1 < words.Count ? index + 1 : index].Bare is "on" ? index + 2 : index + 1),
+            "morning" or "afternoon" or "evening" or "night" => index > 1 && IsDay(words, index - 1) && words[index - 2].Bare is "on" or "early" or "late",
             _ => index > 0 && EnglishWords.Days.Contains(words[index].Bare) && !words[index].IsPossessive
                 && (words[index - 1].Bare is "on" || EnglishClause.IsVerb(words, index - 1)),
         };

@@ -1,7 +1,6 @@
 using System.Globalization;
 using NewsAlerts.Articles;
 using NewsAlerts.Summarizing.Embedded;
-using NewsAlerts.Terms;
 
 namespace NewsAlerts.Summarizing.Headlines;
 
@@ -21,12 +20,15 @@ internal static class HeadlineWriter
             .Where(sentence => sentence.WordCount >= ShortestLead && Readability.DependenceOf(sentence.Text) < Readability.Dependent)
             .Select(sentence => sentence.Text);
         var headline = language == "en"
-            ? leads.Select(EnglishCompressor.TryCompress).FirstOrDefault(found => found is not null)
+            ? leads.Select(TryCompress).FirstOrDefault(found => found is not null)
                 ?? EnglishCompressor.Compress(story[0].Text)
-            : PlainCompressor.Compress(leads.FirstOrDefault() ?? story[0].Text, TermAnalyzers.StopWordsOf(language));
+            : PlainCompressor.Compress(leads.FirstOrDefault() ?? story[0].Text, language);
 
         // Nothing is left of a text that is all punctuation.
         headline = headline.Length > 0 ? headline : story[0].Text;
         return char.IsLower(headline[0]) ? char.ToUpper(headline[0], CultureInfo.InvariantCulture) + headline[1..] : headline;
     }
+    // Its words are told in small letters; which of them are names is not, so that the headline stays in capitals.
+    private static string? TryCompress(string lead) =>
+        Shouting.Is(lead) ? EnglishCompressor.TryCompress(lead.ToLowerInvariant())?.ToUpperInvariant() : EnglishCompressor.TryCompress(lead);
 }

@@ -1,7 +1,7 @@
 using System.Buffers;
-using Lucene.Net.Analysis.Util;
 using NewsAlerts.Articles;
 using NewsAlerts.Summarizing.Embedded;
+using NewsAlerts.Terms;
 
 namespace NewsAlerts.Summarizing.Headlines;
 
@@ -15,8 +15,11 @@ internal static class PlainCompressor
 
     private static readonly SearchValues<char> _clauseMarks = SearchValues.Create("，、；：,;:");
 
-    public static string Compress(string lead, CharArraySet stopWords)
+    /// <param name="lead">The lead.</param>
+    /// <param name="language">BCP 47 primary language subtag.</param>
+    public static string Compress(string lead, string language)
     {
+        var stopWords = TermAnalyzers.StopWordsOf(language);
         var text = Brackets.Remove(lead).Trim();
         var whole = text.TrimEnd(" .。።।".ToCharArray());
         if (Words.CountIn(whole) <= MostWords)
@@ -24,17 +27,33 @@ internal static class PlainCompressor
             return Quotation.Balance(whole);
         }
 
-        var (clause, cut) = (0, 0);
+        var (clause, cut, behindNumber) = (0, 0, false);
         var words = new Words(text);
         while (words.MoveNext() && Words.CountIn(text.AsSpan(0, words.Span.End)) is var count && count <= MostWords)
         {
             var end = words.Span.End;
-            cut = stopWords.Contains(words.Current.ToString()) || IsInName(text, words.Span) ? cut : end;
-            clause = count >= FewestWords && end < text.Length && IsBreak(text, end) ? end : clause;
+            var counts = Counts(text, words.Span);
+            if (!stopWords.Contains(words.Current.ToString()) && !IsInName(text, words.Span) && !((counts || behindNumber) && IsJoined(text, end)))
+            {
+                cut = end < text.Length && text[end] == '%' ? end + 1 : end;
+            }
+
+            clause = count >= FewestWords && end < text.Length && IsBreak(text, end) && !PlainClauses.AreUnfinished(text, end, language) ? end : clause;
+            behindNumber = counts;
         }
 
-        return clause > 0 ? Quotation.Balance(text[..clause]) : Quotation.Balance(text[..(cut > 0 ? cut : UnspacedCut(text))]) + "…";
+        var at = clause > 0 ? clause : cut > 0 ? cut : UnspacedCut(text);
+        return PlainClauses.TakeBack(text.AsSpan(at), language) ? Quotation.Balance(whole) : Quotation.Balance(text[..at]) + (clause > 0 ? string.Empty : "…");
     }
+
+    // "12 |millones |de euros": a number waits for what it counts; a date or a year does not.
+    private static bool Counts(string text, TextSpan word)
+    {
+        var number = text.AsSpan(word.Start, word.Length);
+        return char.IsDigit(number[0]) && IsJoined(text, word.End) && number is not ['1' or '2', _, _, _] && !(word.Start > 0 && text[word.Start - 1] is '/' or ':');
+    }
+
+    private static bool IsJoined(string text, int end) => text.AsSpan(end) is [' ', var next, ..] && char.IsLetter(next);
 
     private static bool IsBreak(string text, int end) =>
         text[end] is ',' or ';' or ':' or '،' or '؛' or '፣' or '፤' or '፡' or '，' or '、' or '；' or '：'

@@ -26,6 +26,7 @@ internal static partial class Titles
             && !IsAddress(title)
             && !IsSlug(title)
             && !IsPlaceholder(title)
+            && !SiteNotices.Are(title)
             && !IsSite(title, article)
             && !IsWrongSize(title);
         return !real ? null : IsShouted(title) ? SentenceCase.Of(title, article.Text) : title;
