@@ -35,17 +35,13 @@ internal static class PointCheck
             return (null, ["it cites no sentence of the article"]);
         }
 
-        // The two that say most of it; where they don't support it, one alone may still, whose place another's words would only take.
-        var (evidence, further) = ClaimVerifier.Choose(article, sentences, text);
-        var best = sentences
-            .Select(number => new KeyPoint(text, Evidence.Of(article, number)))
-            .Prepend(new KeyPoint(text, evidence, further))
+        var best = Readings(article, sentences, text)
             .Select(point => (Point: point, Reasons: Ungrounded(article, summary, point)))
             .MinBy(candidate => candidate.Reasons.Count);
         return best.Reasons.Count == 0 ? (best.Point, []) : (null, [.. best.Reasons.Select(part => part.Why)]);
     }
 
-    /// <summary>Whether everything in a headline is in the key points' sentences or the lead.</summary>
+    /// <summary>Whether the key points' sentences or the lead say what a headline says: one of them alone, or the two that say most of it.</summary>
     public static bool IsGrounded(Article article, Summary summary, string headline)
     {
         if (string.IsNullOrWhiteSpace(headline) || Form(article, headline, MostHeadlineWords, MostHeadlineCharacters) is not null)
@@ -53,13 +49,20 @@ internal static class PointCheck
             return false;
         }
 
-        var open = summary.KeyPoints
+        List<int> sentences = [.. summary.KeyPoints
             .SelectMany(point => point.AllEvidence)
             .Select(evidence => evidence.Sentence)
-            .Union(Enumerable.Range(0, Math.Min(LeadSentences, article.Sentences.Count)))
-            .Select(sentence => Ungrounded(article, summary, new KeyPoint(headline, Evidence.Of(article, sentence))).Select(found => (found.Kind, found.What)))
-            .Aggregate((left, right) => left.Intersect(right).ToList());
-        return !open.Any();
+            .Union(Enumerable.Range(0, Math.Min(LeadSentences, article.Sentences.Count)))];
+        return Readings(article, sentences, headline).Any(reading => Ungrounded(article, summary, reading).Count == 0);
+    }
+
+    // The two that say most of it; where they don't support it, the first alone may still, whose place the other's words would only take. No
+    // sentence that says less of it: what another one denies is not in it.
+    private static KeyPoint[] Readings(Article article, IReadOnlyList<int> sentences, string text)
+    {
+        var (evidence, further) = ClaimVerifier.Choose(article, sentences, text);
+        var alone = new KeyPoint(text, evidence);
+        return further is null ? [alone] : [new KeyPoint(text, evidence, further), alone];
     }
 
     private static IReadOnlyList<Ungrounded> Ungrounded(Article article, Summary summary, KeyPoint point) =>

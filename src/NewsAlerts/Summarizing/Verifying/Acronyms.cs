@@ -3,7 +3,7 @@ namespace NewsAlerts.Summarizing.Verifying;
 /// <summary>Acronyms and what they stand for.</summary>
 internal static class Acronyms
 {
-    /// <summary>Whether the claim's name is the acronym of words that are said, or spells out an acronym that is.</summary>
+    /// <summary>Whether the claim's name is the acronym of words that are said, or spells out an acronym that is and that the source itself does not spell out otherwise.</summary>
     public static bool Match(ClaimReading reading, int first, int end, Token[] said)
     {
         var source = reading.Source;
@@ -14,7 +14,9 @@ internal static class Acronyms
         }
 
         return said.Any(token => token.Length >= 2 && token.Length <= end - first && token.Is(Traits.Capital)
-            && Spells(source.Vocabulary, reading.Tokens.AsSpan(0, end), first, source.Vocabulary[token.Word]));
+            && source.Vocabulary[token.Word] is var acronym
+            && Spells(source.Vocabulary, reading.Tokens.AsSpan(0, end), first, acronym)
+            && !Enumerable.Range(0, source.Tokens.Length).Any(at => Spells(source.Vocabulary, source.Tokens, at, acronym)));
     }
 
     private static bool IsAcronym(string word) => word.Length is >= 2 and <= 7 && word.All(char.IsUpper);

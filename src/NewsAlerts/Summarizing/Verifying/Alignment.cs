@@ -3,7 +3,11 @@ namespace NewsAlerts.Summarizing.Verifying;
 /// <summary>A stretch of a claim and the stretch of its evidence in its place, between words that both share.</summary>
 /// <param name="Claim">Indices of the claim's tokens.</param>
 /// <param name="Said">Indices of the evidence's tokens.</param>
-internal readonly record struct Gap(Range Claim, Range Said);
+internal readonly record struct Gap(Range Claim, Range Said)
+{
+    public Gap Moved(int claim, int said) =>
+        new((Claim.Start.Value + claim)..(Claim.End.Value + claim), (Said.Start.Value + said)..(Said.End.Value + said));
+}
 
 /// <summary>A claim beside a sentence: the words that both have in the same order, as many and as telling as can be.</summary>
 internal sealed class Alignment
@@ -20,11 +24,27 @@ internal sealed class Alignment
     /// <summary>The stretch of the sentence from the claim's first shared word to its last.</summary>
     public Range Followed => Array.Find(_partner, partner => partner >= 0) is var first && Array.FindLast(_partner, partner => partner >= 0) is var last ? first..(last + 1) : default;
 
+    /// <summary>How many tokens have partners.</summary>
+    public int Pairs => _partner.Count(at => at >= 0);
+
     /// <summary>Whether a token of the claim has its partner in the sentence.</summary>
     public bool Has(int claimToken) => _partner[claimToken] >= 0;
 
     /// <summary>Index of a token's partner in the sentence; -1 where it has none.</summary>
     public int PartnerOf(int claimToken) => _partner[claimToken];
+
+    /// <summary>Each end beside the other text's other end: the claim's beginning and the sentence's end, and the rest of both.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="said">The sentence.</param>
+    /// <param name="claimCut">Where the claim's beginning ends.</param>
+    /// <param name="saidCut">Where the sentence's end begins.</param>
+    public static Alignment Crossed(ReadOnlySpan<Token> claim, ReadOnlySpan<Token> said, int claimCut, int saidCut)
+    {
+        var (first, last) = (Of(claim[..claimCut], said[saidCut..]), Of(claim[claimCut..], said[..saidCut]));
+        return new Alignment(
+            [.. first._partner.Select(at => at < 0 ? at : at + saidCut), .. last._partner],
+            [.. first.Gaps.Select(gap => gap.Moved(0, saidCut)), .. last.Gaps.Select(gap => gap.Moved(claimCut, 0))]);
+    }
 
     public static Alignment Of(ReadOnlySpan<Token> claim, ReadOnlySpan<Token> said)
     {

@@ -16,7 +16,7 @@ internal sealed class ClaimReading
             return;
         }
 
-        Alignment = Alignment.Of(Tokens, source[Best]);
+        Alignment = Align();
         Closeness = ClosenessOf();
         var reasons = PartChecks.Run(this);
         Score = SupportScore.Of(this, reasons);
@@ -51,6 +51,19 @@ internal sealed class ClaimReading
 
     /// <summary>Whether the second sentence has a token.</summary>
     public bool IsInSecond(Token token) => Second >= 0 && Source.SentencesWith(token.Term).Contains(Second);
+
+    // "The board said that it had not seen the letter" beside "It had seen the letter, the board said": who says it is compared with who says it.
+    private Alignment Align()
+    {
+        var said = Source[Best];
+        var plain = Alignment.Of(Tokens, said);
+        var (end, start) = (Attribution.EndOfLeading(Source, Tokens), Attribution.StartOfTrailing(Source, Tokens));
+        var (saidEnd, saidStart) = (Attribution.EndOfLeading(Source, said), Attribution.StartOfTrailing(Source, said));
+        var crossed = start < Tokens.Length && saidEnd > 0 && saidStart == said.Length ? Alignment.Crossed(Tokens, said, start, saidEnd)
+            : end > 0 && saidStart < said.Length && start == Tokens.Length ? Alignment.Crossed(Tokens, said, end, saidStart)
+            : plain;
+        return crossed.Pairs > plain.Pairs ? crossed : plain;
+    }
 
     private double ClosenessOf()
     {

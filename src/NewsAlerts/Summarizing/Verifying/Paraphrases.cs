@@ -35,6 +35,7 @@ internal sealed class Paraphrases
         jail jailed prison imprison imprisoned
         doctor physician medic
         firm company business
+        country nation
         employee staff worker workforce
         buy bought purchase purchased acquire acquired
         build built construct constructed
@@ -154,11 +155,19 @@ internal sealed class Paraphrases
     /// <summary>Null where the language has no lists.</summary>
     public static Paraphrases? For(string language) => language == "en" ? _english.Value : null;
 
+    /// <summary>Whether any list has a word.</summary>
+    public bool Knows(Source source, Token token) =>
+        source.Vocabulary[token.Term] is var term && (_general.Contains(term) || _synonyms.ContainsKey(term) || _related.ContainsKey(term));
+
     /// <summary>Whether a word says little by itself.</summary>
     public bool IsGeneral(Source source, Token token) => _general.Contains(source.Vocabulary[token.Term]);
 
     /// <summary>Whether the source has a word from which this one often follows.</summary>
     public bool IsRetold(Source source, Token token) => IsAmong(_synonyms, source, token, source.HasTerm) || IsAmong(_related, source, token, source.HasTerm);
+
+    /// <summary>Whether one of two words is a general one, or one line of any list has both.</summary>
+    public bool MayStandFor(Source source, Token token, Token other) =>
+        IsGeneral(source, token) || IsGeneral(source, other) || IsAmong(_synonyms, source, token, term => term == other.Term) || IsAmong(_related, source, token, term => term == other.Term);
 
     /// <summary>Whether a word of one meaning with this one is among some of the source's.</summary>
     public bool HasSynonym(Source source, Token token, Token[] among) => IsAmong(_synonyms, source, token, term => Array.Exists(among, other => other.Term == term));

@@ -13,6 +13,8 @@ internal static class PartChecks
         found.AddRange(NumberChecks.Run(reading, follows));
         found.AddRange(Fractions(reading));
         found.AddRange(NameChecks.Run(reading));
+        found.AddRange(OpeningChecks.Run(reading));
+        found.AddRange(PeopleChecks.Run(reading));
         found.AddRange(Dates(reading));
         found.AddRange(QuotationChecks.Run(reading));
         found.AddRange(NegationChecks.Run(reading, follows));

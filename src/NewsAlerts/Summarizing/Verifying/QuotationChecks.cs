@@ -11,25 +11,33 @@ internal static class QuotationChecks
         var quotations = Quotations.In(reading.Text).ToList();
         foreach (var quotation in quotations)
         {
-            var places = new List<int>();
-            foreach (var tokens in quotation.Words.Split("...").SelectMany(part => part.Split('…')).Select(reading.Source.Read))
+            var parts = quotation.Words.Split("...").SelectMany(part => part.Split('…')).Select(reading.Source.Read).Where(part => part.Length > 0).ToList();
+            var found = parts.ConvertAll(part => Quotations.Find(reading.Source, part));
+            if (found.Exists(places => places.Count == 0) || !AreInOrder(reading.Source, found))
             {
-                var found = Quotations.Find(reading.Source, tokens);
-                if (found.Count == 0)
-                {
-                    yield return new UnsupportedPart(UnsupportedKind.Quotation, quotation.Words.Trim());
-                    yield break;
-                }
-
-                // A single word in quotation marks is a manner of speaking.
-                places.AddRange(tokens.Length > 1 ? found.Select(reading.Source.SentenceOf) : []);
+                yield return new UnsupportedPart(UnsupportedKind.Quotation, quotation.Words.Trim());
+                yield break;
             }
 
+            // A single word in quotation marks is a manner of speaking.
+            var places = parts.Zip(found).Where(pair => pair.First.Length > 1).SelectMany(pair => pair.Second).Select(reading.Source.SentenceOf).ToList();
             if (places.Count > 0 && SpeakerOf(reading, quotations) is { } speaker && !places.Exists(sentence => Speaks(reading, speaker, sentence)))
             {
                 yield return new UnsupportedPart(UnsupportedKind.Speaker, NameChecks.Phrase(reading, speaker.Start.Value, speaker.End.Value));
             }
         }
+    }
+
+    // What stands between two parts is left out of one sentence, or of two that follow each other.
+    private static bool AreInOrder(Source source, List<List<int>> parts)
+    {
+        var before = parts.Count == 0 ? [] : parts[0];
+        foreach (var part in parts.Skip(1))
+        {
+            before = part.FindAll(place => before.Exists(earlier => earlier < place && source.SentenceOf(place) - source.SentenceOf(earlier) <= 1));
+        }
+
+        return parts.Count == 0 || before.Count > 0;
     }
 
     /// <summary>The name beside a word of speech, outside the quotations.</summary>

@@ -3,43 +3,55 @@ using System.Collections.Frozen;
 namespace NewsAlerts.Summarizing.Verifying;
 
 /// <summary>
-/// Whether those who act and those who are acted upon have changed places: "Chelsea beat Arsenal" where Arsenal beat Chelsea. In English, where the order
-/// tells them apart; only around a word with its object right behind it in both, since "the rise in oil prices" is the rise of oil prices.
+/// Whether those who act and those who are acted upon have changed places: "Chelsea beat Arsenal" where Arsenal beat Chelsea, or "was fined by" where it
+/// fined. Only around a verb that both have, and with whom each of them names around it; their order in the sentence alone tells nothing.
 /// </summary>
 internal static class RoleChecks
 {
-    private const int Reach = 3;
-
     /// <summary>More is nobody's statement.</summary>
     private const int MostTokens = 200;
 
-    private static readonly FrozenSet<string> _determiners = FrozenSet.ToFrozenSet("a an the this that these those his her its their our my your all some each".Split(' '));
-
     /// <summary>Who does it is also whom it is done to.</summary>
-    private static readonly FrozenSet<string> _mutual = FrozenSet.ToFrozenSet("meet meets met marry marries married face faces faced play plays played draw draws drew join joins joined resemble equal equals divorce divorced fight fights fought".Split(' '));
+    private static readonly FrozenSet<string> _mutual = FrozenSet.ToFrozenSet(
+        ("meet meets met marry marries married face faces faced play plays played playing draw draws drew join joins joined resemble equal equals divorce divorced fight fights fought "
+            + "match matches game games final semifinal tie derby clash friendly series battle war race contest").Split(' '));
+
+    /// <summary>Whoever says it may stand before them or behind them.</summary>
+    private static readonly FrozenSet<string> _inverted = FrozenSet.ToFrozenSet("said says say saying according added adds wrote writes".Split(' '));
+
+    private static readonly FrozenSet<string> _against = FrozenSet.ToFrozenSet("against gegen contre contra contro tegen mot với".Split(' '));
 
     public static IEnumerable<UnsupportedPart> Run(ClaimReading reading)
     {
-        // What a claim has in its evidence's order has not changed places.
-        if (reading.Source.Language != "en" || reading.Closeness == 1 || reading.Tokens.Length > MostTokens)
+        // What is word for word its evidence has not changed places.
+        if (reading.Alignment.Gaps.Count == 0 || reading.Tokens.Length > MostTokens)
         {
             yield break;
         }
 
-        for (var verb = 1; verb + 1 < reading.Tokens.Length; verb++)
+        var words = RoleWords.For(reading.Source.Language);
+        for (var at = 1; at + 1 < reading.Tokens.Length; at++)
         {
-            if (IsVerb(reading, reading.Tokens[verb]) && HasObject(reading, reading.Tokens, verb) && IsReversed(reading, verb))
+            var token = reading.Tokens[at];
+            if ((words is not null && IsVerb(reading, token) && !IsNoun(reading, words, reading.Tokens, at) && IsReversed(reading, words, at)) || (_against.Contains(reading.Source.Vocabulary[token.Word]) && IsAgainstAnother(reading, at)))
             {
-                yield return new UnsupportedPart(UnsupportedKind.Words, reading.TextOf(reading.Tokens[verb]));
+                yield return new UnsupportedPart(UnsupportedKind.Words, reading.TextOf(token));
             }
         }
     }
 
     private static bool IsVerb(ClaimReading reading, Token token) =>
-        token.Is(Traits.Content) && !token.Is(Traits.Speech | Traits.Unit) && !reading.Source.IsName(token) && !_mutual.Contains(reading.Source.Vocabulary[token.Word]);
+        token.Is(Traits.Content) && !token.Is(Traits.Unit) && !reading.Source.IsName(token) && !IsMutual(reading, token) && !reading.IsInSecond(token)
+        && !(token.Is(Traits.Speech) && (reading.Source.Language != "en" || _inverted.Contains(reading.Source.Vocabulary[token.Word])));
 
-    private static bool IsReversed(ClaimReading reading, int verb)
+    private static bool IsNoun(ClaimReading reading, RoleWords words, ReadOnlySpan<Token> tokens, int at) =>
+        reading.Source.Vocabulary[tokens[at - 1].Word] is var before && (words.Determiners.Contains(before) || words.Of.Contains(before)) && !words.Relative.Contains(before);
+
+    private static bool IsMutual(ClaimReading reading, Token token) => _mutual.Contains(reading.Source.Vocabulary[token.Word]);
+
+    private static bool IsReversed(ClaimReading reading, RoleWords words, int verb)
     {
+        var claimed = default(Clause?);
         var said = reading.Source[reading.Best];
         var found = false;
         for (var at = 1; at + 1 < said.Length; at++)
@@ -50,7 +62,8 @@ internal static class RoleChecks
             }
 
             // Said once as the claim has it, it is said.
-            if (!HasObject(reading, said, at) || !Changed(Before(reading.Tokens, verb), After(reading.Tokens, verb), Before(said, at), After(said, at)))
+            claimed ??= Clause.Around(reading.Source, words, reading.Tokens, verb);
+            if (IsNoun(reading, words, said, at) || !Changed(reading, claimed.Value, Clause.Around(reading.Source, words, said, at)))
             {
                 return false;
             }
@@ -61,45 +74,75 @@ internal static class RoleChecks
         return found;
     }
 
-    private static bool Changed(List<int> actors, List<int> objects, List<int> saidActors, List<int> saidObjects) =>
-        actors.Exists(term => saidObjects.Contains(term) && !saidActors.Contains(term)) && objects.Exists(term => saidActors.Contains(term) && !saidObjects.Contains(term));
-
-    private static bool HasObject(ClaimReading reading, ReadOnlySpan<Token> tokens, int verb)
+    private static bool Changed(ClaimReading reading, Clause claimed, Clause said)
     {
-        var at = verb + 1;
-        while (at < tokens.Length && _determiners.Contains(reading.Source.Vocabulary[tokens[at].Word]))
+        var agentWasPatient = IsOnlyIn(claimed.Agent, said.Patient, said.Agent);
+        var patientWasAgent = IsOnlyIn(claimed.Patient, said.Agent, said.Patient);
+        if (agentWasPatient && patientWasAgent)
         {
-            at++;
+            return true;
         }
 
-        return at < tokens.Length && tokens[at].Is(Traits.Content);
+        // A headline leaves out "has been": what looks active there may be passive.
+        if (said.IsPassive && !claimed.IsPassive)
+        {
+            return false;
+        }
+
+        return (agentWasPatient && claimed.Patient.Count > 0 && !claimed.Patient.Exists(said.Patient.Contains) && HasName(reading, claimed.Agent))
+            || (patientWasAgent && said.Patient.Count > 0 && !claimed.Agent.Exists(said.Agent.Contains) && HasName(reading, claimed.Patient))
+            || (claimed.IsPassive && said.IsPassive && HaveChanged(reading, claimed.Agent, said.Agent))
+            || (claimed.IsPassive && HasName(reading, [.. claimed.Patient, .. said.Patient]) && HaveChanged(reading, claimed.Patient, said.Patient));
     }
 
-    private static List<int> Before(ReadOnlySpan<Token> tokens, int verb)
+    private static bool IsOnlyIn(List<int> terms, List<int> there, List<int> notThere) => terms.Exists(term => there.Contains(term) && !notThere.Contains(term));
+
+    // "Backed by the mayor but opposed by the alliance": each is in the other text, but elsewhere.
+    private static bool HaveChanged(ClaimReading reading, List<int> claimed, List<int> said) =>
+        claimed.Count > 0 && said.Count > 0 && !claimed.Exists(said.Contains)
+        && IsSaid(reading, claimed) && said.TrueForAll(term => Array.Exists(reading.Tokens, token => token.Term == term));
+
+    private static bool HasName(ClaimReading reading, List<int> terms) =>
+        terms.Exists(term => Array.Exists(reading.Tokens, token => token.Term == term && reading.Source.IsName(token)));
+
+    private static bool IsSaid(ClaimReading reading, List<int> terms) => terms.TrueForAll(term => reading.Source.SentencesWith(term).Contains(reading.Best));
+
+    // "The city's suit against Nimbus" where Nimbus has one against the city.
+    private static bool IsAgainstAnother(ClaimReading reading, int preposition)
     {
-        var terms = new List<int>();
-        for (var at = verb - 1; at >= 0 && terms.Count < Reach; at--)
+        var words = RoleWords.For(reading.Source.Language) ?? RoleWords.None;
+        var claimed = Clause.After(reading.Source, words, reading.Tokens, preposition + 1);
+        var said = reading.Source[reading.Best];
+        var found = false;
+        for (var at = 1; at + 1 < said.Length; at++)
         {
-            if (tokens[at].Is(Traits.Content))
+            if (said[at].Word == reading.Tokens[preposition].Word)
             {
-                terms.Add(tokens[at].Term);
+                var other = Clause.After(reading.Source, words, said, at + 1);
+                if (claimed.Count == 0 || other.Count == 0 || claimed.Exists(other.Contains) || !IsBefore(said, at, claimed) || !IsBefore(reading.Tokens, preposition, other) || HasMutualBefore(reading, preposition))
+                {
+                    return false;
+                }
+
+                found = true;
             }
         }
 
-        return terms;
+        return found;
     }
 
-    private static List<int> After(ReadOnlySpan<Token> tokens, int verb)
+    private static bool IsBefore(ReadOnlySpan<Token> tokens, int end, List<int> terms)
     {
-        var terms = new List<int>();
-        for (var at = verb + 1; at < tokens.Length && terms.Count < Reach; at++)
+        foreach (var token in tokens[..end])
         {
-            if (tokens[at].Is(Traits.Content))
+            if (terms.Contains(token.Term))
             {
-                terms.Add(tokens[at].Term);
+                return true;
             }
         }
 
-        return terms;
+        return false;
     }
+
+    private static bool HasMutualBefore(ClaimReading reading, int end) => reading.Tokens.AsSpan(0, end).ToArray().Any(token => IsMutual(reading, token));
 }

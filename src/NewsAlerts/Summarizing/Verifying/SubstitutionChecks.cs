@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace NewsAlerts.Summarizing.Verifying;
 
 /// <summary>Whether a claim that follows its evidence has another name, date, unit or word in a word's place.</summary>
@@ -10,6 +12,12 @@ internal static class SubstitutionChecks
 
     // "The police" for "the health officials"; what is longer is a clause that the claim leaves out.
     private const int LongestSpeaker = 3;
+
+    private static readonly FrozenSet<string> _pronouns = FrozenSet.ToFrozenSet(
+        "it he she they him her them its his their this that these those il elle ils elles lui er sie es ihn ihm ella ellos ellas ông bà".Split(' '));
+
+    /// <summary>From how many letters on that two words begin with they are taken for one's forms.</summary>
+    private const int Alike = 4;
 
     public static IEnumerable<UnsupportedPart> Run(ClaimReading reading) => reading.Alignment.Gaps.SelectMany(gap => Compare(reading, gap));
 
@@ -24,7 +32,7 @@ internal static class SubstitutionChecks
         }
 
         var name = own.FindIndex(i => reading.Source.IsName(reading.Tokens[i]));
-        if (name >= 0 && said.Any(token => token.Is(Traits.Date) || reading.Source.IsName(token)))
+        if (name >= 0 && HasNameInPlace(reading, said))
         {
             var first = own[name];
             var end = Math.Max(first + 1, Math.Min(to, NameChecks.EndOfName(reading.Source, reading.Tokens, first)));
@@ -51,7 +59,8 @@ internal static class SubstitutionChecks
     private static UnsupportedPart? Word(ClaimReading reading, List<int> own, Token[] said)
     {
         var replaced = said.Where(token => token.Is(Traits.Content)).ToList();
-        if (reading.Closeness < Verbatim || replaced.Count is 0 or > LongestPlace)
+        var isOnly = IsOnlyOne(reading, own, said, replaced);
+        if ((reading.Closeness < Verbatim && !isOnly) || replaced.Count is 0 or > LongestPlace)
         {
             return null;
         }
@@ -67,7 +76,7 @@ internal static class SubstitutionChecks
 
             var isUnit = (token.Is(Traits.Unit) && replaced.Exists(word => word.Is(Traits.Unit))) || (i > 0 && reading.Tokens[i - 1].Is(Traits.Number | Traits.Unit) && replaced.Count == 1);
             var isSpeaker = said.Length <= LongestSpeaker && !token.Is(Traits.Speech) && NameChecks.KindOf(reading, i, i + 1) == UnsupportedKind.Speaker;
-            if (isUnit || isSpeaker || !reading.Source.Has(token))
+            if (isUnit || isSpeaker || isOnly || !reading.Source.Has(token))
             {
                 var kind = isUnit ? UnsupportedKind.Unit : isSpeaker ? UnsupportedKind.Speaker : UnsupportedKind.Words;
                 return new UnsupportedPart(kind, reading.TextOf(token));
@@ -81,6 +90,34 @@ internal static class SubstitutionChecks
     private static bool IsSaid(ClaimReading reading, Token token, List<Token> replaced) =>
         ((token.Is(Traits.Speech) || reading.WordOf(token) is "say") && replaced.Exists(word => CertaintyWords.Alleging.Contains(reading.WordOf(word))))
         || (!token.Is(Traits.Unit) && !reading.Source.IsName(token) && Array.Exists(reading.Source[reading.Best].ToArray(), other => other.Term == token.Term));
+
+    // "Stay open until Thursday" for "stay closed until Thursday": the only word that is not the sentence's, in the place of one other. A name may
+    // stand for what it names, a noun for "it", a general word for another.
+    private static bool IsOnlyOne(ClaimReading reading, List<int> own, Token[] said, List<Token> replaced)
+    {
+        var content = own.Where(i => reading.Tokens[i].Is(Traits.Content)).ToList();
+        if (replaced is not [var other] || content is not [var only] || only == 0 || other.Is(Traits.Speech) || Array.Exists(said, token => IsPronoun(reading, token)))
+        {
+            return false;
+        }
+
+        var token = reading.Tokens[only];
+        return !token.Is(Traits.Speech) && !reading.Source.SentencesWith(token.Term).Contains(reading.Best)
+            && (!reading.Source.IsName(token) || reading.Source.IsName(other))
+            && Paraphrases.For(reading.Source.Language)?.MayStandFor(reading.Source, token, other) is not true
+            && reading.Source.Vocabulary[token.Word].AsSpan().CommonPrefixLength(reading.Source.Vocabulary[other.Word]) < Alike
+            && Enumerable.Range(0, reading.Tokens.Length).Count(i => reading.Tokens[i].Is(Traits.Content) && !reading.Alignment.Has(i)) == 1;
+    }
+
+    private static bool IsPronoun(ClaimReading reading, Token token) => _pronouns.Contains(reading.Source.Vocabulary[token.Word]);
+
+    // A name somewhere in a long stretch is in nobody's place, unless it stands at its end.
+    private static bool HasNameInPlace(ClaimReading reading, Token[] said) =>
+        said.Count(token => token.Is(Traits.Content)) <= LongestPlace
+            ? said.Any(token => IsNameOrDate(reading, token))
+            : IsNameOrDate(reading, said[0]) || IsNameOrDate(reading, said[^1]);
+
+    private static bool IsNameOrDate(ClaimReading reading, Token token) => token.Is(Traits.Date) || reading.Source.IsName(token);
 
     // A number's own unit is looked at with the number.
     private static bool IsInNumber(ClaimReading reading, int token) => reading.Quantities.Any(quantity => quantity.First <= token && token <= quantity.Last);

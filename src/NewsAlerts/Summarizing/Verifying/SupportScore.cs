@@ -54,8 +54,8 @@ internal static class SupportScore
         return missing.Count(token => !paraphrases.IsRetold(source, token) && !HasAlike(source, token)) + Math.Max(0, general - there);
     }
 
-    // "Militarised" supports "militarisation", which no stemmer brings together: half of the longer word is the same.
-    private static bool HasAlike(Source source, Token token)
+    /// <summary>"Militarised" supports "militarisation", which no stemmer brings together: half of the longer word is the same.</summary>
+    public static bool HasAlike(Source source, Token token)
     {
         var word = source.Vocabulary[token.Word];
         return word.Length >= Stem && Array.Exists(source.Tokens, other => source.Vocabulary[other.Word] is var said

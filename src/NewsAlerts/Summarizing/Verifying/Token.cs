@@ -29,6 +29,9 @@ internal enum Traits : ushort
 
     /// <summary>A unit of measure, a currency, a magnitude.</summary>
     Unit = 128,
+
+    /// <summary>A comma, a bracket or a dash stands before it.</summary>
+    Parted = 256,
 }
 
 /// <summary>A word, a number or a sign.</summary>

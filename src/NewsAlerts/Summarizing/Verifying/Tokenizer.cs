@@ -13,10 +13,10 @@ internal sealed class Tokenizer(string language, Vocabulary vocabulary)
     public Token[] Read(string text)
     {
         var tokens = new List<Token>(text.Length / 5);
-        var opening = true;
+        var (opening, parted) = (true, false);
         for (var at = 0; at < text.Length;)
         {
-            var start = at;
+            var (start, count) = (at, tokens.Count);
             var c = text[at];
             if (char.IsDigit(c))
             {
@@ -48,11 +48,17 @@ internal sealed class Tokenizer(string language, Vocabulary vocabulary)
                     AddWord(text, start, at, opening: false);
                 }
 
+                parted |= IsParting(c);
                 opening = IsStop(c) || (opening && !char.IsDigit(c)) || c is '"' or '“' or '«' or '„' or '`' or '‘';
                 continue;
             }
 
-            opening = false;
+            if (parted && tokens.Count > count)
+            {
+                tokens[count] = tokens[count] with { Traits = tokens[count].Traits | Traits.Parted };
+            }
+
+            (opening, parted) = (false, false);
         }
 
         Stem(text, tokens);
@@ -204,6 +210,8 @@ internal sealed class Tokenizer(string language, Vocabulary vocabulary)
         || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsKatakana(char c) => c is >= '\u30A0' and <= '\u30FF';
+
+    private static bool IsParting(char c) => c is ',' or ';' or '(' or ')' or '–' or '—' or '，' or '、' or '；';
 
     private static bool IsStop(char c) => c is '.' or '!' or '?' or '…' or '\n' or ':' or '•' or '|';
 }

@@ -1,5 +1,6 @@
 using NewsAlerts.Articles;
 using NewsAlerts.Summarizing;
+using NewsAlerts.Tests.Given;
 
 namespace NewsAlerts.Tests.Adapters.OpenAI;
 
@@ -146,6 +147,42 @@ public sealed class ModelGroundingTests : FerryArticle
         Assert.DoesNotContain("500", summary.Headline, StringComparison.Ordinal);
         Assert.Equal(Ferry.Item1, Assert.Single(summary.KeyPoints).Text);
         Assert.Contains("headline", Assert.Single(summary.Notes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Ferry Sandpiper carried 10 passengers to Port Ellery on Monday")]
+    [InlineData("Ferry Sandpiper will raise fare by 214 per cent in May")]
+    public async Task A_headline_is_not_put_together_from_what_several_sentences_say_of_others(string headline)
+    {
+        _model.Says(headline, Ferry, Fare);
+        using var setup = new ModelSetup(_model);
+
+        var summary = await setup.SummarizeAsync(_article);
+
+        Assert.NotEqual(headline, summary.Headline);
+        Assert.Contains("headline", Assert.Single(summary.Notes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Ferry Sandpiper carries 214 passengers to Port Ellery")]
+    [InlineData("Sandpiper carried 214 passengers and harbour board will raise fare by 10 per cent")]
+    public async Task A_headline_may_say_what_one_sentence_says_or_two(string headline)
+    {
+        _model.Says(headline, Ferry, Fare);
+        using var setup = new ModelSetup(_model);
+
+        Assert.Equal(headline, (await setup.SummarizeAsync(_article)).Headline);
+    }
+
+    [Fact]
+    public async Task A_point_is_not_held_to_a_cited_sentence_that_says_less_of_it()
+    {
+        const string Denied = "The harbour board had plans to close the old quay.";
+        var article = GivenArticle.Of("A storm closed the old quay in March, and repairs took five weeks. The mayor, Jonas Weld, said on Monday that the harbour board had no plans to close the old quay.", title: null);
+        _model.Says("Storm closed the old quay in March", (Denied, [0, 1]));
+        using var setup = new ModelSetup(_model);
+
+        Assert.DoesNotContain(Denied, (await setup.SummarizeAsync(article)).KeyPoints.Select(point => point.Text));
     }
 
     [Fact]
