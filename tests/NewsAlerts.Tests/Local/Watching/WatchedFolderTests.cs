@@ -1,6 +1,6 @@
 using Azure;
-using Microsoft.Extensions.Time.Testing;
 using NewsAlerts.Local.Watching;
+using NewsAlerts.Tests.Given;
 using NewsAlerts.Tests.Local.Given;
 
 namespace NewsAlerts.Tests.Local.Watching;
@@ -9,7 +9,7 @@ namespace NewsAlerts.Tests.Local.Watching;
 public sealed class WatchedFolderTests : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("newsalerts-");
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 5, 4, 5, 0, 0, TimeSpan.Zero));
+    private readonly WaitedByTime _time = new(new DateTimeOffset(2026, 5, 4, 5, 0, 0, TimeSpan.Zero));
     private readonly DroppedOriginals _dropped = new();
     private readonly List<WatchNews> _news = [];
     private readonly string _folder;
@@ -279,6 +279,7 @@ public sealed class WatchedFolderTests : IDisposable
         Write("story.txt", "A story");
         var look = watched.LookOnceAsync(default);
 
+        await _time.Waited;
         Write("story.txt", "A story that goes on");
         _time.Advance(WatchedFolder.Settle);
         await look;
