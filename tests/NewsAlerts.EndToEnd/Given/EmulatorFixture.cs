@@ -3,7 +3,7 @@ using NewsAlerts.Local.Emulators;
 namespace NewsAlerts.EndToEnd.Given;
 
 /// <summary>
-/// One Azurite and one MailDev for all test classes in the collection <see cref="Collection"/>, as starting them costs seconds.
+/// One Azurite and one MailDev for all test classes in a collection, as starting them costs seconds.
 /// Each class uses names of its own (<see cref="NewPrefix"/>), each test a mail address of its own. Its tests are skippable
 /// (<c>[SkippableFact]</c>): without Node.js, the first use of an emulator skips the test and says why.
 /// </summary>
@@ -11,6 +11,9 @@ public sealed class EmulatorFixture : IAsyncLifetime, IDisposable
 {
     /// <summary>For <c>[Collection(EmulatorFixture.Collection)]</c>; the class then takes an <see cref="EmulatorFixture"/> in its constructor.</summary>
     public const string Collection = "Emulators";
+
+    /// <summary>A collection with emulators of its own, for what takes minutes: it runs beside the other.</summary>
+    public const string LongCollection = "Emulators for long tests";
 
     private readonly TemporaryFolder _folder = new();
     private readonly AzuriteAccounts _accounts = new();
@@ -73,3 +76,7 @@ public sealed class EmulatorFixture : IAsyncLifetime, IDisposable
 /// <summary>Ties the collection's name to its fixture.</summary>
 [CollectionDefinition(EmulatorFixture.Collection)]
 public sealed class SharedEmulators : ICollectionFixture<EmulatorFixture>;
+
+/// <summary>Ties the long collection's name to another.</summary>
+[CollectionDefinition(EmulatorFixture.LongCollection)]
+public sealed class SeparateEmulators : ICollectionFixture<EmulatorFixture>;

@@ -7,7 +7,7 @@ using NewsAlerts.Sweeping;
 namespace NewsAlerts.EndToEnd.Recovery;
 
 /// <summary>Promises 1, 3 and 4: whatever call a host dies at, another one finishes.</summary>
-[Collection(EmulatorFixture.Collection)]
+[Collection(EmulatorFixture.LongCollection)]
 public sealed class KillTests(EmulatorFixture emulators)
 {
     private static readonly Channel Reader = new Channel.Email("reader@example.com");
