@@ -8,6 +8,8 @@ namespace NewsAlerts.Summarizing.Verifying;
 /// </summary>
 internal static class CertaintyChecks
 {
+    private static readonly FrozenSet<string> _beforeProbable = FrozenSet.ToFrozenSet("is are was were be been has have had will more most very".Split(' '));
+
     public static IEnumerable<UnsupportedPart> Run(ClaimReading reading)
     {
         if (reading.Source.Language != "en")
@@ -33,6 +35,10 @@ internal static class CertaintyChecks
             {
                 yield return new UnsupportedPart(UnsupportedKind.Words, what);
             }
+            else if (IsProbable(gap.Said) && !reading.Tokens.Any(token => Is(token, CertaintyWords.Probable) || Is(token, CertaintyWords.Possible)))
+            {
+                yield return new UnsupportedPart(UnsupportedKind.Words, what);
+            }
             else if (reading.Source.Vocabulary[said[^1].Word] == "to" && said.Where(token => token.Is(Traits.Content)).ToList() is [var only] && (Is(only, CertaintyWords.Intended) || (Is(only, CertaintyWords.Due) && claimed.All(token => reading.WordOf(token) != "will")) || Is(only, CertaintyWords.Failed)))
             {
                 yield return Is(only, CertaintyWords.Failed)
@@ -46,6 +52,25 @@ internal static class CertaintyChecks
             var verb = Array.FindLastIndex(said, token => Is(token, CertaintyWords.Disputing));
             var rest = verb < 0 ? [] : said[(verb + 1)..];
             return rest.All(token => Is(token, CertaintyWords.Disputed)) && rest.Any(token => reading.Source.Vocabulary[token.Word] == "that") ? said[verb] : null;
+        }
+
+        // "Was more likely a copy", "will probably sail"; not "the likely winner".
+        bool IsProbable(Range place)
+        {
+            var sentence = reading.Source[reading.Best];
+            var found = false;
+            for (var at = place.Start.Value; at < place.End.Value; at++)
+            {
+                var isProbable = Is(sentence[at], CertaintyWords.Probable);
+                if (sentence[at].Is(Traits.Content | Traits.Negation) && !isProbable)
+                {
+                    return false;
+                }
+
+                found |= isProbable && at > 0 && Is(sentence[at - 1], _beforeProbable);
+            }
+
+            return found;
         }
 
         bool Is(Token token, FrozenSet<string> words) => words.Contains(reading.Source.Vocabulary[token.Word]);

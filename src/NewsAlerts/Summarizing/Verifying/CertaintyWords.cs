@@ -8,6 +8,9 @@ internal static class CertaintyWords
     /// <summary>Right before a verb.</summary>
     public static FrozenSet<string> Possible { get; } = Words("may might could would should considering considers considered");
 
+    /// <summary>With whatever is not sure.</summary>
+    public static FrozenSet<string> Probable { get; } = Words("likely probably possibly perhaps");
+
     /// <summary>Before a verb with "to" that is sure to happen: "will" says the same.</summary>
     public static FrozenSet<string> Due { get; } = Words("due set scheduled going about");
 
@@ -18,6 +21,9 @@ internal static class CertaintyWords
 
     /// <summary>Before a verb with "to" that does not happen.</summary>
     public static FrozenSet<string> Failed { get; } = Words("fail fails failed failing refuse refuses refused refusing decline declines declined declining unable unlikely");
+
+    /// <summary>Before "that": what somebody wants done.</summary>
+    public static FrozenSet<string> Asking { get; } = Words("ask asks asked request requests requested demand demands demanded propose proposes proposed recommend recommends recommended");
 
     public static FrozenSet<string> Disputing { get; } = Words(
         "deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes disputed disputing refute refutes refuted doubt doubts doubted");
@@ -32,9 +38,9 @@ internal static class CertaintyWords
     /// <summary>Languages in which such a word stands anywhere before, or behind, its verb.</summary>
     public static FrozenDictionary<string, (FrozenSet<string> Possible, FrozenSet<string> Failed)> Elsewhere { get; } = new Dictionary<string, (FrozenSet<string>, FrozenSet<string>)>(StringComparer.Ordinal)
     {
-        ["de"] = (Words("soll sollen sollte sollten könnte könnten dürfte dürften würde würden hätte hätten droht drohen drohte plant planen plante erwägt will wollen wollte"), Words("weigert weigern weigerte weigerten bestreitet bestreiten bestritt")),
+        ["de"] = (Words("soll sollen sollte sollten könnte könnten dürfte dürften würde würden hätte hätten droht drohen drohte plant planen plante erwägt erwägen prüft prüfen will wollen wollte"), Words("weigert weigern weigerte weigerten bestreitet bestreiten bestritt")),
         ["fr"] = (Words("pourrait pourraient devrait devraient envisage envisagent menace menacent souhaite veut veulent voudrait prévoit"), Words("refusé refuse refusent nié nie nient")),
-        ["es"] = (Words("podría podrían debería deberían planea planean amenaza amenazó quiere quieren pretende prevé"), Words("negó negaron niega niegan rechazó rehusó")),
+        ["es"] = (Words("podría podrían debería deberían planea planean amenaza amenazó quiere quieren pretende prevé pidió pide pidieron piden solicitó exigió exige"), Words("negó negaron niega niegan rechazó rehusó")),
         ["vi"] = (Phrases("có thể, dự kiến, dự định, muốn"), Phrases("từ chối")),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

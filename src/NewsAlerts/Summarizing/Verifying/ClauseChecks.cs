@@ -23,6 +23,7 @@ internal static class ClauseChecks
         Disputed,
         Alleged,
         Conditional,
+        Asked,
     }
 
     public static IEnumerable<UnsupportedPart> Run(ClaimReading reading)
@@ -60,6 +61,11 @@ internal static class ClauseChecks
             return (Standing.Alleged, at + 2);
         }
 
+        if (CertaintyWords.Asking.Contains(word) && next == "that")
+        {
+            return (Standing.Asked, at + 2);
+        }
+
         if (CertaintyWords.Disputing.Contains(word) && next == "that")
         {
             return (Standing.Disputed, at + 2);
@@ -80,6 +86,7 @@ internal static class ClauseChecks
         {
             Standing.Alleged => token.Is(Traits.Speech) || CertaintyWords.Alleging.Contains(word) || _alleging.Contains(word),
             Standing.Disputed => IsDenying(token, word),
+            Standing.Asked => IsDenying(token, word) || CertaintyWords.Asking.Contains(word) || CertaintyWords.Intended.Contains(word) || CertaintyWords.Possible.Contains(word) || word is "must" or "need" or "needs" or "request" or "recommendation" or "proposal",
             _ => IsDenying(token, word) || _conditions.Contains(word) || CertaintyWords.Possible.Contains(word),
         };
     });

@@ -56,7 +56,7 @@ internal static class HedgedVerbChecks
         for (var i = 0; i < said.Length; i++)
         {
             var word = reading.WordOf(said[i]);
-            var verb = CertaintyWords.Possible.Contains(word) && !said[i].Is(Traits.Capital) ? i + 1
+            var verb = (word == "will" || CertaintyWords.Possible.Contains(word)) && !said[i].Is(Traits.Capital) ? i + 1
                 : CertaintyWords.Disputing.Contains(word) && i + 1 < said.Length && reading.WordOf(said[i + 1]).EndsWith("ing", StringComparison.Ordinal) ? i + 1
                 : IsBeforeTo(word) ? BehindTo(reading, said, i)
                 : word == "to" && i > 0 && reading.WordOf(said[i - 1]) is "is" or "are" or "was" or "were" ? i + 1
@@ -106,8 +106,18 @@ internal static class HedgedVerbChecks
                 && reading.Tokens[verb - 1].Is(Traits.Content | Traits.Capital) | before is "it" or "he" or "she" or "they" or "who" or "which" or "and");
         var saidHedge = reading.WordOf(reading.Source[reading.Best][hedge]);
         return isVerb
+            && (saidHedge != "will" || IsPast(reading, verb, before))
             && !reading.Tokens[Math.Max(0, verb - Reach)..verb].Any(token => Keeps(reading, token))
             && !(before == "will" && (CertaintyWords.Due.Contains(saidHedge) || saidHedge == "to"));
+    }
+
+    // "Is to be replaced" and "steps down" tell what will be, "will cut" and "cut" are of one form.
+    private static bool IsPast(ClaimReading reading, int verb, string before)
+    {
+        var (word, term) = (reading.WordOf(reading.Tokens[verb]), reading.Source.Vocabulary[reading.Tokens[verb].Term]);
+        return (word.EndsWith("ed", StringComparison.Ordinal) || IrregularVerbs.BaseOf(term) != term)
+            && before is not ("is" or "are" or "being")
+            && !reading.Tokens[Math.Max(0, verb - Reach)..verb].Any(token => reading.WordOf(token) == "will");
     }
 
     private static bool Keeps(ClaimReading reading, Token token)

@@ -60,15 +60,40 @@ internal static class IrregularVerbs
         undergo underwent undergone
         uphold upheld
         rebuild rebuilt
+        know knew known
+        tell told
+        seek sought
+        swear swore sworn
+        tear tore torn
+        wear wore worn
+        sweep swept
+        shake shook shaken
+        undertake undertook undertaken
+        overtake overtook overtaken
+        overcome overcame
+        oversee oversaw overseen
+        overthrow overthrew overthrown
+        shrink shrank shrunk
+        swim swam swum
+        sing sang sung
+        ring rang rung
+        deal dealt
+        sleep slept
         """;
 
     private static readonly Lazy<FrozenDictionary<string, string>> _bases = new(Read);
+
+    private static readonly Lazy<FrozenDictionary<string, string[]>> _forms = new(() =>
+        _bases.Value.GroupBy(pair => pair.Value, pair => pair.Key).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal));
 
     /// <summary>What a verb's forms have in common, from one form's term.</summary>
     public static string BaseOf(string term) => _bases.Value.GetValueOrDefault(term, term);
 
     /// <summary>Whether a word is a form of the past that does not look like one.</summary>
     public static bool IsPast(string word, string term) => _bases.Value.TryGetValue(term, out var other) ? other != term : word is "cut" or "put" or "hit" or "set" or "shut" or "quit" or "spread" or "bid";
+
+    /// <summary>The terms of a verb's other forms, from one form's term; none where it has no line.</summary>
+    public static string[] FormsOf(string term) => _bases.Value.TryGetValue(term, out var verb) ? _forms.Value[verb] : [];
 
     private static FrozenDictionary<string, string> Read()
     {

@@ -3,6 +3,12 @@ namespace NewsAlerts.Summarizing.Verifying;
 /// <summary>Whether whom and what a claim names is named in its source.</summary>
 internal static class NameChecks
 {
+    /// <summary>A compound's parts; what is shorter begins and ends too many words.</summary>
+    private const int ShortestPart = 5;
+
+    /// <summary>What German puts between a compound's parts: "Gesundheitsamt", "Straßenbahn".</summary>
+    private const int LongestLink = 2;
+
     public static IEnumerable<UnsupportedPart> Run(ClaimReading reading)
     {
         var tokens = reading.Tokens;
@@ -38,7 +44,7 @@ internal static class NameChecks
     public static int EndOfName(Source source, ReadOnlySpan<Token> tokens, int first)
     {
         var end = first;
-        while (end < tokens.Length && source.IsName(tokens[end]) && (end == first || tokens[end].Start - tokens[end - 1].End <= 3))
+        while (end < tokens.Length && source.IsName(tokens[end]) && (end == first || (tokens[end].Start - tokens[end - 1].End <= 3 && !tokens[end].Is(Traits.Parted))))
         {
             end++;
         }
@@ -50,12 +56,21 @@ internal static class NameChecks
     public static bool AreOfOnePlace(Source source, Token one, Token other) =>
         one.Is(Traits.Capital) && other.Is(Traits.Capital) && Demonyms.Match(source.Vocabulary[one.Word], source.Vocabulary[other.Word]);
 
+    /// <summary>"Handynutzung" where the source has "Nutzung von Handys": both parts are words of its own, and German gives every noun a capital.</summary>
+    public static bool IsCompound(Source source, Token token)
+    {
+        var word = source.Language == "de" ? source.Vocabulary[token.Word] : string.Empty;
+        return word.Length >= 2 * ShortestPart && Array.Exists(source.Tokens, last => source.Vocabulary[last.Word] is var end
+            && end.Length >= ShortestPart && word.Length - end.Length >= ShortestPart && word.EndsWith(end, StringComparison.Ordinal)
+            && Array.Exists(source.Tokens, first => first.Is(Traits.Content) && source.Vocabulary[first.Word].AsSpan().CommonPrefixLength(word.AsSpan(0, word.Length - end.Length)) >= Math.Max(ShortestPart, word.Length - end.Length - LongestLink)));
+    }
+
     private static bool IsNamed(ClaimReading reading, int first, int end)
     {
         var tokens = reading.Tokens.AsSpan(first..end);
         foreach (var token in tokens)
         {
-            if (!reading.Source.Has(token) && !IsDemonym(reading.Source, token) && !Acronyms.Match(reading, first, end, reading.Source.Tokens))
+            if (!reading.Source.Has(token) && !IsDemonym(reading.Source, token) && !IsCompound(reading.Source, token) && !Acronyms.Match(reading, first, end, reading.Source.Tokens))
             {
                 return false;
             }

@@ -3,6 +3,9 @@ namespace NewsAlerts.Summarizing.Verifying;
 /// <summary>Whether a claim denies what its source denies, and nothing else.</summary>
 internal static class NegationChecks
 {
+    /// <summary>How many words before "but not" are what it is said of.</summary>
+    private const int Contrasted = 2;
+
     /// <summary>Words that deny without a negation, by how they begin.</summary>
     private static readonly string[] _denying = ["fail", "refus", "den", "reject", "lack", "unable", "unlikely", "miss", "without", "declin", "stop", "avoid", "ban", "block", "rule", "rather", "instead", "un", "far"];
 
@@ -14,6 +17,7 @@ internal static class NegationChecks
     {
         var denied = Denial.In(reading.Tokens, reading.Source.Vocabulary);
         var saidDenied = Denial.In(reading.Source[reading.Best], reading.Source.Vocabulary);
+        var contrasts = denied.Exists(denial => IsContrast(reading, denial.Token));
         foreach (var gap in reading.Alignment.Gaps)
         {
             var claimed = reading.Tokens[gap.Claim];
@@ -24,11 +28,11 @@ internal static class NegationChecks
             {
                 yield return new UnsupportedPart(UnsupportedKind.Negation, opposite);
             }
-            else if (added >= 0 && dropped < 0 && !said.Any(token => Denies(reading, token)) && !claimed.Any(reading.IsInSecond))
+            else if (added >= 0 && dropped < 0 && !said.Any(token => Denies(reading, token)) && !claimed.Any(reading.IsInSecond) && !contrasts)
             {
                 yield return new UnsupportedPart(UnsupportedKind.Negation, reading.TextOf(claimed[added]));
             }
-            else if (dropped >= 0 && added < 0 && IsTargetKept(reading, gap, claimed, said, dropped, saidDenied))
+            else if (dropped >= 0 && added < 0 && !contrasts && IsTargetKept(reading, gap, claimed, said, dropped, saidDenied))
             {
                 yield return new UnsupportedPart(UnsupportedKind.Negation, reading.Source.Vocabulary[said[dropped].Word]);
             }
@@ -40,6 +44,23 @@ internal static class NegationChecks
     {
         var first = denials.FindIndex(denial => denial.Token >= start && denial.Token < start + stretch.Length && stretch[denial.Token - start].Is(Traits.Negation));
         return first >= 0 && (denials[first].IsAdding || denials.Count(denials[first].IsSame) > others.Count(denials[first].IsSame)) ? denials[first].Token - start : -1;
+    }
+
+    // "Will not open in Corran until May" where it "will open in Ostrey in March but not in Corran until May": all that is denied there, and nothing of what is not.
+    private static bool IsContrast(ClaimReading reading, int negation)
+    {
+        var said = reading.Source[reading.Best].ToArray();
+        var but = Array.FindIndex(said, token => reading.WordOf(token) == "but");
+        if (reading.Source.Language != "en" || but < 1 || but + 2 >= said.Length || !said[but + 1].Is(Traits.Negation))
+        {
+            return false;
+        }
+
+        var claimed = reading.Tokens[negation..].Select(token => token.Term).ToHashSet();
+        var end = Array.FindIndex(said, but + 2, token => token.Is(Traits.Parted));
+        var denied = said[(but + 2)..(end < 0 ? said.Length : end)].Where(token => token.Is(Traits.Content)).ToList();
+        var other = said[..but].Where(token => token.Is(Traits.Content)).TakeLast(Contrasted).ToList();
+        return denied.Count > 0 && denied.TrueForAll(token => claimed.Contains(token.Term)) && !other.Exists(token => claimed.Contains(token.Term));
     }
 
     // "Likely" in the place of "unlikely".

@@ -22,6 +22,9 @@ internal sealed class Opposites
         back backs backed support supports supported supporting / oppose opposes opposed opposing
         correctly rightly / incorrectly wrongly
         doubled tripled quadrupled / halved
+        like / unlike
+        free freed release released bail / custody
+        confirm confirms confirmed admit admits admitted / deny denies denied denying
         """;
 
     // Small words: only where one stands in the other's place.
@@ -44,7 +47,7 @@ internal sealed class Opposites
         times twice double thrice / half third quarter fifth
         large big / small
         scored scores converted converts / missed misses
-        admit admits admitted confess confessed confirm confirms confirmed / deny denies denied
+        confess confessed / deny denies denied
         agree agrees agreed accept accepts accepted / decline declines declined refuse refuses refused reject rejects rejected
         call calls called announce announces announced / ruled rules
         save saves saved saving / cost costs

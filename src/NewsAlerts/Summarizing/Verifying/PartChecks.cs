@@ -46,6 +46,10 @@ internal static class PartChecks
         .. ClauseChecks.Run(reading),
         .. ModifierChecks.Run(reading),
         .. ScopeChecks.Causes(reading),
+        .. ComparisonChecks.Run(reading),
+        .. ConverseChecks.Run(reading),
+        .. ActorChecks.Run(reading),
+        .. AddedFailureChecks.Run(reading),
     ];
 
     private static IEnumerable<UnsupportedPart> Fractions(ClaimReading reading) =>

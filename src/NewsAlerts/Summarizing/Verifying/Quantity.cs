@@ -18,6 +18,11 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
 
     private static readonly FrozenSet<string> _rangeWords = FrozenSet.ToFrozenSet("and to or und bis oder et à ou y a o e en tot of och till đến dan hingga na и до i do ve".Split(' '));
 
+    /// <summary>Without "between" before them, "3 and 5 million" are two numbers.</summary>
+    private static readonly FrozenSet<string> _and = FrozenSet.ToFrozenSet("and und et y e en och và dan и i ve".Split(' '));
+
+    private static readonly FrozenSet<string> _between = FrozenSet.ToFrozenSet("between zwischen entre tra fra tussen mellan giữa antara kati между między".Split(' '));
+
     private static readonly FrozenDictionary<string, string> _spellings = Spell(
         "% percent prozent procent pourcent persen yüzde asilimia प्रतिशत процент процента процентов", "$ dollar dollars usd dólar dólares dollari dollaro dolar dola доллар доллара долларов दॉलर",
         "£ pound pounds gbp pfund livre livres libra libras pond", "€ euro euros eur евро", "¥ yen", "₹ rupee rupees", "km kilometre kilometres kilometer kilometers kilomètre kilomètres kilómetro kilómetros chilometro chilometri kilomita",
@@ -37,9 +42,10 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
             }
         }
 
-        // "Between 5 and 10 per cent", "5-10%": the first has the second's unit.
+        // "Between 5 and 10 per cent", "5-10%", "310-340 million": the first has the second's unit and magnitude.
         for (var i = 0; i + 1 < found.Count; i++)
         {
+            found[i] = WithMagnitudeOf(found[i], found[i + 1], tokens, vocabulary);
             if (found[i].Unit is null && AreRange(tokens, found[i].Last, found[i + 1].First, vocabulary) && found[i + 1].Unit is "%" or "km" or "mile" or "$" or "£" or "€")
             {
                 found[i] = found[i] with { Unit = found[i + 1].Unit };
@@ -135,6 +141,20 @@ internal readonly record struct Quantity(decimal Value, string? Unit, int First,
         var (bound, before) = Bounds.Before(tokens, opening, vocabulary, language);
         bound = bound == Bound.None ? Bounds.After(tokens, end, vocabulary, language) : bound;
         return new Quantity(value, unit, first, end, bound, before);
+    }
+
+    // Only a smaller number: "from 900 to 1.2 million" has 900.
+    private static Quantity WithMagnitudeOf(Quantity first, Quantity second, ReadOnlySpan<Token> tokens, Vocabulary vocabulary)
+    {
+        var word = second.First + 1;
+        if (first.First != first.Last || first.Unit is not (null or "$" or "£" or "€") || word >= tokens.Length || Number(tokens, second.First, vocabulary) is not { } plain || first.Value >= plain || !AreRange(tokens, first.Last, second.First, vocabulary))
+        {
+            return first;
+        }
+
+        var isPair = _and.Contains(vocabulary[tokens[first.Last + 1].Word]) && !(first.Opening > 0 && _between.Contains(vocabulary[tokens[first.Opening - 1].Word]));
+        var magnitude = isPair ? 0 : NumberWords.MagnitudeOf(vocabulary[tokens[word].Word], tokens[word].Start == tokens[second.First].End);
+        return magnitude > 0 ? first with { Value = first.Value * magnitude } : first;
     }
 
     private static bool AreRange(ReadOnlySpan<Token> tokens, int last, int first, Vocabulary vocabulary)

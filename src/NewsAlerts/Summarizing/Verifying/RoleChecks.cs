@@ -92,7 +92,7 @@ internal static class RoleChecks
         return (agentWasPatient && claimed.Patient.Count > 0 && !claimed.Patient.Exists(said.Patient.Contains) && HasName(reading, claimed.Agent))
             || (patientWasAgent && said.Patient.Count > 0 && !claimed.Agent.Exists(said.Agent.Contains) && HasName(reading, claimed.Patient))
             || (claimed.IsPassive && said.IsPassive && HaveChanged(reading, claimed.Agent, said.Agent))
-            || (claimed.IsPassive && HasName(reading, [.. claimed.Patient, .. said.Patient]) && HaveChanged(reading, claimed.Patient, said.Patient));
+            || (claimed.IsPassive && !claimed.Agent.Exists(said.Agent.Contains) && HasName(reading, [.. claimed.Patient, .. said.Patient]) && HaveChanged(reading, claimed.Patient, said.Patient));
     }
 
     private static bool IsOnlyIn(List<int> terms, List<int> there, List<int> notThere) => terms.Exists(term => there.Contains(term) && !notThere.Contains(term));

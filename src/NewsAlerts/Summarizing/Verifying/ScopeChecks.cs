@@ -8,7 +8,7 @@ internal static class ScopeChecks
     // Words of a claim, and behind the stroke what of the evidence is enough for each of them beside themselves.
     private static readonly FrozenDictionary<string, Scope[]> _scopes = new Dictionary<string, Scope[]>(StringComparer.Ordinal)
     {
-        ["en"] = Scopes("all every each everyone everybody everything entire whole / both always throughout", "most mostly majority", "few / little", "only sole / alone just nothing", "none / no nobody nothing neither nor not n't never", "both / two", "ever / never always"),
+        ["en"] = Scopes("all every each everyone everybody everything entire whole / both always throughout", "most mostly majority", "few / little", "only sole / alone just nothing", "none / no nobody nothing neither nor not n't never", "both / two", "ever / never always", "never / ever not n't nobody none nothing neither nor without yet"),
         ["de"] = Scopes("alle allen aller jeder jede jedes ganze ganzen sämtliche", "meisten mehrheit", "nur lediglich einzige einziger"),
         ["fr"] = Scopes("tous toutes chaque", "plupart majorité", "seul seule seulement"),
         ["es"] = Scopes("todos todas cada", "mayoría", "solo sólo solamente único única"),

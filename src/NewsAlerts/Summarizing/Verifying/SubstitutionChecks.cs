@@ -25,7 +25,7 @@ internal static class SubstitutionChecks
     {
         var (from, to) = (gap.Claim.Start.Value, gap.Claim.End.Value);
         var said = reading.Source[reading.Best][gap.Said].ToArray();
-        var own = Enumerable.Range(from, to - from).Where(i => (!IsElsewhere(reading, i) || IsInOthersPlace(reading, i, said)) && !IsInNumber(reading, i)).ToList();
+        var own = Enumerable.Range(from, to - from).Where(i => (!IsElsewhere(reading, i) || IsInOthersPlace(reading, i, said)) && !IsInNumber(reading, i) && !NameChecks.IsCompound(reading.Source, reading.Tokens[i])).ToList();
         if (own.Count == 0 || said.Length == 0)
         {
             yield break;
@@ -69,7 +69,7 @@ internal static class SubstitutionChecks
         foreach (var i in own.Where(i => reading.Tokens[i].Is(Traits.Content) && paraphrases?.HasSynonym(reading.Source, reading.Tokens[i], said) is not true))
         {
             var token = reading.Tokens[i];
-            if (IsSaid(reading, token, replaced))
+            if (IsSaid(reading, token, replaced) || IsForm(reading, token, said, replaced))
             {
                 continue;
             }
@@ -90,6 +90,10 @@ internal static class SubstitutionChecks
     private static bool IsSaid(ClaimReading reading, Token token, List<Token> replaced) =>
         ((token.Is(Traits.Speech) || reading.WordOf(token) is "say") && replaced.Exists(word => CertaintyWords.Alleging.Contains(reading.WordOf(word))))
         || (!token.Is(Traits.Unit) && !reading.Source.IsName(token) && Array.Exists(reading.Source[reading.Best].ToArray(), other => other.Term == token.Term));
+
+    // "Withdrew" in the place of "has withdrawn"; but not of "is accused of withdrawing", nor of "no longer withdraws".
+    private static bool IsForm(ClaimReading reading, Token token, Token[] said, List<Token> replaced) =>
+        reading.Source.Language == "en" && replaced.Count == 1 && !Array.Exists(said, other => other.Is(Traits.Negation)) && IrregularVerbs.FormsOf(reading.Source.Vocabulary[token.Term]) is { Length: > 0 } forms && replaced.Exists(other => forms.Contains(reading.Source.Vocabulary[other.Term]));
 
     // "Stay open until Thursday" for "stay closed until Thursday": the only word that is not the sentence's, in the place of one other. A name may
     // stand for what it names, a noun for "it", a general word for another.

@@ -51,7 +51,7 @@ internal static class SupportScore
         // General words retell what is there: more of them than of what is there retell nothing.
         var general = missing.RemoveAll(token => paraphrases.IsGeneral(source, token));
         var there = content.Count(source.Has);
-        return missing.Count(token => !paraphrases.IsRetold(source, token) && !HasAlike(source, token)) + Math.Max(0, general - there);
+        return missing.Count(token => !paraphrases.IsRetold(source, token) && !HasAlike(source, token) && !HasForm(source, token)) + Math.Max(0, general - there);
     }
 
     /// <summary>"Militarised" supports "militarisation", which no stemmer brings together: half of the longer word is the same.</summary>
@@ -61,6 +61,10 @@ internal static class SupportScore
         return word.Length >= Stem && Array.Exists(source.Tokens, other => source.Vocabulary[other.Word] is var said
             && word.AsSpan().CommonPrefixLength(said) is var shared && shared >= Stem && shared * 2 >= Math.Max(word.Length, said.Length));
     }
+
+    // "Took" supports "taken".
+    private static bool HasForm(Source source, Token token) =>
+        Array.Exists(IrregularVerbs.FormsOf(source.Vocabulary[token.Term]), form => source.HasTerm(source.Vocabulary.Of(form)));
 
     private static double ShareOfNeighbours(Source source, Token[] content)
     {

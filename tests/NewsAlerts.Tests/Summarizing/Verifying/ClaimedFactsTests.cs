@@ -16,6 +16,15 @@ public sealed class ClaimedFactsTests
         - Words | The union threatened to strike unless the board sells the quay.
         - Words | Many islanders believe the mayor.
 
+        = en | Weld will remain free until May. Fost denied the charge of fraud. The vase was more likely a copy than a fake. The fund is not insured, unlike two older funds.
+        + The vase was more likely a copy.
+        + Weld will remain free.
+        - Words | Weld will remain in custody until May.
+        - Words | Fost confirmed the charge of fraud.
+        - Words | The vase was more likely a fake than a copy.
+        - Words | The vase was a copy.
+        - any | The fund is not insured, like two older funds.
+
         = de | Zwei Läden schließen nächstes Jahr. Der Umsatz stieg im Mai.
         + Der Umsatz stieg im Mai.
         - Words | Der Umsatz sank im Mai.
@@ -43,6 +52,13 @@ public sealed class ClaimedFactsTests
         - Negation | About 1,800 islanders were hurt.
         - Negation | The board will pay compensation until May.
         - Negation | The pill saves lives, the study showed.
+
+        = en | The keeper saved a penalty before the break. Nimbus will open a yard in Ostrey this year but not in Corran until May. The engineers have withdrawn the pump.
+        + Nimbus will not open a yard in Corran until May.
+        + The engineers withdrew the pump.
+        - Negation | The keeper failed to save a penalty before the break.
+        - Negation | Nimbus will not open a yard in Ostrey this year.
+        - Negation | The engineers refused to withdraw the pump.
 
         = de | Verletzt wurde niemand. Weder der Vorstand noch der Betriebsrat kamen.
         + Niemand wurde verletzt.
@@ -80,6 +96,19 @@ public sealed class ClaimedFactsTests
         - Negation | Tomas Reyk said he would resign.
         - Negation | Weld would stay on the board, the mayor said.
         - Words | The dam failed.
+
+        = en | Ada Finch will step down at the end of June and be replaced by Tomas Reyk. The islanders asked that the council close the quay.
+        + Ada Finch will step down at the end of June.
+        + Ada Finch steps down at the end of June.
+        - Words | Ada Finch stepped down at the end of June.
+        - Words | The council closed the quay.
+
+        = de | Die Stadt prüft eine Klage vor dem Landgericht.
+        + Die Stadt prüft eine Klage.
+        - Words | Die Stadt wird vor dem Landgericht klagen.
+
+        = es | El alcalde pidió al Gobierno que declare el puerto cerrado.
+        - Words | El Gobierno declaró el puerto cerrado.
 
         = de | Die Firma soll 40 Stellen abbauen. Der Vorstand weigerte sich, den Vertrag zu unterschreiben.
         + Die Firma soll 40 Stellen abbauen.

@@ -69,6 +69,14 @@ public sealed class ClaimedNumbersTests
         - Unit | The 9 a.m. ferry was late.
         - Number | Two of the 5,000 bolts failed.
 
+        = en | The yard expects between 40 million and 60 million crowns. The quay costs from 3 to 5 million pounds. It sold 3 boats and 200 thousand bolts.
+        + The yard expects 40-60 million crowns.
+        + The quay costs 3 million to 5 million pounds.
+        + The quay costs between 3 and 5 million pounds.
+        + It sold 3 boats.
+        - Number | The yard expects 4-60 million crowns.
+        - Number | The yard expects between 40,000 and 60 million crowns.
+
         = de | Zwei von fünf Läden schließen. Die Quote stieg von 5,1 auf 5,6 Prozent.
         + Zwei von fünf Läden schließen.
         - Number | Fünf von zwei Läden schließen.

@@ -18,6 +18,13 @@ public sealed class NamesAndRolesTests
         = de | Der Helm-Forscher Lukas Brandt sagte, die Gruppe sei zu klein.
         - Speaker | Zorblatt sagte, die Gruppe sei zu klein.
 
+        = en | His former partner, Ines Calloway, was fined in May. Tomas Reyk runs the yard.
+        + Ines Calloway, Reyk's former partner, was fined in May.
+
+        = de | Der Rat hat ein Gesetz beschlossen, das die Nutzung von Fahrrädern im Hafen verbietet.
+        + Der Rat verbietet die Fahrradnutzung im Hafen.
+        - Name | Der Rat verbietet die Motornutzung im Hafen.
+
         = fr | Le maire de Port-Tarn, Luc Ferrand, a annoncé mardi la fermeture de deux écoles.
         + Luc Ferrand a annoncé mardi la fermeture de deux écoles.
         - Name | Odile Ferrand a annoncé mardi la fermeture de deux écoles.
@@ -46,6 +53,27 @@ public sealed class NamesAndRolesTests
         - Words | Olin Dey scored the winning goal for Dunmore against Ostrey on 4 May.
         - Words | Nimbus criticised the fund.
         - Words | The fund was criticised by Nimbus.
+
+        = en | Minister Lena Fost, who drafted the charter, thanked the islanders. Tomas Reyk opposed it. The crew, led by Rhea Castell, found the wreck. Olin Dey scored twice after Per Marsh had been booked for a foul. The board rejected a motion by Ada Finch that would have closed the quay.
+        + Lena Fost drafted the charter.
+        + Rhea Castell led the crew.
+        + Per Marsh was booked for a foul.
+        + A motion to close the quay was rejected by the board.
+        - Words | Tomas Reyk drafted the charter.
+        - Words | Ada Finch led the crew.
+        - Words | Olin Dey was booked for a foul.
+
+        = en | The World Tin Union opened the yard in May. Nimbus's deputy chief signed the contract. Ines Calloway is the deputy chief of Nimbus. The WTU is in Corran.
+        + The WTU opened the yard.
+        + Ines Calloway signed the contract.
+
+        = en | The museum bought the lamp in 1974 from Tomas Reyk. The yard plans to sell six boats but will keep its northern dock. Nimbus kept its ferry. Corran sold a quay to Weld.
+        + Tomas Reyk sold the lamp to the museum.
+        + The yard plans to sell six boats.
+        + Weld bought a quay from Corran.
+        - Words | The museum sold the lamp to Tomas Reyk in 1974.
+        - Words | The yard plans to sell its northern dock.
+        - Words | Nimbus sold its ferry.
 
         = de | Das Gericht wies die Klage von Nimbus gegen die Stadt Corran ab.
         + Das Gericht wies die Klage von Nimbus ab.
