@@ -13,6 +13,7 @@ internal sealed class Failures(StorageClients clients, FailureLog log, TimeProvi
     private const int ReadParallelism = 32;
 
     private readonly TableClient _table = clients.Table(Tables.Failures);
+    private volatile bool _hasReadAll;
 
     public Task AddAsync(Failure failure, CancellationToken cancellationToken) => AddAsync(failure, alsoOverFinal: true, cancellationToken);
 
@@ -25,18 +26,13 @@ internal sealed class Failures(StorageClients clients, FailureLog log, TimeProvi
 
     public async IAsyncEnumerable<Failure> ListFailingAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var stage in Stages.All)
+        // What a host of an earlier version listed has no mark: a process reads all of the table, until it has done so once.
+        await foreach (var failure in _hasReadAll ? ListMarkedAsync(cancellationToken) : ListWhereAsync(TableClient.CreateQueryFilter($"Reason eq {Failure.Failing}"), cancellationToken))
         {
-            var marks = _table.QueryPrefixAsync(stage, FailureRow.Mark, cancellationToken);
-            await foreach (var batch in marks.Chunk(ReadParallelism).WithCancellation(cancellationToken))
-            {
-                var rows = await Task.WhenAll(batch.Select(mark => FindAsync(stage, mark.RowKey[FailureRow.Mark.Length..], cancellationToken)));
-                foreach (var failure in rows.OfType<Failure>())
-                {
-                    yield return failure;
-                }
-            }
+            yield return failure;
         }
+
+        _hasReadAll = true;
     }
 
     public async IAsyncEnumerable<Failure> ListLatestAsync(string? stage, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -162,6 +158,22 @@ internal sealed class Failures(StorageClients clients, FailureLog log, TimeProvi
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             yield return FailureRow.Read(row, row.PartitionKey, row.RowKey);
+        }
+    }
+
+    private async IAsyncEnumerable<Failure> ListMarkedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var stage in Stages.All)
+        {
+            var marks = _table.QueryPrefixAsync(stage, FailureRow.Mark, cancellationToken);
+            await foreach (var batch in marks.Chunk(ReadParallelism).WithCancellation(cancellationToken))
+            {
+                var rows = await Task.WhenAll(batch.Select(mark => FindAsync(stage, mark.RowKey[FailureRow.Mark.Length..], cancellationToken)));
+                foreach (var failure in rows.OfType<Failure>())
+                {
+                    yield return failure;
+                }
+            }
         }
     }
 
