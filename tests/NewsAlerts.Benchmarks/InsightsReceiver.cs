@@ -3,12 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace NewsAlerts.Benchmarks;
 
@@ -16,20 +11,19 @@ namespace NewsAlerts.Benchmarks;
 internal sealed class InsightsReceiver : IAsyncDisposable
 {
     private readonly ConcurrentQueue<(string Kind, int Bytes)> _items = [];
-    private readonly WebApplication _app;
+    private LoopbackServer? _server;
 
-    private InsightsReceiver(WebApplication app) => _app = app;
+    private InsightsReceiver()
+    {
+    }
 
     public string ConnectionString =>
-        $"InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()}/";
+        $"InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={_server!.Url}";
 
     public static async Task<InsightsReceiver> StartAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        var receiver = new InsightsReceiver(builder.Build());
-        receiver._app.Run(receiver.TakeAsync);
-        await receiver._app.StartAsync();
+        var receiver = new InsightsReceiver();
+        receiver._server = await LoopbackServer.StartAsync(receiver.TakeAsync);
         return receiver;
     }
 
@@ -45,7 +39,7 @@ internal sealed class InsightsReceiver : IAsyncDisposable
         return taken.GroupBy(item => item.Kind).ToDictionary(group => group.Key, group => (group.Count(), group.Sum(item => item.Bytes)));
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _server!.DisposeAsync();
 
     private async Task TakeAsync(HttpContext context)
     {

@@ -73,7 +73,7 @@ internal static class ActorChecks
         var isAbout = claimed.Patient.Count == 0 && said.Patient.Count == 0
             ? sentence == reading.Best && reading.Closeness >= PartChecks.Following
             : claimed.Patient.Exists(said.Patient.Contains);
-        return isAbout && !Has(reading.Source[sentence][..verb], claimed.Agent) && IsName(reading, reading.Source[sentence], said.Agent, said.IsPassive) && AreApart(reading, claimed.Agent, said.Agent, sentence);
+        return isAbout && !reading.Source[sentence][..verb].HasAny(claimed.Agent) && IsName(reading, reading.Source[sentence], said.Agent, said.IsPassive) && AreApart(reading, claimed.Agent, said.Agent, sentence);
     }
 
     /// <summary>Whether a phrase is somebody's name, and not what is somebody's: "Holm", not "Holm's deputy". The word that tells stands next to its verb, or last behind it.</summary>
@@ -93,7 +93,7 @@ internal static class ActorChecks
     // "The WTU" is the World Tin Union, "the Dutch" are the Netherlands; and whom the claim names as well ("of Corran against Ostrey") has not made way for another.
     private static bool AreApart(ClaimReading reading, List<int> claimed, List<int> said, int sentence)
     {
-        if (Has(reading.Tokens, said) || !claimed.Exists(reading.Source.HasTerm))
+        if (reading.Tokens.AsSpan().HasAny(said) || !claimed.Exists(reading.Source.HasTerm))
         {
             return false;
         }
@@ -109,18 +109,5 @@ internal static class ActorChecks
         }
 
         return true;
-    }
-
-    private static bool Has(ReadOnlySpan<Token> tokens, List<int> terms)
-    {
-        foreach (var token in tokens)
-        {
-            if (terms.Contains(token.Term))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -27,10 +27,10 @@ internal static class AddedFailureChecks
     // Nothing of the kind stands in the evidence, and the verb does, as what happened.
     private static bool IsDone(ClaimReading reading, Token verb)
     {
-        var said = reading.Source[reading.Best].ToArray();
+        var said = reading.Said;
         return !Array.Exists(said, token => Denies(reading, token))
             && !(reading.Second >= 0 && reading.Source[reading.Second].ToArray().Any(token => Denies(reading, token)))
-            && Enumerable.Range(0, said.Length).Any(i => BaseOf(reading, said[i]) == BaseOf(reading, verb) && IsPast(reading, said[i])
+            && Enumerable.Range(0, said.Length).Any(i => reading.BaseOf(said[i]) == reading.BaseOf(verb) && IsPast(reading, said[i])
                 && !said[Math.Max(0, i - Reach)..i].Any(token => CertaintyWords.Possible.Contains(reading.WordOf(token)) || reading.WordOf(token) == "to"));
     }
 
@@ -39,6 +39,4 @@ internal static class AddedFailureChecks
 
     private static bool IsPast(ClaimReading reading, Token token) =>
         reading.WordOf(token).EndsWith("ed", StringComparison.Ordinal) || IrregularVerbs.IsPast(reading.WordOf(token), reading.Source.Vocabulary[token.Term]);
-
-    private static string BaseOf(ClaimReading reading, Token token) => IrregularVerbs.BaseOf(reading.Source.Vocabulary[token.Term]);
 }

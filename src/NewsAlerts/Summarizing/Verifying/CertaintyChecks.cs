@@ -20,7 +20,7 @@ internal static class CertaintyChecks
         foreach (var gap in reading.Alignment.Gaps)
         {
             var claimed = reading.Tokens[gap.Claim];
-            var said = reading.Source[reading.Best][gap.Said].ToArray();
+            var said = reading.Said[gap.Said];
             if (gap.Claim.End.Value >= reading.Tokens.Length || said.Length == 0 || claimed.Any(token => token.Is(Traits.Content | Traits.Negation) || Is(token, CertaintyWords.Possible)))
             {
                 continue;
@@ -57,7 +57,7 @@ internal static class CertaintyChecks
         // "Was more likely a copy", "will probably sail"; not "the likely winner".
         bool IsProbable(Range place)
         {
-            var sentence = reading.Source[reading.Best];
+            var sentence = reading.Said;
             var found = false;
             for (var at = place.Start.Value; at < place.End.Value; at++)
             {

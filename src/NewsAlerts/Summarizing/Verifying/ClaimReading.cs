@@ -35,6 +35,9 @@ internal sealed class ClaimReading
 
     public int Second { get; }
 
+    /// <summary>The best sentence's tokens; not to be asked for where there is none.</summary>
+    public Token[] Said => field ??= Source[Best].ToArray();
+
     public Alignment Alignment { get; } = Alignment.Of([], []);
 
     /// <summary>The share of the claim's content that the best sentence has in the same order, 0 to 1.</summary>
@@ -49,13 +52,19 @@ internal sealed class ClaimReading
     /// <summary>The lower-cased word of a token, the claim's or the source's.</summary>
     public string WordOf(Token token) => Source.Vocabulary[token.Word];
 
+    /// <summary>The base form of a token's verb, of irregular verbs too; of no verb, its stem.</summary>
+    public string BaseOf(Token token) => IrregularVerbs.BaseOf(Source.Vocabulary[token.Term]);
+
     /// <summary>Whether the second sentence has a token.</summary>
-    public bool IsInSecond(Token token) => Second >= 0 && Source.SentencesWith(token.Term).Contains(Second);
+    public bool IsInSecond(Token token) => IsInSecond(token.Term);
+
+    /// <summary>Whether the second sentence has a term.</summary>
+    public bool IsInSecond(int term) => Second >= 0 && Source.SentencesWith(term).Contains(Second);
 
     // "The board said that it had not seen the letter" beside "It had seen the letter, the board said": who says it is compared with who says it.
     private Alignment Align()
     {
-        var said = Source[Best];
+        var said = Said;
         var plain = Alignment.Of(Tokens, said);
         var (end, start) = (Attribution.EndOfLeading(Source, Tokens), Attribution.StartOfTrailing(Source, Tokens));
         var (saidEnd, saidStart) = (Attribution.EndOfLeading(Source, said), Attribution.StartOfTrailing(Source, said));

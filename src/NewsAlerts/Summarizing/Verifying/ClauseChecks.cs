@@ -33,7 +33,7 @@ internal static class ClauseChecks
             yield break;
         }
 
-        var said = reading.Source[reading.Best].ToArray();
+        var said = reading.Said;
         for (var i = 0; i < said.Length; i++)
         {
             if (OpeningAt(reading, said, i) is not var (standing, first) || first >= said.Length || IsKept(reading, standing) || !IsFrom(reading, said, i, first))
@@ -105,7 +105,7 @@ internal static class ClauseChecks
     }
 
     private static HashSet<string> BasesOf(ClaimReading reading, Token[] tokens) =>
-        tokens.Where(token => token.Is(Traits.Content) && !token.Is(Traits.Speech)).Select(token => IrregularVerbs.BaseOf(reading.Source.Vocabulary[token.Term])).ToHashSet(StringComparer.Ordinal);
+        tokens.Where(token => token.Is(Traits.Content) && !token.Is(Traits.Speech)).Select(reading.BaseOf).ToHashSet(StringComparer.Ordinal);
 
     // A comma, a semicolon, a dash: more than a space between two words.
     private static int EndOf(Token[] said, int first)

@@ -10,7 +10,7 @@ internal static class ComparisonChecks
 
     public static IEnumerable<UnsupportedPart> Run(ClaimReading reading)
     {
-        if (reading.Source.Language != "en" || Comparison.In(reading, reading.Tokens) is not { } claimed || Comparison.In(reading, reading.Source[reading.Best].ToArray()) is not { } other)
+        if (reading.Source.Language != "en" || Comparison.In(reading, reading.Tokens) is not { } claimed || Comparison.In(reading, reading.Said) is not { } other)
         {
             yield break;
         }

@@ -60,7 +60,7 @@ internal static class ConverseChecks
         {
             var isAgents = claimed.Agent.Exists(other.Clause.Agent.Contains);
             // "Sell six boats but keep the ferry": the second verb's agent is the first one's.
-            var isCoordinated = other.Clause.Agent.Count == 0 && claimed.Agent.Exists(term => Array.Exists(reading.Source[reading.Best][..other.At].ToArray(), token => token.Term == term));
+            var isCoordinated = other.Clause.Agent.Count == 0 && reading.Said.AsSpan(0, other.At).HasAny(claimed.Agent);
             return claimed.Patient.Exists(other.Clause.Patient.Contains) ? isAgents || isCoordinated : isAgents && !claimed.IsPassive && said.Count == 0;
         });
     }

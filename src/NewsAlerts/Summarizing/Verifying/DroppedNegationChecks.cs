@@ -19,7 +19,7 @@ internal static class DroppedNegationChecks
 
     public static IEnumerable<UnsupportedPart> Run(ClaimReading reading)
     {
-        var said = reading.Source[reading.Best];
+        var said = reading.Said;
         var denials = Denial.In(said, reading.Source.Vocabulary);
         if (denials.Count == 0 || reading.Closeness < Close || Array.Exists(reading.Tokens, Denies))
         {
@@ -42,18 +42,7 @@ internal static class DroppedNegationChecks
         bool IsKept(Denial denial) => denial.Target >= 0
             && !_open.Contains(reading.Source.Vocabulary[denial.Target])
             && Array.Exists(reading.Tokens, token => token.Term == denial.Target)
-            && Count(reading.Source[reading.Best], denial.Target) == 1
-            && !(reading.Second >= 0 && reading.Source.SentencesWith(denial.Target).Contains(reading.Second));
-    }
-
-    private static int Count(ReadOnlySpan<Token> tokens, int term)
-    {
-        var count = 0;
-        foreach (var token in tokens)
-        {
-            count += token.Term == term ? 1 : 0;
-        }
-
-        return count;
+            && reading.Said.Count(token => token.Term == denial.Target) == 1
+            && !reading.IsInSecond(denial.Target);
     }
 }

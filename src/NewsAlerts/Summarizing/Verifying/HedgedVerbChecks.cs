@@ -34,11 +34,11 @@ internal static class HedgedVerbChecks
             yield break;
         }
 
-        var said = reading.Source[reading.Best].ToArray();
+        var said = reading.Said;
         var hedges = HedgesOf(reading, said);
         for (var i = 1; hedges.Count > 0 && i < reading.Tokens.Length; i++)
         {
-            var verb = BaseOf(reading, reading.Tokens[i]);
+            var verb = reading.BaseOf(reading.Tokens[i]);
             if (hedges.TryGetValue(verb, out var hedge) && IsFact(reading, i, hedge) && !IsSaidOtherwise(reading, i, said))
             {
                 var word = reading.WordOf(said[hedge]);
@@ -68,7 +68,7 @@ internal static class HedgedVerbChecks
 
             if (verb < said.Length && said[verb].Is(Traits.Content))
             {
-                found.TryAdd(BaseOf(reading, said[verb]), i);
+                found.TryAdd(reading.BaseOf(said[verb]), i);
             }
         }
 
@@ -78,9 +78,9 @@ internal static class HedgedVerbChecks
     // "Had dropped and could fall further" says that it fell.
     private static bool IsSaidOtherwise(ClaimReading reading, int verb, Token[] said)
     {
-        var its = BaseOf(reading, reading.Tokens[verb]);
-        return said.Count(token => BaseOf(reading, token) == its) > 1
-            || Paraphrases.For(reading.Source.Language)?.HasSynonym(reading.Source, reading.Tokens[verb], Array.FindAll(said, token => BaseOf(reading, token) != its)) is true;
+        var its = reading.BaseOf(reading.Tokens[verb]);
+        return said.Count(token => reading.BaseOf(token) == its) > 1
+            || Paraphrases.For(reading.Source.Language)?.HasSynonym(reading.Source, reading.Tokens[verb], Array.FindAll(said, token => reading.BaseOf(token) != its)) is true;
     }
 
     private static bool IsBeforeTo(string word) => CertaintyWords.Due.Contains(word) || CertaintyWords.Intended.Contains(word) || CertaintyWords.Failed.Contains(word);
@@ -104,7 +104,7 @@ internal static class HedgedVerbChecks
         var isVerb = isAuxiliary
             || ((word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith('s') || IrregularVerbs.IsPast(word, reading.Source.Vocabulary[reading.Tokens[verb].Term]))
                 && reading.Tokens[verb - 1].Is(Traits.Content | Traits.Capital) | before is "it" or "he" or "she" or "they" or "who" or "which" or "and");
-        var saidHedge = reading.WordOf(reading.Source[reading.Best][hedge]);
+        var saidHedge = reading.WordOf(reading.Said[hedge]);
         return isVerb
             && (saidHedge != "will" || IsPast(reading, verb, before))
             && !reading.Tokens[Math.Max(0, verb - Reach)..verb].Any(token => Keeps(reading, token))
@@ -126,11 +126,9 @@ internal static class HedgedVerbChecks
         return token.Is(Traits.Negation) || _keeping.Contains(word) || CertaintyWords.Possible.Contains(word) || IsBeforeTo(word) || CertaintyWords.Disputing.Contains(word) || CertaintyWords.Alleging.Contains(word);
     }
 
-    private static string BaseOf(ClaimReading reading, Token token) => IrregularVerbs.BaseOf(reading.Source.Vocabulary[token.Term]);
-
     private static IEnumerable<UnsupportedPart> Elsewhere(ClaimReading reading, FrozenSet<string> possible, FrozenSet<string> failed)
     {
-        var said = reading.Source[reading.Best].ToArray();
+        var said = reading.Said;
         var followed = reading.Alignment.Followed;
         for (var i = followed.Start.Value; i < followed.End.Value; i++)
         {

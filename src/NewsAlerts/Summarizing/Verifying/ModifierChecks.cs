@@ -25,7 +25,7 @@ internal static class ModifierChecks
             yield break;
         }
 
-        var said = reading.Source[reading.Best].ToArray();
+        var said = reading.Said;
         for (var i = 0; i < reading.Tokens.Length; i++)
         {
             if (reading.Alignment.PartnerOf(i) is var partner && partner > 0 && IsLeftOut(reading, said, partner - 1, i))

@@ -16,12 +16,12 @@ internal static class NegationChecks
     private static IEnumerable<UnsupportedPart> Beside(ClaimReading reading)
     {
         var denied = Denial.In(reading.Tokens, reading.Source.Vocabulary);
-        var saidDenied = Denial.In(reading.Source[reading.Best], reading.Source.Vocabulary);
+        var saidDenied = Denial.In(reading.Said, reading.Source.Vocabulary);
         var contrasts = denied.Exists(denial => IsContrast(reading, denial.Token));
         foreach (var gap in reading.Alignment.Gaps)
         {
             var claimed = reading.Tokens[gap.Claim];
-            var said = reading.Source[reading.Best][gap.Said].ToArray();
+            var said = reading.Said[gap.Said];
             var added = Own(claimed, gap.Claim.Start.Value, denied, saidDenied);
             var dropped = Own(said, gap.Said.Start.Value, saidDenied, denied);
             if (Opposite(reading, claimed, said) is { } opposite)
@@ -49,7 +49,7 @@ internal static class NegationChecks
     // "Will not open in Corran until May" where it "will open in Ostrey in March but not in Corran until May": all that is denied there, and nothing of what is not.
     private static bool IsContrast(ClaimReading reading, int negation)
     {
-        var said = reading.Source[reading.Best].ToArray();
+        var said = reading.Said;
         var but = Array.FindIndex(said, token => reading.WordOf(token) == "but");
         if (reading.Source.Language != "en" || but < 1 || but + 2 >= said.Length || !said[but + 1].Is(Traits.Negation))
         {

@@ -39,7 +39,7 @@ internal static class NumberRelationChecks
         }
 
         return said.Exists(other => other.First == pair.Second && other.Second == pair.First)
-            ? pair.IsShare || reading.Tokens.Any(IsLosing) == reading.Source[reading.Best].ToArray().Any(IsLosing)
+            ? pair.IsShare || reading.Tokens.Any(IsLosing) == reading.Said.Any(IsLosing)
             : pair.IsShare && said.Exists(other => other.Second == pair.Second);
 
         bool IsLosing(Token token) => _losing.Contains(reading.WordOf(token));

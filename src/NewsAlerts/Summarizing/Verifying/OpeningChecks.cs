@@ -62,13 +62,13 @@ internal static class OpeningChecks
     private static bool IsAnothersVerb(ClaimReading reading, Token verb)
     {
         var words = RoleWords.For(reading.Source.Language) ?? RoleWords.None;
-        var said = reading.Source[reading.Best];
+        var said = reading.Said;
         for (var at = 1; at < said.Length; at++)
         {
             if (said[at].Term == verb.Term || (verb.Is(Traits.Speech) && said[at].Is(Traits.Speech)))
             {
                 var subject = Clause.SubjectOf(reading.Source, words, said, at);
-                return HasName(reading.Source, said[..at], subject) && !subject.Exists(term => Array.Exists(reading.Tokens, token => token.Term == term));
+                return HasName(reading.Source, said.AsSpan(0, at), subject) && !reading.Tokens.AsSpan().HasAny(subject);
             }
         }
 
@@ -97,7 +97,7 @@ internal static class OpeningChecks
             return false;
         }
 
-        var said = reading.Source[reading.Best];
+        var said = reading.Said;
         for (var i = 1; i < said.Length; i++)
         {
             if (said[i].Term == family.Term && !said[i].Is(Traits.Parted) && said[i - 1] is var given && reading.Source.IsName(given) && !Array.Exists(reading.Tokens, token => token.Term == given.Term))

@@ -19,7 +19,7 @@ internal static class OppositeChecks
             yield break;
         }
 
-        var said = reading.Source[reading.Best].ToArray();
+        var said = reading.Said;
         foreach (var gap in reading.Alignment.Gaps)
         {
             for (var i = gap.Claim.Start.Value; i < gap.Claim.End.Value; i++)
@@ -38,7 +38,7 @@ internal static class OppositeChecks
     // One side only in the claim, the other only in the evidence; either may be there as well as its opposite.
     private static bool IsOpposed(ClaimReading reading, int token, Func<string, (int Line, int Pole)[]> polesOf, Range place)
     {
-        var sentence = reading.Source[reading.Best].ToArray();
+        var sentence = reading.Said;
         var said = sentence[place];
         foreach (var (line, pole) in polesOf(reading.WordOf(reading.Tokens[token])))
         {

@@ -59,7 +59,7 @@ internal static class PeopleChecks
     // Two people of one family name: a sentence that is about the one alone is not about the other.
     private static bool IsNamesake(ClaimReading reading, Token given, Token family)
     {
-        var best = reading.Source[reading.Best];
+        var best = reading.Said;
         var other = GivenNameOf(reading, best, family);
         return other is { } namesake && namesake.Term != given.Term
             && !Array.Exists(reading.Tokens, token => token.Term == namesake.Term)

@@ -52,7 +52,7 @@ internal static class RoleChecks
     private static bool IsReversed(ClaimReading reading, RoleWords words, int verb)
     {
         var claimed = default(Clause?);
-        var said = reading.Source[reading.Best];
+        var said = reading.Said;
         var found = false;
         for (var at = 1; at + 1 < said.Length; at++)
         {
@@ -112,14 +112,14 @@ internal static class RoleChecks
     {
         var words = RoleWords.For(reading.Source.Language) ?? RoleWords.None;
         var claimed = Clause.After(reading.Source, words, reading.Tokens, preposition + 1);
-        var said = reading.Source[reading.Best];
+        var said = reading.Said;
         var found = false;
         for (var at = 1; at + 1 < said.Length; at++)
         {
             if (said[at].Word == reading.Tokens[preposition].Word)
             {
                 var other = Clause.After(reading.Source, words, said, at + 1);
-                if (claimed.Count == 0 || other.Count == 0 || claimed.Exists(other.Contains) || !IsBefore(said, at, claimed) || !IsBefore(reading.Tokens, preposition, other) || HasMutualBefore(reading, preposition))
+                if (claimed.Count == 0 || other.Count == 0 || claimed.Exists(other.Contains) || !said.AsSpan(0, at).HasAny(claimed) || !reading.Tokens.AsSpan(0, preposition).HasAny(other) || HasMutualBefore(reading, preposition))
                 {
                     return false;
                 }
@@ -129,19 +129,6 @@ internal static class RoleChecks
         }
 
         return found;
-    }
-
-    private static bool IsBefore(ReadOnlySpan<Token> tokens, int end, List<int> terms)
-    {
-        foreach (var token in tokens[..end])
-        {
-            if (terms.Contains(token.Term))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool HasMutualBefore(ClaimReading reading, int end) => reading.Tokens.AsSpan(0, end).ToArray().Any(token => IsMutual(reading, token));

@@ -24,7 +24,7 @@ internal static class SubstitutionChecks
     private static IEnumerable<UnsupportedPart> Compare(ClaimReading reading, Gap gap)
     {
         var (from, to) = (gap.Claim.Start.Value, gap.Claim.End.Value);
-        var said = reading.Source[reading.Best][gap.Said].ToArray();
+        var said = reading.Said[gap.Said];
         var own = Enumerable.Range(from, to - from).Where(i => (!IsElsewhere(reading, i) || IsInOthersPlace(reading, i, said)) && !IsInNumber(reading, i) && !NameChecks.IsCompound(reading.Source, reading.Tokens[i])).ToList();
         if (own.Count == 0 || said.Length == 0)
         {
@@ -89,7 +89,7 @@ internal static class SubstitutionChecks
     // "Say" in the place of "allege" claims less; "a 4-metre crack" of "a crack 4 metres long" has changed its place only.
     private static bool IsSaid(ClaimReading reading, Token token, List<Token> replaced) =>
         ((token.Is(Traits.Speech) || reading.WordOf(token) is "say") && replaced.Exists(word => CertaintyWords.Alleging.Contains(reading.WordOf(word))))
-        || (!token.Is(Traits.Unit) && !reading.Source.IsName(token) && Array.Exists(reading.Source[reading.Best].ToArray(), other => other.Term == token.Term));
+        || (!token.Is(Traits.Unit) && !reading.Source.IsName(token) && Array.Exists(reading.Said, other => other.Term == token.Term));
 
     // "Withdrew" in the place of "has withdrawn"; but not of "is accused of withdrawing", nor of "no longer withdraws".
     private static bool IsForm(ClaimReading reading, Token token, Token[] said, List<Token> replaced) =>

@@ -46,3 +46,24 @@ internal readonly record struct Token(int Start, int Length, int Word, int Term,
 
     public bool Is(Traits trait) => (Traits & trait) != 0;
 }
+
+/// <summary>Questions that several checks ask of a stretch.</summary>
+internal static class Stretch
+{
+    /// <summary>Whether it has any of the terms.</summary>
+    public static bool HasAny(this ReadOnlySpan<Token> tokens, List<int> terms)
+    {
+        foreach (var token in tokens)
+        {
+            if (terms.Contains(token.Term))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc cref="HasAny(ReadOnlySpan{Token}, List{int})"/>
+    public static bool HasAny(this Span<Token> tokens, List<int> terms) => HasAny((ReadOnlySpan<Token>)tokens, terms);
+}
