@@ -65,20 +65,8 @@ internal sealed class Failures(StorageClients clients, FailureLog log, TimeProvi
     public async Task<Failure?> FindAsync(string stage, string key, CancellationToken cancellationToken) =>
         await FindRowAsync(stage, key, cancellationToken) is { } row ? FailureRow.Read(row, stage, key) : null;
 
-    public async Task RemoveAsync(string stage, string key, CancellationToken cancellationToken)
-    {
-        for (var round = 0; round < Contention.MostRounds; round++)
-        {
-            if (await FindRowAsync(stage, key, cancellationToken) is not { } row || await TryRemoveAsync(row, cancellationToken))
-            {
-                return;
-            }
-
-            await Contention.StepAsideAsync(time, cancellationToken);
-        }
-
-        throw Contended(stage, key);
-    }
+    public Task RemoveAsync(string stage, string key, CancellationToken cancellationToken) => Contention.SettleAsync(
+        async () => await FindRowAsync(stage, key, cancellationToken) is not { } row || await TryRemoveAsync(row, cancellationToken), $"failure {stage}/{key}", time, cancellationToken);
 
     public async Task RemoveFailingAsync(string stage, string key, CancellationToken cancellationToken)
     {
@@ -96,35 +84,29 @@ internal sealed class Failures(StorageClients clients, FailureLog log, TimeProvi
 
     public IAsyncEnumerable<DiscardedFailure> ListDiscardedAsync(CancellationToken cancellationToken) => log.DiscardedAsync(cancellationToken);
 
-    private async Task AddAsync(Failure failure, bool alsoOverFinal, CancellationToken cancellationToken)
+    private Task AddAsync(Failure failure, bool alsoOverFinal, CancellationToken cancellationToken) => Contention.SettleAsync(
+        () => TryAddAsync(failure, alsoOverFinal, cancellationToken), $"failure {failure.Stage}/{failure.Key}", time, cancellationToken);
+
+    /// <summary>False where somebody has written or removed it since it was read.</summary>
+    private async Task<bool> TryAddAsync(Failure failure, bool alsoOverFinal, CancellationToken cancellationToken)
     {
-        for (var round = 0; round < Contention.MostRounds; round++)
+        var known = await FindRowAsync(failure.Stage, failure.Key, cancellationToken);
+        if (known is not null && !alsoOverFinal && !IsFailing(known))
         {
-            var known = await FindRowAsync(failure.Stage, failure.Key, cancellationToken);
-            if (known is not null && !alsoOverFinal && !IsFailing(known))
-            {
-                return;
-            }
-
-            // Its place in the order first: a place without a failure is passed over, but no failure is without a place.
-            var at = known?.GetDateTimeOffset(nameof(Failure.At)) ?? failure.At;
-            await log.ListAsync(failure.Stage, failure.Key, at, cancellationToken);
-            var row = FailureRow.Write(failure with { At = at }, failure.Stage, failure.Key);
-            TableTransactionAction write = known is null
-                ? new(TableTransactionActionType.Add, row)
-                : new(TableTransactionActionType.UpdateReplace, row, known.ETag);
-            TableTransactionAction[] mark = IsFailing(row)
-                ? [new(TableTransactionActionType.UpsertReplace, MarkOf(row))]
-                : await UnmarkAsync(known, cancellationToken);
-            if (await _table.TrySubmitAsync([write, .. mark], cancellationToken, 404, 409, 412))
-            {
-                return;
-            }
-
-            await Contention.StepAsideAsync(time, cancellationToken);
+            return true;
         }
 
-        throw Contended(failure.Stage, failure.Key);
+        // Its place in the order first: a place without a failure is passed over, but no failure is without a place.
+        var at = known?.GetDateTimeOffset(nameof(Failure.At)) ?? failure.At;
+        await log.ListAsync(failure.Stage, failure.Key, at, cancellationToken);
+        var row = FailureRow.Write(failure with { At = at }, failure.Stage, failure.Key);
+        TableTransactionAction write = known is null
+            ? new(TableTransactionActionType.Add, row)
+            : new(TableTransactionActionType.UpdateReplace, row, known.ETag);
+        TableTransactionAction[] mark = IsFailing(row)
+            ? [new(TableTransactionActionType.UpsertReplace, MarkOf(row))]
+            : await UnmarkAsync(known, cancellationToken);
+        return await _table.TrySubmitAsync([write, .. mark], cancellationToken, 404, 409, 412);
     }
 
     /// <summary>False where somebody has written or removed it since it was read.</summary>
@@ -180,7 +162,4 @@ internal sealed class Failures(StorageClients clients, FailureLog log, TimeProvi
     private static TableEntity MarkOf(TableEntity failure) => new(failure.PartitionKey, FailureRow.Mark + failure.RowKey);
 
     private static bool IsFailing(TableEntity row) => row.GetString(nameof(Failure.Reason)) == Failure.Failing;
-
-    private static InvalidOperationException Contended(string stage, string key) =>
-        new($"The failure {stage}/{key} could not be changed: {Contention.MostRounds} times somebody else was faster.");
 }
